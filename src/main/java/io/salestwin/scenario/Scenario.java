@@ -1,0 +1,180 @@
+package io.salestwin.scenario;
+
+import io.salestwin.calendar.FiscalYear;
+import io.salestwin.calendar.Season;
+import io.salestwin.calendar.WorkCalendar;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The immutable description of a sales organisation, its market and its horizon: what a person
+ * wrote, with every default filled in and every unit made canonical.
+ *
+ * <p>Canonical units of this tree: durations in milliseconds, money in cents, probabilities and
+ * shares as fractions (26 % is 0.26), effects in log-odds, rates per month as written. Order of
+ * every list is the order of the file; a member's index in its list is its identity in {@code
+ * model}.
+ *
+ * @param name what the scenario is called
+ * @param currency ISO 4217 code in which every amount is meant
+ * @param start first simulated day
+ * @param end first day after the horizon
+ * @param fiscalYear the fiscal year's start, which names quarters
+ * @param reporting the length of the reporting periods
+ * @param opportunityFrom index of the stage from which on a lead is an opportunity
+ * @param begin what stands in the pipeline on day one
+ * @param targets what the periods must reach
+ * @param thresholds rules such as {@code p_hit(2027-Q1) >= 0.80}, as written
+ * @param calendar working hours and holidays
+ * @param seasons the speeds and odds that follow the calendar
+ * @param products what is bought
+ * @param segments which kinds of buyers
+ * @param sources where leads come from
+ * @param qualityReference the quality at which a stated probability holds, 0 to 1
+ * @param booked what has closed already in the period of {@code start}
+ * @param roles the kinds of sellers
+ * @param queue the order in which waiting leads are taken
+ * @param stages the steps in their order
+ * @param uncertainty what is not known about the inputs
+ */
+public record Scenario(
+    String name,
+    String currency,
+    LocalDate start,
+    LocalDate end,
+    FiscalYear fiscalYear,
+    Grain reporting,
+    int opportunityFrom,
+    Begin begin,
+    Targets targets,
+    List<String> thresholds,
+    WorkCalendar calendar,
+    Seasons seasons,
+    List<Product> products,
+    List<Segment> segments,
+    List<Source> sources,
+    double qualityReference,
+    Booked booked,
+    List<Role> roles,
+    QueueOrder queue,
+    List<Stage> stages,
+    Uncertainty uncertainty) {
+
+  /** Copies the lists. */
+  public Scenario {
+    thresholds = List.copyOf(thresholds);
+    products = List.copyOf(products);
+    segments = List.copyOf(segments);
+    sources = List.copyOf(sources);
+    roles = List.copyOf(roles);
+    stages = List.copyOf(stages);
+  }
+
+  /** The length of a reporting period. */
+  public enum Grain {
+    /** Calendar months. */
+    MONTH,
+    /** Quarters of the fiscal year. */
+    QUARTER
+  }
+
+  /**
+   * What stands in the pipeline on day one. Exactly one of the two is meant: a pipeline of deals,
+   * or else a warm-up (possibly of length 0: an empty start).
+   *
+   * @param warmUpMs how long the organisation is played before {@code start}, in milliseconds,
+   *     at least 0
+   * @param pipeline today's open deals, when the scenario names them
+   */
+  public record Begin(long warmUpMs, Optional<List<OpenDeal>> pipeline) {}
+
+  /**
+   * One deal that is open on day one.
+   *
+   * @param id the deal's name in the file, unique
+   * @param stage index of its stage
+   * @param ageMs time it has spent in that stage, in milliseconds; empty when not known
+   * @param owner the rep's name, or an index as text such as {@code AE 3}; empty when not known
+   * @param valueCents annual contract value in cents; empty when it is to be drawn
+   * @param product index of its product, or -1 when it is to be drawn
+   * @param segment index of its segment, or -1 when it is to be drawn
+   * @param source index of its source, or -1 when not known (effects of sources are then 0)
+   */
+  public record OpenDeal(
+      String id,
+      int stage,
+      Optional<Long> ageMs,
+      Optional<String> owner,
+      Optional<Long> valueCents,
+      int product,
+      int segment,
+      int source) {}
+
+  /** In what a target is counted. */
+  public enum Basis {
+    /** Annual contract value of new business. */
+    ACV,
+    /** Total contract value: annual value times the contract's years. */
+    TCV,
+    /** Number of deals won. */
+    COUNT
+  }
+
+  /**
+   * What the periods must reach.
+   *
+   * @param basis in what the amounts are counted
+   * @param byPeriod amount by the period's name, in cents, or in deals for {@link Basis#COUNT}
+   */
+  public record Targets(Basis basis, Map<String, Long> byPeriod) {}
+
+  /**
+   * What has closed already in the period of {@code start}.
+   *
+   * @param byPeriod amount by the period's name, in cents or in deals as the targets are
+   */
+  public record Booked(Map<String, Long> byPeriod) {}
+
+  /**
+   * The parts of the market that follow the calendar. Speeds are factors (1 is neutral), odds are
+   * added to the log-odds (0 is neutral).
+   *
+   * @param arrivals speed of the arrivals' clock
+   * @param buying speed of the buyers' clock while the deal will advance
+   * @param losing speed of the buyers' clock for every other outcome
+   * @param winning effect on the log-odds of advancing, at the date on which the lead would advance
+   */
+  public record Seasons(Season arrivals, Season buying, Season losing, Season winning) {}
+
+  /**
+   * The order in which waiting leads are taken, everywhere in the organisation.
+   *
+   * @param rule the rule
+   * @param by what decides under {@link Rule#PRIORITY}
+   */
+  public record QueueOrder(Rule rule, Key by) {
+    /** The kind of order. */
+    public enum Rule {
+      /** First come, first served. */
+      FIFO,
+      /** Last come, first served. */
+      LIFO,
+      /** Highest key first; equal keys first come, first served. */
+      PRIORITY
+    }
+
+    /** What decides under priority; the larger goes first. */
+    public enum Key {
+      /** Annual contract value. */
+      VALUE,
+      /** Observed score: quality and noise. */
+      SCORE,
+      /** Time since the lead arrived: the oldest first. */
+      AGE,
+      /** Position of the stage: the furthest first. */
+      STAGE
+    }
+  }
+}
