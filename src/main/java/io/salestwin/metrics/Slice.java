@@ -1,0 +1,27 @@
+package io.salestwin.metrics;
+
+/** By what a KPI can be divided, besides the period: one dimension at a time, never crossed. */
+public enum Slice {
+  /** Not divided. */
+  ALL,
+  /** By source of the lead. */
+  SOURCE,
+  /** By segment. */
+  SEGMENT,
+  /** By product. */
+  PRODUCT,
+  /** By stage. */
+  STAGE,
+  /** By role. */
+  ROLE,
+  /** By rep. */
+  REP,
+  /** By reason of the loss. */
+  REASON,
+  /** By activity of the touches. */
+  ACTIVITY,
+  /** By whether the deal was open on day one or came later. */
+  ORIGIN,
+  /** By week from the start, whole horizon. */
+  WEEK
+}
