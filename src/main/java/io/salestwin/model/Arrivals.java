@@ -1,0 +1,128 @@
+package io.salestwin.model;
+
+import io.salestwin.calendar.Clock;
+import io.salestwin.random.Elementary;
+import io.salestwin.random.Purpose;
+import io.salestwin.random.Sampler;
+import java.util.Arrays;
+
+/**
+ * When leads arrive. Each process has one pending event; lead i of a process is the same lead,
+ * whatever the rate.
+ */
+final class Arrivals {
+
+  private static final int ARRIVAL = Purpose.ARRIVAL.code();
+  private static final int WEEK_FACTOR = Purpose.WEEK_FACTOR.code();
+  private static final long WEEK = 7 * Clock.DAY;
+
+  private final Replication play;
+  private final SalesModel model;
+  private final ArrivalPlan[] plans;
+  private final long[] next;
+  private final int[] leftInBurst;
+
+  Arrivals(Replication play) {
+    this.play = play;
+    model = play.model;
+    plans = model.arrivalPlans();
+    next = new long[plans.length];
+    leftInBurst = new int[plans.length];
+  }
+
+  void begin() {
+    Arrays.fill(next, 0);
+    for (int i = 0; i < plans.length; i++) {
+      ArrivalPlan plan = plans[i];
+      if (plan.kind() == ArrivalPlan.BURST) {
+        leftInBurst[i] = plan.count();
+        scheduleInBurst(i, plan.dayMs());
+      } else {
+        scheduleNext(i);
+      }
+    }
+  }
+
+  void arrive(int process) {
+    ArrivalPlan plan = plans[process];
+    long entity = Identity.lead(plan.code(), plan.slot(), next[process]++);
+    int lead = play.create(entity, plan.source());
+    play.arrived(lead);
+    if (plan.kind() == ArrivalPlan.BURST) {
+      scheduleInBurst(process, play.now);
+    } else {
+      scheduleNext(process);
+    }
+    if (plan.kind() == ArrivalPlan.OUTBOUND) {
+      play.desk.found(lead, plan.rep(), plan.effort());
+    } else {
+      play.journey.enter(lead, 0);
+    }
+  }
+
+  /** The lead's uniform number that spaces it from the one before. */
+  private double spacing(int process) {
+    ArrivalPlan plan = plans[process];
+    long entity = Identity.lead(plan.code(), plan.slot(), next[process]);
+    return play.streams.uniform(entity, ARRIVAL, 0);
+  }
+
+  private void scheduleNext(int process) {
+    ArrivalPlan plan = plans[process];
+    double exponential = -Elementary.log(spacing(process));
+    double rate =
+        plan.kind() == ArrivalPlan.OUTBOUND
+            ? plan.ratePerMs()
+            : play.parameters.perMonth[plan.source()] / SalesModel.MONTH_MS;
+    if (rate <= 0) {
+      return;
+    }
+    long at =
+        plan.weekFactor() == null
+            ? plan.clock().after(play.now, wholeMs(exponential / rate))
+            : afterWeeks(plan, exponential, rate);
+    play.schedule(at, Event.ARRIVAL, process);
+  }
+
+  /** The time change through weeks whose rates carry a random factor each. */
+  private long afterWeeks(ArrivalPlan plan, double exponential, double rate) {
+    long from = play.now;
+    double left = exponential;
+    while (from < model.endMs()) {
+      long week = Math.floorDiv(from, WEEK);
+      long end = (week + 1) * WEEK;
+      double weekRate = rate * weekFactor(plan, week);
+      double inWeek = weekRate * plan.clock().between(from, end);
+      if (left < inWeek) {
+        return plan.clock().after(from, wholeMs(left / weekRate));
+      }
+      left -= inWeek;
+      from = end;
+    }
+    return model.endMs();
+  }
+
+  private double weekFactor(ArrivalPlan plan, long week) {
+    Sampler factor = plan.weekFactor();
+    return factor.sample(
+        play.streams.uniform(
+            Identity.lead(plan.code(), 0, 0), WEEK_FACTOR, week + SalesModel.MANY_WEEKS));
+  }
+
+  /** Leads of a burst fall evenly at random on its day: the next of n uniform order statistics. */
+  private void scheduleInBurst(int process, long from) {
+    int left = leftInBurst[process];
+    if (left == 0) {
+      return;
+    }
+    leftInBurst[process]--;
+    ArrivalPlan plan = plans[process];
+    double share = 1 - Elementary.exp(Elementary.log(spacing(process)) / left);
+    long end = plan.dayMs() + Clock.DAY;
+    play.schedule(from + (long) (share * (end - from)), Event.ARRIVAL, process);
+  }
+
+  private static long wholeMs(double ms) {
+    return Math.round(Math.min(ms, Long.MAX_VALUE / 4.0));
+  }
+}

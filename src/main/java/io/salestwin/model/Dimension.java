@@ -1,0 +1,29 @@
+package io.salestwin.model;
+
+/** By what a fact is counted, besides the period: one dimension at a time. */
+public enum Dimension {
+  /** One figure for all. */
+  ALL,
+  /** By source. */
+  SOURCE,
+  /** By segment. */
+  SEGMENT,
+  /** By product. */
+  PRODUCT,
+  /** By stage. */
+  STAGE,
+  /** By role. */
+  ROLE,
+  /** By rep. */
+  REP,
+  /** By reason of a loss. */
+  REASON,
+  /** By activity of a touch. */
+  ACTIVITY,
+  /** Open on day one (0), or arrived later (1). */
+  ORIGIN,
+  /** By week from the start; such a fact is kept once, not by period. */
+  WEEK,
+  /** By bin of a duration, see {@link DurationBins}. */
+  DURATION
+}

@@ -1,0 +1,31 @@
+package io.salestwin.model;
+
+/** The kinds of events; in one millisecond the smaller kind comes first. */
+final class Event {
+
+  /** A rep ends a touch; the subject is the rep. */
+  static final int WORK_END = 0;
+
+  /** The gap between two repeats of a touch is over; the subject is the lead. */
+  static final int GAP_END = 3;
+
+  /** The buyers' delay is over; the subject is the lead. */
+  static final int EXIT = 4;
+
+  /** A lead arrives; the subject is the arrival process. */
+  static final int ARRIVAL = 5;
+
+  /** A dormant lead returns; the subject is the lead. */
+  static final int RETURN = 6;
+
+  /** A stage's time-out fires; the subject is the lead. */
+  static final int TIME_OUT = 7;
+
+  /** A lead's patience runs out; the subject is the lead. */
+  static final int PATIENCE = 8;
+
+  /** Working hours begin; the subject is the role. */
+  static final int OPENING = 9;
+
+  private Event() {}
+}

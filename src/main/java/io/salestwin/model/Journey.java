@@ -1,0 +1,327 @@
+package io.salestwin.model;
+
+import io.salestwin.random.Elementary;
+import io.salestwin.random.Purpose;
+import io.salestwin.random.Sampler;
+import io.salestwin.random.Streams;
+
+/** A lead's life: into a stage, through its work, past the buyer, and out. */
+final class Journey {
+
+  private static final int EXIT = Purpose.EXIT.code();
+  private static final int REASON = Purpose.REASON.code();
+  private static final int RECYCLE = Purpose.RECYCLE.code();
+  private static final int PATIENCE = Purpose.PATIENCE.code();
+  private static final int STOP = Purpose.STOP.code();
+  private static final int[] DELAY = {
+    Purpose.DELAY_ADVANCE.code(), Purpose.DELAY_REGRESS.code(), Purpose.DELAY_LOST.code()
+  };
+  private static final double MILLION = 1e6;
+
+  private final Replication play;
+  private final SalesModel model;
+  private final Leads leads;
+
+  Journey(Replication play) {
+    this.play = play;
+    model = play.model;
+    leads = play.leads;
+  }
+
+  // ---- in
+
+  void enter(int lead, int stage) {
+    place(lead, stage, play.now);
+    play.ledger.one(Fact.ENTERED, stage);
+    StagePlan plan = play.plan(lead);
+    if (plan.opportunity() && leads.opportunityAt[lead] == Leads.NEVER) {
+      becomeOpportunity(lead);
+    }
+    play.see(Observer.Step.ENTERED, lead, leads.owner[lead]);
+    if (plan.timeOutMs() > 0) {
+      leads.timeOut[lead] = play.schedule(timeOutAt(plan, play.now), Event.TIME_OUT, lead);
+    }
+    if (plan.patience() != StagePlan.NONE && plan.touches().count() > 0) {
+      long wait = Math.round(sample(plan.patience(), lead, PATIENCE, 0));
+      leads.patience[lead] = play.schedule(play.now + wait, Event.PATIENCE, lead);
+    }
+    play.desk.seekOwner(lead, plan.owner());
+    if (!leads.queued[lead]) {
+      proceed(lead);
+    }
+  }
+
+  /** Puts the lead into a stage without any consequence: the bare bookkeeping. */
+  void place(int lead, int stage, long since) {
+    leads.stage[lead] = stage;
+    leads.countVisit(lead);
+    leads.enteredAt[lead] = since;
+    leads.queueMs[lead] = 0;
+    leads.firstTouchAt[lead] = Leads.NEVER;
+    leads.workedAt[lead] = Leads.NEVER;
+    leads.touch[lead] = 0;
+    leads.repeat[lead] = 0;
+    play.areas.stage(stage, +1, leads.valueCents[lead]);
+  }
+
+  long timeOutAt(StagePlan plan, long since) {
+    return plan.timeOutBuying()
+        ? model.buyingClock().after(since, plan.timeOutMs())
+        : since + plan.timeOutMs();
+  }
+
+  private void becomeOpportunity(int lead) {
+    leads.opportunityAt[lead] = play.now;
+    int kind = leads.kind[lead];
+    play.ledger.one(Fact.OPPORTUNITIES, leads.source[lead]);
+    play.ledger.one(Fact.OPPORTUNITIES_BY_SEGMENT, model.kinds().segment(kind));
+    play.ledger.one(Fact.OPPORTUNITIES_BY_PRODUCT, model.kinds().product(kind));
+    play.ledger.add(Fact.PIPELINE_CREATED, leads.valueCents[lead]);
+  }
+
+  // ---- work
+
+  /** The lead has got its owner. */
+  void owned(int lead) {
+    proceed(lead);
+  }
+
+  private void proceed(int lead) {
+    StagePlan.Touches touches = play.plan(lead).touches();
+    int touch = leads.touch[lead];
+    if (touch < touches.count()) {
+      play.desk.queueTouch(lead, touches.role()[touch]);
+    } else {
+      buyer(lead);
+    }
+  }
+
+  void firstTouch(int lead) {
+    long wait = play.now - leads.enteredAt[lead];
+    leads.firstTouchAt[lead] = play.now;
+    play.ledger.one(Fact.FIRST_TOUCHES, leads.stage[lead]);
+    play.ledger.add(Fact.RESPONSE_MS, leads.stage[lead], wait);
+    if (leads.stage[lead] == 0) {
+      play.ledger.one(Fact.RESPONSES, DurationBins.of(wait));
+    }
+    leads.patience[lead] = play.cancel(leads.patience[lead]);
+  }
+
+  void afterTouch(int lead) {
+    if (leads.touch[lead] == Replication.PROSPECTING) {
+      play.ledger.one(Fact.TOUCHES, model.prospecting());
+      enter(lead, 0);
+      return;
+    }
+    StagePlan plan = play.plan(lead);
+    StagePlan.Touches touches = plan.touches();
+    int touch = leads.touch[lead];
+    play.ledger.one(Fact.TOUCHES, touches.activity()[touch]);
+    int repeat = leads.repeat[lead];
+    if (repeat + 1 < touches.times()[touch] && !stops(lead, plan, touch, repeat)) {
+      leads.repeat[lead] = repeat + 1;
+      // The gap before repeat r is the gap with index r - 1.
+      long gap =
+          touches.every()[touch] == StagePlan.NONE
+              ? 0
+              : Math.round(gap(lead, plan, touches.every()[touch], touch, repeat));
+      if (gap > 0) {
+        leads.timer[lead] = play.schedule(play.now + gap, Event.GAP_END, lead);
+        return;
+      }
+    } else {
+      leads.repeat[lead] = 0;
+      leads.touch[lead] = touch + 1;
+    }
+    proceed(lead);
+  }
+
+  private boolean stops(int lead, StagePlan plan, int touch, int repeat) {
+    double stop = plan.touches().stop()[touch];
+    if (stop == 0) {
+      return false;
+    }
+    long index = Streams.index(plan.code(), leads.visit(lead), touch, repeat);
+    return play.streams.uniform(leads.entity[lead], STOP, index) < stop;
+  }
+
+  private double gap(int lead, StagePlan plan, int sampler, int touch, int repeat) {
+    Sampler gap = play.parameters.samplers[sampler];
+    long index = Streams.index(plan.code(), leads.visit(lead), touch, repeat);
+    play.streams.uniform(leads.entity[lead], STOP, index);
+    return gap.sample(play.streams.second());
+  }
+
+  void gapEnds(int lead) {
+    leads.timer[lead] = Leads.NO_EVENT;
+    proceed(lead);
+  }
+
+  // ---- the buyer
+
+  private void buyer(int lead) {
+    StagePlan plan = play.plan(lead);
+    leads.workedAt[lead] = play.now;
+    play.see(Observer.Step.BUYER, lead, leads.owner[lead]);
+    int row = play.row(lead);
+    long advanceAt = delayEnd(lead, plan, StagePlan.ADVANCE);
+    double p = Elementary.logistic(logOdds(lead, plan, row, advanceAt));
+    double regress = play.parameters.regress[row];
+    double u = play.streams.uniform(leads.entity[lead], EXIT, visitIndex(lead, plan));
+    double advance = (1 - regress) * p;
+    int outcome =
+        u < advance
+            ? StagePlan.ADVANCE
+            : u < advance + regress ? StagePlan.REGRESS : StagePlan.LOST;
+    leaveAt(
+        lead,
+        outcome,
+        outcome == StagePlan.ADVANCE ? advanceAt : delayEnd(lead, plan, outcome));
+  }
+
+  void leaveAt(int lead, int outcome, long at) {
+    leads.outcome[lead] = outcome;
+    leads.timer[lead] = play.schedule(at, Event.EXIT, lead);
+  }
+
+  /**
+   * The log-odds of advancing, each effect written down by its name.
+   *
+   * @param advanceAt when the lead would advance, at which the season is looked up
+   */
+  double logOdds(int lead, StagePlan plan, int row, long advanceAt) {
+    int kind = leads.kind[lead];
+    int stage = leads.stage[lead];
+    double stated = play.parameters.advanceLogit[row * model.kinds().count() + kind];
+    double quality =
+        play.parameters.quality[row] * 10 * (leads.quality[lead] - model.qualityReference());
+    int owner = leads.owner[lead];
+    double skill = owner >= 0 ? play.team.skill[owner] : 0;
+    double response = response(lead, plan);
+    double season = model.winning().effect(advanceAt, play.parameters.winningQuarterMonth);
+    Ledger ledger = play.ledger;
+    ledger.one(Fact.DECIDED, stage);
+    count(ledger, Fact.EFFECT_KIND, stage, plan.kindEffect()[kind]);
+    count(ledger, Fact.EFFECT_QUALITY, stage, quality);
+    count(ledger, Fact.EFFECT_SKILL, stage, skill);
+    count(ledger, Fact.EFFECT_RESPONSE, stage, response);
+    count(ledger, Fact.EFFECT_SEASON, stage, season);
+    return stated + quality + skill + response + season;
+  }
+
+  private static void count(Ledger ledger, Fact effect, int stage, double logOdds) {
+    if (logOdds != 0) {
+      ledger.add(effect, stage, Math.round(logOdds * MILLION));
+    }
+  }
+
+  private double response(int lead, StagePlan plan) {
+    if (plan.responseFloor() == 0 || leads.firstTouchAt[lead] == Leads.NEVER) {
+      return 0;
+    }
+    double halfLives =
+        (leads.firstTouchAt[lead] - leads.enteredAt[lead]) / plan.responseHalfLifeMs();
+    return plan.responseFloor() * (1 - Elementary.exp(-halfLives * LN_2));
+  }
+
+  private static final double LN_2 = 0.6931471805599453;
+
+  private long delayEnd(int lead, StagePlan plan, int outcome) {
+    int sampler = plan.delays()[outcome][leads.kind[lead]];
+    if (sampler == StagePlan.NONE) {
+      return play.now;
+    }
+    double delay =
+        sample(sampler, lead, DELAY[outcome], visitIndex(lead, plan))
+            * model.delayFactor(leads.kind[lead]);
+    return model.buyersClock(outcome).after(play.now, Math.round(delay));
+  }
+
+  long visitIndex(int lead, StagePlan plan) {
+    return Streams.index(plan.code(), leads.visit(lead), 0, 0);
+  }
+
+  private double sample(int sampler, int lead, int purpose, long index) {
+    double u = play.streams.uniform(leads.entity[lead], purpose, index);
+    return play.parameters.samplers[sampler].sample(u);
+  }
+
+  // ---- out
+
+  void exit(int lead) {
+    leads.timer[lead] = Leads.NO_EVENT;
+    int stage = leads.stage[lead];
+    int rep = leads.owner[lead];
+    StagePlan plan = play.plan(lead);
+    leave(lead);
+    switch (leads.outcome[lead]) {
+      case StagePlan.ADVANCE -> {
+        play.ledger.one(Fact.ADVANCED, stage);
+        play.see(Observer.Step.ADVANCED, lead, rep);
+        if (stage == model.stageCount() - 1) {
+          play.win(lead);
+        } else {
+          enter(lead, stage + 1);
+        }
+      }
+      case StagePlan.REGRESS -> {
+        play.ledger.one(Fact.REGRESSED, stage);
+        play.see(Observer.Step.REGRESSED, lead, rep);
+        enter(lead, plan.regressTo());
+      }
+      default -> {
+        play.ledger.one(Fact.STAGE_LOST, stage);
+        double u = play.streams.uniform(leads.entity[lead], REASON, visitIndex(lead, plan));
+        lose(lead, plan, plan.reason(u));
+      }
+    }
+  }
+
+  void timeOut(int lead) {
+    leads.timeOut[lead] = Leads.NO_EVENT;
+    play.ledger.one(Fact.TIMED_OUT, leads.stage[lead]);
+    giveUp(lead, model.timedOut());
+  }
+
+  void goCold(int lead) {
+    leads.patience[lead] = Leads.NO_EVENT;
+    play.ledger.one(Fact.WENT_COLD, leads.stage[lead]);
+    giveUp(lead, model.wentCold());
+  }
+
+  private void giveUp(int lead, int reason) {
+    play.desk.withdraw(lead);
+    leads.timer[lead] = play.cancel(leads.timer[lead]);
+    StagePlan plan = play.plan(lead);
+    leave(lead);
+    lose(lead, plan, reason);
+  }
+
+  private void leave(int lead) {
+    int stage = leads.stage[lead];
+    leads.timeOut[lead] = play.cancel(leads.timeOut[lead]);
+    leads.patience[lead] = play.cancel(leads.patience[lead]);
+    long whole = play.now - leads.enteredAt[lead];
+    long worked = leads.workedAt[lead];
+    long buyer = worked == Leads.NEVER ? 0 : play.now - worked;
+    play.ledger.add(Fact.QUEUE_MS, stage, leads.queueMs[lead]);
+    play.ledger.add(Fact.BUYER_MS, stage, buyer);
+    play.ledger.add(Fact.WORK_MS, stage, whole - buyer - leads.queueMs[lead]);
+    play.areas.stage(stage, -1, leads.valueCents[lead]);
+  }
+
+  private void lose(int lead, StagePlan plan, int reason) {
+    if (plan.recycles()[reason]) {
+      double u = play.streams.uniform(leads.entity[lead], RECYCLE, visitIndex(lead, plan));
+      if (u < play.parameters.recycleShare[play.row(lead)]) {
+        double after =
+            plan.recycleAfter() == StagePlan.NONE
+                ? 0
+                : play.parameters.samplers[plan.recycleAfter()].sample(play.streams.second());
+        play.sleep(lead, Math.round(after));
+        return;
+      }
+    }
+    play.lose(lead, reason);
+  }
+}

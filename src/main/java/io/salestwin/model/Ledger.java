@@ -1,0 +1,105 @@
+package io.salestwin.model;
+
+import java.util.Arrays;
+
+/**
+ * The facts of one replication: one flat array of {@code long}, addressed by fact, period and
+ * member. Facts by week stand once, outside the periods.
+ *
+ * <p>Mutable: it belongs to its {@link Replication}, which overwrites it at the next play.
+ */
+public final class Ledger {
+
+  private static final Fact[] FACTS = Fact.values();
+
+  private final int periods;
+  private final int[] first = new int[FACTS.length];
+  private final int[] members = new int[FACTS.length];
+  private final int[] at = new int[FACTS.length];
+  private final long[] cells;
+
+  /**
+   * An empty ledger.
+   *
+   * @param periods number of reporting periods
+   * @param sizes number of members of each {@link Dimension}, by its ordinal
+   */
+  Ledger(int periods, int[] sizes) {
+    this.periods = periods;
+    int next = 0;
+    for (Fact fact : FACTS) {
+      int size = sizes[fact.dimension().ordinal()];
+      members[fact.ordinal()] = size;
+      first[fact.ordinal()] = next;
+      next += size * (fact.dimension() == Dimension.WEEK ? 1 : periods);
+    }
+    cells = new long[next];
+    turnTo(0);
+  }
+
+  /** Forgets every fact and turns to the first period. */
+  void clear() {
+    Arrays.fill(cells, 0);
+    turnTo(0);
+  }
+
+  /** What is added from now on belongs to this period. */
+  void turnTo(int period) {
+    for (int f = 0; f < FACTS.length; f++) {
+      at[f] =
+          FACTS[f].dimension() == Dimension.WEEK ? first[f] : first[f] + period * members[f];
+    }
+  }
+
+  void add(Fact fact, int member, long amount) {
+    cells[at[fact.ordinal()] + member] += amount;
+  }
+
+  void add(Fact fact, long amount) {
+    cells[at[fact.ordinal()]] += amount;
+  }
+
+  void one(Fact fact, int member) {
+    cells[at[fact.ordinal()] + member]++;
+  }
+
+  void one(Fact fact) {
+    cells[at[fact.ordinal()]]++;
+  }
+
+  /**
+   * Number of reporting periods.
+   *
+   * @return at least 1
+   */
+  public int periods() {
+    return periods;
+  }
+
+  /**
+   * Number of members that a fact is counted by.
+   *
+   * @param fact the fact
+   * @return at least 1
+   */
+  public int members(Fact fact) {
+    return members[fact.ordinal()];
+  }
+
+  /**
+   * One cell.
+   *
+   * @param fact the fact
+   * @param period index of the period; ignored for a fact by week
+   * @param member index of the member
+   * @return the sum so far
+   */
+  public long get(Fact fact, int period, int member) {
+    if (member < 0 || member >= members[fact.ordinal()] || period < 0 || period >= periods) {
+      throw new IndexOutOfBoundsException(
+          fact + ": period (" + period + ") or member (" + member + ") does not exist");
+    }
+    int row = fact.dimension() == Dimension.WEEK ? 0 : period;
+    return cells[first[fact.ordinal()] + row * members[fact.ordinal()] + member];
+  }
+}

@@ -1,0 +1,142 @@
+package io.salestwin.model;
+
+import io.salestwin.calendar.Clock;
+import io.salestwin.random.Distribution;
+import io.salestwin.random.Elementary;
+import io.salestwin.random.Purpose;
+import io.salestwin.scenario.Scenario.OpenDeal;
+import java.util.List;
+
+/**
+ * The deals that are open on day one. Their stage work counts as done; outcome and remaining delay
+ * come from their joint law given that the deal has stayed as long as it has.
+ */
+final class Opening {
+
+  /** Where no outcome leaves a greater chance to have stayed this long, a deal is stale. */
+  static final double STALE_BELOW = 1e-4;
+
+  private static final int EXIT = Purpose.EXIT.code();
+  private static final int AGE = Purpose.AGE.code();
+  private static final int[] DELAY = {
+    Purpose.DELAY_ADVANCE.code(), Purpose.DELAY_REGRESS.code(), Purpose.DELAY_LOST.code()
+  };
+
+  private final Replication play;
+  private final SalesModel model;
+  private final Leads leads;
+  private final List<OpenDeal> deals;
+  private final double[] survival = new double[3];
+  private final double[] elapsed = new double[3];
+
+  Opening(Replication play) {
+    this.play = play;
+    model = play.model;
+    leads = play.leads;
+    deals = model.scenario().begin().pipeline().orElse(List.of());
+  }
+
+  void begin() {
+    for (int i = 0; i < deals.size(); i++) {
+      open(i, deals.get(i));
+    }
+  }
+
+  private void open(int index, OpenDeal deal) {
+    long entity = model.dealEntity(index);
+    int lead = play.create(entity, Math.max(0, deal.source()));
+    model.complete(play.streams, play.parameters, leads, lead, deal);
+    long age = deal.ageMs().orElseGet(() -> stationaryAge(lead, deal.stage()));
+    leads.stage[lead] = deal.stage();
+    StagePlan plan = play.plan(lead);
+    leads.arrivedAt[lead] = Math.min(-1, -age);
+    if (plan.opportunity()) {
+      leads.opportunityAt[lead] = -age;
+    }
+    if (isStale(lead, plan, age)) {
+      leads.stale[lead] = true;
+      play.markStale();
+      return;
+    }
+    play.journey.place(lead, deal.stage(), -age);
+    leads.touch[lead] = plan.touches().count();
+    leads.workedAt[lead] = -age;
+    int rep = model.dealOwner(index);
+    if (rep >= 0 && model.roleOf(rep) == plan.owner()) {
+      play.desk.own(lead, rep);
+    }
+    if (plan.timeOutMs() > 0) {
+      long at = play.journey.timeOutAt(plan, -age);
+      leads.timeOut[lead] = play.schedule(at, Event.TIME_OUT, lead);
+    }
+    goOn(lead, plan);
+  }
+
+  private long stationaryAge(int lead, int stage) {
+    double u = play.streams.uniform(leads.entity[lead], AGE, 0);
+    return model.stationaryAges().age(stage, leads.kind[lead], u);
+  }
+
+  /** Fills in how long each outcome has been waited for and the chance to have stayed so long. */
+  private boolean isStale(int lead, StagePlan plan, long age) {
+    if (plan.timeOutMs() > 0 && play.journey.timeOutAt(plan, -age) <= 0) {
+      return true;
+    }
+    double most = 0;
+    for (int outcome = 0; outcome < 3; outcome++) {
+      int kind = leads.kind[lead];
+      int number = plan.delays()[outcome][kind];
+      elapsed[outcome] = model.buyersClock(outcome).between(-age, 0) / model.delayFactor(kind);
+      survival[outcome] = survival(number, elapsed[outcome]);
+      if (outcome != StagePlan.REGRESS || play.parameters.regress[play.row(lead)] > 0) {
+        most = Math.max(most, survival[outcome]);
+      }
+    }
+    return most < STALE_BELOW;
+  }
+
+  private double survival(int number, double elapsed) {
+    if (number == StagePlan.NONE) {
+      return elapsed > 0 ? 0 : 1;
+    }
+    Distribution delay = play.parameters.distributions[number];
+    return delay.survival(elapsed);
+  }
+
+  private void goOn(int lead, StagePlan plan) {
+    int row = play.row(lead);
+    long advanceAt =
+        survival[StagePlan.ADVANCE] > 0 ? leavesAt(lead, plan, StagePlan.ADVANCE) : play.now;
+    double p = Elementary.logistic(play.journey.logOdds(lead, plan, row, advanceAt));
+    double regress = play.parameters.regress[row];
+    double advances = (1 - regress) * p * survival[StagePlan.ADVANCE];
+    double regresses = regress * survival[StagePlan.REGRESS];
+    double loses = (1 - regress) * (1 - p) * survival[StagePlan.LOST];
+    double u =
+        play.streams.uniform(leads.entity[lead], EXIT, play.journey.visitIndex(lead, plan))
+            * (advances + regresses + loses);
+    int outcome =
+        u < advances
+            ? StagePlan.ADVANCE
+            : u < advances + regresses ? StagePlan.REGRESS : StagePlan.LOST;
+    long at = outcome == StagePlan.ADVANCE ? advanceAt : leavesAt(lead, plan, outcome);
+    play.journey.leaveAt(lead, outcome, at);
+  }
+
+  /** When the deal leaves with this outcome, given that it has stayed until now. */
+  private long leavesAt(int lead, StagePlan plan, int outcome) {
+    int kind = leads.kind[lead];
+    int number = plan.delays()[outcome][kind];
+    if (number == StagePlan.NONE) {
+      return play.now;
+    }
+    double u =
+        play.streams.uniform(
+            leads.entity[lead], DELAY[outcome], play.journey.visitIndex(lead, plan));
+    double whole =
+        model.dealDelays().beyond(play.parameters, number, survival[outcome], u);
+    double left = Math.max(0, whole - elapsed[outcome]) * model.delayFactor(kind);
+    Clock clock = model.buyersClock(outcome);
+    return clock.after(0, Math.round(left));
+  }
+}

@@ -1,0 +1,95 @@
+package io.salestwin.model;
+
+import io.salestwin.random.Distribution;
+import io.salestwin.random.Elementary;
+import io.salestwin.random.Sampler;
+import io.salestwin.scenario.ByMember;
+import java.util.List;
+
+/**
+ * The numbers that uncertainty may patch. The compiled model holds the stated ones; a replication
+ * of an uncertain model holds a copy of its own. Rows are arm x stage.
+ */
+final class Parameters {
+
+  final double[] advanceLogit;
+  final double[] quality;
+  final double[] regress;
+  final double[] recycleShare;
+  final double[] perMonth;
+  final double[] winningQuarterMonth;
+  final double[] hoursPerWeek;
+  final Distribution[] distributions;
+  final Sampler[] samplers;
+
+  /**
+   * @param rows number of arm x stage rows
+   * @param kinds number of kinds of leads
+   * @param sources number of sources
+   * @param roles number of roles
+   * @param distributions every distribution of the scenario; its index names its sampler
+   */
+  Parameters(int rows, int kinds, int sources, int roles, List<Distribution> distributions) {
+    advanceLogit = new double[rows * kinds];
+    quality = new double[rows];
+    regress = new double[rows];
+    recycleShare = new double[rows];
+    perMonth = new double[sources];
+    winningQuarterMonth = new double[3];
+    hoursPerWeek = new double[roles];
+    this.distributions = distributions.toArray(Distribution[]::new);
+    samplers = distributions.stream().map(Distribution::compile).toArray(Sampler[]::new);
+  }
+
+  private Parameters(Parameters from) {
+    advanceLogit = from.advanceLogit.clone();
+    quality = from.quality.clone();
+    regress = from.regress.clone();
+    recycleShare = from.recycleShare.clone();
+    perMonth = from.perMonth.clone();
+    winningQuarterMonth = from.winningQuarterMonth.clone();
+    hoursPerWeek = from.hoursPerWeek.clone();
+    distributions = from.distributions.clone();
+    samplers = from.samplers.clone();
+  }
+
+  Parameters copy() {
+    return new Parameters(this);
+  }
+
+  void copyFrom(Parameters from) {
+    copy(from.advanceLogit, advanceLogit);
+    copy(from.quality, quality);
+    copy(from.regress, regress);
+    copy(from.recycleShare, recycleShare);
+    copy(from.perMonth, perMonth);
+    copy(from.winningQuarterMonth, winningQuarterMonth);
+    copy(from.hoursPerWeek, hoursPerWeek);
+    System.arraycopy(from.distributions, 0, distributions, 0, distributions.length);
+    System.arraycopy(from.samplers, 0, samplers, 0, samplers.length);
+  }
+
+  private static void copy(double[] from, double[] to) {
+    System.arraycopy(from, 0, to, 0, to.length);
+  }
+
+  /**
+   * States the chance to advance of a row.
+   *
+   * @param row arm x stage
+   * @param kinds the kinds of leads
+   * @param plan the stage
+   * @param advance the chance by kind of lead
+   */
+  void stateAdvance(int row, Kinds kinds, StagePlan plan, ByMember<Double> advance) {
+    for (int kind = 0; kind < kinds.count(); kind++) {
+      double p = advance.at(kinds.segment(kind), kinds.product(kind), kinds.source(kind));
+      advanceLogit[row * kinds.count() + kind] = Elementary.logit(p) + plan.kindEffect()[kind];
+    }
+  }
+
+  void put(int number, Distribution distribution) {
+    distributions[number] = distribution;
+    samplers[number] = distribution.compile();
+  }
+}

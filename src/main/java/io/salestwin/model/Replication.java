@@ -1,0 +1,325 @@
+package io.salestwin.model;
+
+import io.salestwin.kernel.EventQueue;
+import io.salestwin.random.Purpose;
+import io.salestwin.random.Streams;
+
+/**
+ * One play of the horizon. All mutable state of a simulation lives here: a replication belongs to
+ * one thread and is used again and again without allocation.
+ *
+ * <p>What play {@code r} leaves in the {@link #ledger()} is a pure function of (model, seed, r).
+ */
+public final class Replication {
+
+  /** The touch number of outbound work that brings a lead before its first stage. */
+  static final int PROSPECTING = -1;
+
+  private static final int EXPECTED = 1024;
+
+  final SalesModel model;
+  final Streams streams;
+  final EventQueue events = new EventQueue(EXPECTED);
+  final Leads leads;
+  final Ledger ledger;
+  final Parameters parameters;
+  final Team team;
+  final Areas areas;
+  final Desk desk;
+  final Journey journey;
+  private final Arrivals arrivals;
+  private final Opening opening;
+  private Observer observer;
+
+  long now;
+  private int period;
+  private long alive;
+  private long dormant;
+  private long staleCount;
+
+  /**
+   * A replication of a model.
+   *
+   * @param model what is played
+   * @param seed the seed of all chance
+   */
+  public Replication(SalesModel model, long seed) {
+    this.model = model;
+    streams = new Streams(seed);
+    leads = new Leads(EXPECTED, model.stageCount(), model.roleCount());
+    ledger = model.newLedger();
+    parameters = model.parameters().copy();
+    team = new Team(model);
+    areas = new Areas(this);
+    desk = new Desk(this);
+    journey = new Journey(this);
+    arrivals = new Arrivals(this);
+    opening = new Opening(this);
+  }
+
+  /**
+   * Lets somebody watch the plays that follow.
+   *
+   * @param observer who watches, or null for nobody
+   */
+  public void observe(Observer observer) {
+    this.observer = observer;
+  }
+
+  /**
+   * The facts of the latest play.
+   *
+   * @return the ledger, overwritten by the next play
+   */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /**
+   * Plays the horizon once.
+   *
+   * @param replication number of the replication, at least 0
+   */
+  public void play(int replication) {
+    begin(replication);
+    long boundary = model.boundary(period);
+    while (true) {
+      long next = events.nextTime();
+      if (next >= boundary) {
+        now = boundary;
+        if (!turn()) {
+          return;
+        }
+        boundary = model.boundary(period);
+        continue;
+      }
+      now = next;
+      do {
+        handle();
+      } while (events.nextTime() == next);
+      desk.settle();
+    }
+  }
+
+  private void begin(int replication) {
+    events.clear();
+    leads.clear();
+    ledger.clear();
+    alive = 0;
+    dormant = 0;
+    staleCount = 0;
+    period = -1;
+    now = model.beginMs();
+    areas.reset(now);
+    if (model.isUncertain()) {
+      // Replications come in pairs that share one draw of what is not known.
+      streams.replication(replication / 2);
+      model.draw(streams, parameters);
+    }
+    streams.replication(replication);
+    desk.reset();
+    drawSkills();
+    arrivals.begin();
+    opening.begin();
+    desk.settle();
+    if (now == 0) {
+      turn();
+    }
+  }
+
+  private void drawSkills() {
+    for (int rep = 0; rep < model.repCount(); rep++) {
+      team.skill[rep] = model.skill(rep, streams);
+    }
+  }
+
+  private void handle() {
+    int subject = events.poll();
+    switch (events.kind()) {
+      case Event.WORK_END -> {
+        team.workEnd[subject] = Leads.NO_EVENT;
+        journey.afterTouch(desk.finishTouch(subject));
+      }
+      case Event.GAP_END -> journey.gapEnds(subject);
+      case Event.EXIT -> journey.exit(subject);
+      case Event.ARRIVAL -> arrivals.arrive(subject);
+      case Event.RETURN -> wake(subject);
+      case Event.TIME_OUT -> journey.timeOut(subject);
+      case Event.PATIENCE -> journey.goCold(subject);
+      case Event.OPENING -> desk.opens(subject);
+      default -> throw new AssertionError("event kind " + events.kind());
+    }
+  }
+
+  // ---- periods
+
+  /** Ends the present period and begins the next; false at the end of the horizon. */
+  private boolean turn() {
+    areas.close();
+    for (int rep = 0; rep < model.repCount(); rep++) {
+      if (team.busyWith[rep] >= 0) {
+        desk.countBusy(rep);
+      }
+    }
+    if (period >= 0) {
+      closePeriod();
+    } else {
+      ledger.clear();
+      if (staleCount > 0) {
+        ledger.add(Fact.STALE, staleCount);
+      }
+    }
+    period++;
+    if (period == model.periodCount()) {
+      return false;
+    }
+    ledger.turnTo(period);
+    for (int stage = 0; stage < model.stageCount(); stage++) {
+      ledger.add(Fact.OPEN_AT_START, stage, areas.inStage(stage));
+      ledger.add(Fact.OPEN_VALUE_AT_START, stage, areas.valueIn(stage));
+    }
+    ledger.add(Fact.ALIVE_AT_START, alive);
+    return true;
+  }
+
+  private void closePeriod() {
+    for (int stage = 0; stage < model.stageCount(); stage++) {
+      ledger.add(Fact.OPEN_AT_END, stage, areas.inStage(stage));
+      ledger.add(Fact.OPEN_VALUE_AT_END, stage, areas.valueIn(stage));
+    }
+    ledger.add(Fact.DORMANT_AT_END, dormant);
+    ledger.add(Fact.ALIVE_AT_END, alive);
+    long from = period == 0 ? 0 : model.boundary(period - 1);
+    long clockMs = model.workClock().between(from, now);
+    for (int role = 0; role < model.roleCount(); role++) {
+      ledger.add(Fact.AVAILABLE_MS, role, clockMs * model.repsOf(role));
+    }
+  }
+
+  // ---- what the parts share
+
+  StagePlan plan(int lead) {
+    return model.plan(row(lead));
+  }
+
+  int row(int lead) {
+    return leads.arm[lead] * model.stageCount() + leads.stage[lead];
+  }
+
+  /** Schedules an event; one at or after the end of the horizon never happens. */
+  int schedule(long time, int kind, int subject) {
+    return time < model.endMs() ? events.schedule(time, kind, subject) : Leads.NO_EVENT;
+  }
+
+  /** Cancels an event if it is pending; returns "no event" for the place that held its handle. */
+  int cancel(int handle) {
+    if (handle != Leads.NO_EVENT) {
+      events.cancel(handle);
+    }
+    return Leads.NO_EVENT;
+  }
+
+  void see(Observer.Step step, int lead, int rep) {
+    if (observer != null) {
+      observer.see(step, now, leads.entity[lead], leads.stage[lead], rep);
+    }
+  }
+
+  // ---- beginnings and ends of leads
+
+  /** A new lead with its identity; everything that is drawn of it is drawn. */
+  int create(long entity, int source) {
+    int lead = leads.allocate();
+    desk.ensureLeads(leads.capacity());
+    alive++;
+    leads.entity[lead] = entity;
+    leads.source[lead] = source;
+    leads.arrivedAt[lead] = now;
+    model.draw(streams, parameters, leads, lead);
+    return lead;
+  }
+
+  /** Writes down a lead's arrival. */
+  void arrived(int lead) {
+    ledger.one(Fact.LEADS, leads.source[lead]);
+    ledger.one(Fact.LEADS_BY_SEGMENT, model.kinds().segment(leads.kind[lead]));
+    if (now >= 0) {
+      ledger.one(Fact.LEADS_BY_WEEK, model.week(now));
+    }
+    leads.stage[lead] = 0;
+    see(Observer.Step.ARRIVED, lead, -1);
+  }
+
+  void markStale() {
+    staleCount++;
+  }
+
+  void win(int lead) {
+    int rep = leads.owner[lead];
+    int kind = leads.kind[lead];
+    int origin = leads.arrivedAt[lead] < 0 ? 0 : 1;
+    long value = leads.valueCents[lead];
+    int product = model.kinds().product(kind);
+    long amount = model.targetAmount(product, value);
+    ledger.one(Fact.WON, origin);
+    ledger.one(Fact.WON_BY_SOURCE, leads.source[lead]);
+    ledger.one(Fact.WON_BY_SEGMENT, model.kinds().segment(kind));
+    ledger.one(Fact.WON_BY_PRODUCT, product);
+    ledger.add(Fact.BOOKINGS, origin, value);
+    ledger.add(Fact.BOOKINGS_BY_SOURCE, leads.source[lead], value);
+    ledger.add(Fact.BOOKINGS_BY_SEGMENT, model.kinds().segment(kind), value);
+    ledger.add(Fact.BOOKINGS_BY_PRODUCT, product, value);
+    ledger.add(Fact.CONTRACT_VALUE, model.contractValue(product, value));
+    ledger.add(Fact.MARGIN, model.marginCents(product, value));
+    ledger.add(Fact.TARGET_AMOUNT, origin, amount);
+    if (now >= 0) {
+      ledger.add(Fact.TARGET_AMOUNT_BY_WEEK, model.week(now), amount);
+    }
+    if (rep >= 0) {
+      ledger.one(Fact.WON_BY_REP, rep);
+      ledger.add(Fact.BOOKINGS_BY_REP, rep, value);
+    }
+    long cycle = now - leads.opportunityAt[lead];
+    ledger.add(Fact.WON_CYCLE_MS, cycle);
+    ledger.one(Fact.WON_CYCLES, DurationBins.of(cycle));
+    ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt[lead]);
+    see(Observer.Step.WON, lead, rep);
+    end(lead);
+  }
+
+  void lose(int lead, int reason) {
+    ledger.one(Fact.LOST, reason);
+    if (leads.opportunityAt[lead] != Leads.NEVER) {
+      ledger.one(Fact.LOST_OPPORTUNITIES);
+      ledger.add(Fact.LOST_CYCLE_MS, now - leads.opportunityAt[lead]);
+    }
+    see(Observer.Step.LOST, lead, leads.owner[lead]);
+    end(lead);
+  }
+
+  private void end(int lead) {
+    desk.release(lead);
+    leads.release(lead);
+    alive--;
+  }
+
+  /** The lead goes dormant and returns later. */
+  void sleep(int lead, long afterMs) {
+    ledger.one(Fact.RECYCLED);
+    see(Observer.Step.DORMANT, lead, leads.owner[lead]);
+    desk.release(lead);
+    dormant++;
+    leads.outcome[lead] = plan(lead).recycleTo();
+    leads.timer[lead] = schedule(now + afterMs, Event.RETURN, lead);
+  }
+
+  private void wake(int lead) {
+    leads.timer[lead] = Leads.NO_EVENT;
+    dormant--;
+    ledger.one(Fact.RETURNED);
+    see(Observer.Step.RETURNED, lead, -1);
+    journey.enter(lead, leads.outcome[lead]);
+  }
+
+  static final int SKILL = Purpose.SKILL.code();
+}
