@@ -34,7 +34,8 @@ class DocumentationTest {
   void everythingPublicIsDocumented() throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(found, Locale.ROOT, null)) {
+    try (StandardJavaFileManager files =
+        compiler.getStandardFileManager(found, Locale.ROOT, null)) {
       List<String> options =
           List.of(
               "--release",
@@ -48,8 +49,7 @@ class DocumentationTest {
               "-classpath",
               System.getProperty("java.class.path"));
       compiler
-          .getTask(
-              null, files, found, options, null, files.getJavaFileObjectsFromPaths(sources()))
+          .getTask(null, files, found, options, null, files.getJavaFileObjectsFromPaths(sources()))
           .call();
     }
     List<String> undocumented = new ArrayList<>();
