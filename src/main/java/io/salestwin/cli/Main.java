@@ -1,0 +1,155 @@
+package io.salestwin.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The program {@code salestwin}: finds the command that is meant, runs it and gives its exit code.
+ *
+ * <p>Exit codes: 0 fine; 1 internal error; 2 bad input or usage; 3 a threshold was not met. An
+ * error is told in words; only {@code --debug} adds the stack trace.
+ */
+@Command(
+    name = "salestwin",
+    description = "Plays a sales organisation's coming quarters and gives the odds of its targets.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    scope = ScopeType.INHERIT,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:fine",
+      "1:internal error",
+      "2:bad input or usage",
+      "3:a threshold was not met",
+    },
+    sortOptions = false)
+public final class Main implements Runnable {
+
+  /** One class per command; the order here is the order of the help. */
+  private static final List<Class<?>> COMMANDS = List.of();
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of an error.")
+  private boolean debug;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private Main() {}
+
+  /**
+   * Runs one command line and ends the process with its exit code.
+   *
+   * @param arguments the command and its options
+   */
+  public static void main(String[] arguments) {
+    System.setProperty("java.awt.headless", "true");
+    int code = run(writer(System.out), writer(System.err), arguments);
+    System.exit(code);
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @param out where answers go
+   * @param err where errors, warnings and progress go
+   * @param arguments the command and its options
+   * @return the exit code: 0 fine; 1 internal error; 2 bad input or usage; 3 a threshold was not
+   *     met
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return run(commandLine(COMMANDS), out, err, arguments);
+  }
+
+  static int run(CommandLine line, PrintWriter out, PrintWriter err, String... arguments) {
+    try {
+      return line.setOut(out).setErr(err).execute(arguments);
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "salestwin: out of memory. Ask for fewer replications or a shorter horizon, or allow more"
+              + " memory: SALESTWIN_JAVA_OPTS=-Xmx4g");
+      return Exit.INTERNAL_ERROR;
+    } catch (StackOverflowError e) {
+      return internalError(err, e, List.of(arguments).contains("--debug"));
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  /** Without a command there is nothing to do: show what there is. */
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  static CommandLine commandLine(List<Class<?>> commands) {
+    Main main = new Main();
+    CommandLine line = new CommandLine(main);
+    commands.forEach(line::addSubcommand);
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((e, arguments) -> usageError(e))
+        .setExecutionExceptionHandler((e, failed, parsed) -> failure(failed, e, main.debug));
+  }
+
+  private static int usageError(CommandLine.ParameterException e) {
+    CommandLine failed = e.getCommandLine();
+    PrintWriter err = failed.getErr();
+    err.println("salestwin: " + e.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+      if (failed.getParent() == null) {
+        failed.usage(err);
+      } else {
+        err.println("Try: " + failed.getCommandSpec().qualifiedName() + " --help");
+      }
+    }
+    return Exit.BAD_INPUT;
+  }
+
+  private static int failure(CommandLine failed, Exception e, boolean debug) {
+    PrintWriter err = failed.getErr();
+    if (!(e instanceof BadInput)) {
+      return internalError(err, e, debug);
+    }
+    err.println("salestwin: " + e.getMessage());
+    if (debug) {
+      e.printStackTrace(err);
+    }
+    return Exit.BAD_INPUT;
+  }
+
+  private static int internalError(PrintWriter err, Throwable e, boolean debug) {
+    String message =
+        e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse("");
+    err.println(
+        "salestwin: internal error ("
+            + e.getClass().getSimpleName()
+            + message
+            + "). This is a fault of the program; --debug shows where.");
+    if (debug) {
+      e.printStackTrace(err);
+    }
+    return Exit.INTERNAL_ERROR;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  /** The version that the jar's manifest states. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"salestwin " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}
