@@ -142,12 +142,12 @@ public final class Clock {
 
   /**
    * When an amount of clock time has passed: the first instant t &gt;= from with between(from, t)
-   * &gt;= amount. So amount 0 gives from itself, also while the clock stands still, and work that fills a day
-   * ends when that day ends, not when the next one begins.
+   * &gt;= amount. So amount 0 gives from itself, also while the clock stands still, and work that
+   * fills a day ends when that day ends, not when the next one begins.
    *
-   * <p>With x = between(from, after(from, amount)): x = amount where speeds are at most 1, else (for
-   * amounts below 2^50 ms) amount &lt;= x &lt; amount + the highest speed, rounded up. And after(from,
-   * between(from, t)) &lt;= t for t &gt;= from.
+   * <p>With x = between(from, after(from, amount)): x = amount where speeds are at most 1, else
+   * (for amounts below 2^50 ms) amount &lt;= x &lt; amount + the highest speed, rounded up. And
+   * after(from, between(from, t)) &lt;= t for t &gt;= from.
    *
    * @param from the beginning, ms
    * @param amount clock ms, at least 0
