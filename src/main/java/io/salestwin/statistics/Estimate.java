@@ -33,7 +33,6 @@ public sealed interface Estimate {
    */
   record Value(double estimate, Interval interval) implements Estimate {
 
-    /** Checks that the figure is a number. */
     public Value {
       if (!Double.isFinite(estimate)) {
         throw new IllegalArgumentException("estimate must be finite: " + estimate);
@@ -54,7 +53,6 @@ public sealed interface Estimate {
    */
   record NotComputable(String reason) implements Estimate {
 
-    /** Checks that a reason is given. */
     public NotComputable {
       if (reason.isBlank()) {
         throw new IllegalArgumentException("reason must not be blank");

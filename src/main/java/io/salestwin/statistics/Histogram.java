@@ -16,7 +16,6 @@ public record Histogram(double[] edges, long[] counts) {
   private static final int MOST = 60;
   private static final int[] NICE = {1, 2, 5};
 
-  /** Copies the arrays and checks that they fit. */
   public Histogram {
     edges = edges.clone();
     counts = counts.clone();

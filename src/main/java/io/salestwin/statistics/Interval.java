@@ -16,7 +16,6 @@ public record Interval(double low, double high, double level) {
   /** The level of every error that people see: 0.95. */
   public static final double ERROR = 0.95;
 
-  /** Checks the order of the ends and the level. */
   public Interval {
     if (!(low <= high)) {
       throw new IllegalArgumentException(

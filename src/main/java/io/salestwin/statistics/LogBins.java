@@ -27,7 +27,6 @@ public record LogBins(int lowExponent, int highExponent) {
   /** The most by which a bin's value can differ from a number in it, relative to the number. */
   public static final double RELATIVE_ERROR = 1.0 / (2 * PER_DOUBLING);
 
-  /** Checks the exponents. */
   public LogBins {
     if (lowExponent < Double.MIN_EXPONENT
         || highExponent > Double.MAX_EXPONENT

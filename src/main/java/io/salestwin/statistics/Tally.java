@@ -20,7 +20,6 @@ public record Tally(long n, double mean, double squaredDeviations, double min, d
   /** The tally of no value. */
   public static final Tally EMPTY = new Tally(0, Double.NaN, 0, Double.NaN, Double.NaN);
 
-  /** Checks that the parts can belong together. */
   public Tally {
     if (n < 0) {
       throw new IllegalArgumentException("n must be 0 or more: " + n);

@@ -15,7 +15,6 @@ import java.util.Arrays;
  */
 public record VarianceComponents(int pairs, double betweenSquares, double withinSquares) {
 
-  /** Checks the signs. */
   public VarianceComponents {
     if (pairs < 0 || !(betweenSquares >= 0) || !(withinSquares >= 0)) {
       throw new IllegalArgumentException(
