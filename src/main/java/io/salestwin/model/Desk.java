@@ -15,6 +15,8 @@ import java.util.Arrays;
  */
 final class Desk {
 
+  private static final int EFFORT = Purpose.EFFORT.code();
+
   private final Replication play;
   private final SalesModel model;
   private final Leads leads;
@@ -90,7 +92,7 @@ final class Desk {
     Team team = play.team;
     int role = model.roleOf(rep);
     leads.owner[lead] = rep;
-    leads.rememberOwner(lead, role);
+    leads.remember(lead, role, rep);
     areas.open(role, +1);
     team.open[rep]++;
     team.refresh(rep);
@@ -112,6 +114,20 @@ final class Desk {
   }
 
   // ---- waiting
+
+  /** A rep's outbound work: he spends the effort first, then the lead enters its first stage. */
+  void found(int lead, int rep, int effort) {
+    int role = model.roleOf(rep);
+    leads.remember(lead, role, rep);
+    if (effort == StagePlan.NONE) {
+      play.journey.enter(lead, 0);
+      return;
+    }
+    leads.touch[lead] = Replication.PROSPECTING;
+    leads.outcome[lead] = effort;
+    join(lead, rep, role);
+    markRep(rep);
+  }
 
   /** Puts the lead where its next touch is waited for. */
   void queueTouch(int lead, int helpingRole) {
@@ -161,7 +177,7 @@ final class Desk {
     }
     int rep = leads.servedBy[lead];
     if (rep >= 0) {
-      play.events.cancel(play.team.workEnd[rep]);
+      play.team.workEnd[rep] = play.cancel(play.team.workEnd[rep]);
       endTouch(rep);
     }
   }
@@ -279,27 +295,36 @@ final class Desk {
 
   private void beginTouch(int rep, int lead) {
     Team team = play.team;
-    StagePlan plan = play.plan(lead);
-    int touch = leads.touch[lead];
-    if (leads.firstTouchAt[lead] == Leads.NEVER) {
+    if (leads.touch[lead] != Replication.PROSPECTING
+        && leads.firstTouchAt[lead] == Leads.NEVER) {
       play.journey.firstTouch(lead);
-    }
-    int sampler = plan.touches().effort()[touch];
-    long clockMs = 0;
-    if (sampler != StagePlan.NONE) {
-      long index =
-          Streams.index(plan.code(), leads.visit(lead), touch, leads.repeat[lead]);
-      double u = play.streams.uniform(leads.entity[lead], EFFORT, index);
-      double effort = play.parameters.samplers[sampler].sample(u);
-      clockMs = Math.round(effort / team.speed[model.roleOf(rep)]);
     }
     leads.servedBy[lead] = rep;
     team.busyWith[rep] = lead;
     team.busySince[rep] = play.now;
     team.refresh(rep);
     play.see(Observer.Step.TOUCH_BEGAN, lead, rep);
+    long clockMs = Math.round(effort(lead) / team.speed[model.roleOf(rep)]);
     long end = model.workClock().after(play.now, clockMs);
     team.workEnd[rep] = play.schedule(end, Event.WORK_END, rep);
+  }
+
+  /** Rep time of the touch that begins, in milliseconds. */
+  private double effort(int lead) {
+    int touch = leads.touch[lead];
+    int sampler;
+    long index = 0;
+    if (touch == Replication.PROSPECTING) {
+      sampler = leads.outcome[lead];
+    } else {
+      StagePlan plan = play.plan(lead);
+      sampler = plan.touches().effort()[touch];
+      index = Streams.index(plan.code(), leads.visit(lead), touch + 1, leads.repeat[lead]);
+    }
+    return sampler == StagePlan.NONE
+        ? 0
+        : play.parameters.samplers[sampler].sample(
+            play.streams.uniform(leads.entity[lead], EFFORT, index));
   }
 
   /** The rep's touch is over; returns the lead. */
@@ -327,6 +352,4 @@ final class Desk {
     play.ledger.add(Fact.BUSY_MS, model.roleOf(rep), worked);
     team.busySince[rep] = play.now;
   }
-
-  private static final int EFFORT = Purpose.EFFORT.code();
 }

@@ -110,8 +110,10 @@ public enum Fact {
   OPEN_AT_END(Dimension.STAGE),
   /** Value of the leads open in the stage when the period ended. */
   OPEN_VALUE_AT_END(Dimension.STAGE),
-  /** Stale deals of the opening pipeline, which stay open and never win. */
+  /** Stale deals of the opening pipeline: too old ever to win. */
   STALE(Dimension.ALL),
+  /** Value of the stale deals. */
+  STALE_VALUE(Dimension.ALL),
   /** Leads dormant when the period ended. */
   DORMANT_AT_END(Dimension.ALL),
   /** Leads open or dormant, stale ones included, when the period ended. */

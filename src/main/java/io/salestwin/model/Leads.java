@@ -44,7 +44,6 @@ final class Leads {
   int[] timer;
   int[] timeOut;
   int[] patience;
-  boolean[] stale;
   boolean[] queued;
 
   private int[] visits;
@@ -78,7 +77,6 @@ final class Leads {
     timer = new int[size];
     timeOut = new int[size];
     patience = new int[size];
-    stale = new boolean[size];
     queued = new boolean[size];
     visits = new int[size * stages];
     earlierOwner = new int[size * roles];
@@ -111,7 +109,6 @@ final class Leads {
     timer[lead] = NO_EVENT;
     timeOut[lead] = NO_EVENT;
     patience[lead] = NO_EVENT;
-    stale[lead] = false;
     queued[lead] = false;
     Arrays.fill(visits, lead * stages, (lead + 1) * stages, 0);
     Arrays.fill(earlierOwner, lead * roles, (lead + 1) * roles, -1);
@@ -135,8 +132,8 @@ final class Leads {
     return earlierOwner[lead * roles + role];
   }
 
-  void rememberOwner(int lead, int role) {
-    earlierOwner[lead * roles + role] = owner[lead];
+  void remember(int lead, int role, int rep) {
+    earlierOwner[lead * roles + role] = rep;
   }
 
   private void grow() {
@@ -165,7 +162,6 @@ final class Leads {
     timer = Arrays.copyOf(timer, size);
     timeOut = Arrays.copyOf(timeOut, size);
     patience = Arrays.copyOf(patience, size);
-    stale = Arrays.copyOf(stale, size);
     queued = Arrays.copyOf(queued, size);
     visits = Arrays.copyOf(visits, size * stages);
     earlierOwner = Arrays.copyOf(earlierOwner, size * roles);

@@ -53,9 +53,13 @@ final class Opening {
     if (plan.opportunity()) {
       leads.opportunityAt[lead] = -age;
     }
-    if (isStale(lead, plan, age)) {
-      leads.stale[lead] = true;
-      play.markStale();
+    measure(lead, plan, age);
+    if (survival[StagePlan.ADVANCE] < STALE_BELOW) {
+      survival[StagePlan.ADVANCE] = 0;
+      play.markStale(leads.valueCents[lead]);
+    }
+    if (Math.max(survival[StagePlan.REGRESS], survival[StagePlan.LOST]) < STALE_BELOW
+        && survival[StagePlan.ADVANCE] == 0) {
       return;
     }
     play.journey.place(lead, deal.stage(), -age);
@@ -78,21 +82,16 @@ final class Opening {
   }
 
   /** Fills in how long each outcome has been waited for and the chance to have stayed so long. */
-  private boolean isStale(int lead, StagePlan plan, long age) {
-    if (plan.timeOutMs() > 0 && play.journey.timeOutAt(plan, -age) <= 0) {
-      return true;
-    }
-    double most = 0;
+  private void measure(int lead, StagePlan plan, long age) {
+    boolean tooLong = plan.timeOutMs() > 0 && play.journey.timeOutAt(plan, -age) <= 0;
+    int kind = leads.kind[lead];
     for (int outcome = 0; outcome < 3; outcome++) {
-      int kind = leads.kind[lead];
-      int number = plan.delays()[outcome][kind];
       elapsed[outcome] = model.buyersClock(outcome).between(-age, 0) / model.delayFactor(kind);
-      survival[outcome] = survival(number, elapsed[outcome]);
-      if (outcome != StagePlan.REGRESS || play.parameters.regress[play.row(lead)] > 0) {
-        most = Math.max(most, survival[outcome]);
-      }
+      survival[outcome] = tooLong ? 0 : survival(plan.delays()[outcome][kind], elapsed[outcome]);
     }
-    return most < STALE_BELOW;
+    if (play.parameters.regress[play.row(lead)] == 0) {
+      survival[StagePlan.REGRESS] = 0;
+    }
   }
 
   private double survival(int number, double elapsed) {
@@ -134,7 +133,7 @@ final class Opening {
         play.streams.uniform(
             leads.entity[lead], DELAY[outcome], play.journey.visitIndex(lead, plan));
     double whole =
-        model.dealDelays().beyond(play.parameters, number, survival[outcome], u);
+        play.parameters.distributions[number].quantile(1 - survival[outcome] * (1 - u));
     double left = Math.max(0, whole - elapsed[outcome]) * model.delayFactor(kind);
     Clock clock = model.buyersClock(outcome);
     return clock.after(0, Math.round(left));

@@ -1,7 +1,6 @@
 package io.salestwin.model;
 
 import io.salestwin.kernel.EventQueue;
-import io.salestwin.random.Purpose;
 import io.salestwin.random.Streams;
 
 /**
@@ -36,6 +35,7 @@ public final class Replication {
   private long alive;
   private long dormant;
   private long staleCount;
+  private long staleValue;
 
   /**
    * A replication of a model.
@@ -108,6 +108,7 @@ public final class Replication {
     alive = 0;
     dormant = 0;
     staleCount = 0;
+    staleValue = 0;
     period = -1;
     now = model.beginMs();
     areas.reset(now);
@@ -165,9 +166,8 @@ public final class Replication {
       closePeriod();
     } else {
       ledger.clear();
-      if (staleCount > 0) {
-        ledger.add(Fact.STALE, staleCount);
-      }
+      ledger.add(Fact.STALE, staleCount);
+      ledger.add(Fact.STALE_VALUE, staleValue);
     }
     period++;
     if (period == model.periodCount()) {
@@ -250,8 +250,10 @@ public final class Replication {
     see(Observer.Step.ARRIVED, lead, -1);
   }
 
-  void markStale() {
+  /** Counts an open deal that is too old ever to win. */
+  void markStale(long valueCents) {
     staleCount++;
+    staleValue += valueCents;
   }
 
   void win(int lead) {
@@ -320,6 +322,4 @@ public final class Replication {
     see(Observer.Step.RETURNED, lead, -1);
     journey.enter(lead, leads.outcome[lead]);
   }
-
-  static final int SKILL = Purpose.SKILL.code();
 }

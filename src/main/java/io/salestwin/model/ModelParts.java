@@ -1,0 +1,53 @@
+package io.salestwin.model;
+
+import io.salestwin.calendar.Clock;
+import io.salestwin.calendar.Period;
+import io.salestwin.random.Sampler;
+import io.salestwin.scenario.Scenario;
+import java.util.List;
+import java.util.Map;
+
+/** The tables of a compiled model. Filled by {@link ModelCompiler} once, never changed after. */
+final class ModelParts {
+
+  Scenario scenario;
+  Kinds kinds;
+  List<Period> periods;
+  long beginMs;
+  long[] boundaries;
+  Map<Dimension, List<String>> members;
+
+  Parameters parameters;
+  StagePlan[] plans;
+  double[] armShares;
+
+  double[][] segmentShares;
+  double[][] productShares;
+  double[] sourceShares;
+  Sampler[] quality;
+  double[] constantQuality;
+  double[] scoreNoise;
+  int[] value;
+  double[] valueFactor;
+  double[] delayFactor;
+
+  int[] firstRep;
+  int[] roleOfRep;
+  int[] openLimit;
+  boolean[] onArrival;
+  double[] skillSd;
+  double[] givenSkill;
+  long[] repEntity;
+  SalesModel.QueueKey queueKey;
+
+  Clock workClock;
+  Clock[] buyersClocks;
+  Winning winning;
+  ArrivalPlan[] arrivals;
+
+  int prospecting;
+  int timedOut;
+  int wentCold;
+  long[] dealEntity;
+  int[] dealOwner;
+}

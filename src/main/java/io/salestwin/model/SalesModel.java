@@ -1,0 +1,380 @@
+package io.salestwin.model;
+
+import io.salestwin.calendar.Clock;
+import io.salestwin.calendar.Period;
+import io.salestwin.random.Purpose;
+import io.salestwin.random.Sampler;
+import io.salestwin.random.Streams;
+import io.salestwin.scenario.Role;
+import io.salestwin.scenario.Scenario;
+import io.salestwin.scenario.Scenario.OpenDeal;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A scenario ready to be played: names are numbers, calendars are tables, distributions are
+ * samplers. Immutable; any number of replications may share it.
+ */
+public final class SalesModel {
+
+  /** Length of the mean month in milliseconds: 365.25 / 12 days. */
+  static final double MONTH_MS = 365.25 / 12 * Clock.DAY;
+
+  /** Added to a week's number so that the weeks of a warm-up have one, too. */
+  static final long MANY_WEEKS = 1 << 20;
+
+  private static final int SEGMENT = Purpose.SEGMENT.code();
+  private static final int PRODUCT = Purpose.PRODUCT.code();
+  private static final int QUALITY = Purpose.QUALITY.code();
+  private static final int SCORE = Purpose.SCORE.code();
+  private static final int VALUE = Purpose.VALUE.code();
+  private static final int ARM = Purpose.ARM.code();
+  private static final int UNKNOWN_SOURCE = Purpose.SOURCE.code();
+
+  /** What decides the order in a waiting line. */
+  enum QueueKey {
+    FIFO,
+    LIFO,
+    VALUE,
+    SCORE,
+    AGE,
+    STAGE
+  }
+
+  private final ModelParts parts;
+  private final Patches patches;
+  private final StationaryAges stationaryAges;
+
+  private SalesModel(ModelParts parts) {
+    this.parts = parts;
+    patches = new Patches(this, parts.scenario.uncertainty());
+    stationaryAges = new StationaryAges(this);
+  }
+
+  /**
+   * Compiles a scenario.
+   *
+   * @param scenario what a person wrote
+   * @return the model
+   */
+  public static SalesModel of(Scenario scenario) {
+    return of(scenario, List.of());
+  }
+
+  /**
+   * Compiles a scenario with the arms of an experiment: every lead is dealt one arm, and all arms
+   * share reps, queues and calendars.
+   *
+   * @param scenario the root scenario
+   * @param arms the arms; none means that every lead follows the root scenario
+   * @return the model
+   * @throws IllegalArgumentException if an arm differs from the root in what no single lead can
+   *     carry, such as a role or a source, or if the shares do not sum to 1
+   */
+  public static SalesModel of(Scenario scenario, List<Arm> arms) {
+    return new SalesModel(new ModelCompiler(scenario, arms).compile());
+  }
+
+  /**
+   * What was compiled.
+   *
+   * @return the scenario
+   */
+  public Scenario scenario() {
+    return parts.scenario;
+  }
+
+  /**
+   * The reporting periods in order.
+   *
+   * @return at least one
+   */
+  public List<Period> periods() {
+    return parts.periods;
+  }
+
+  /**
+   * The names of the members that facts of a dimension are counted by.
+   *
+   * @param dimension the dimension
+   * @return the names in the order of the ledger's members; weeks and durations are numbered
+   */
+  public List<String> members(Dimension dimension) {
+    return parts.members.get(dimension);
+  }
+
+  /**
+   * The role of a rep.
+   *
+   * @param rep index of the rep
+   * @return index of the role
+   */
+  public int roleOf(int rep) {
+    return parts.roleOfRep[rep];
+  }
+
+  Ledger newLedger() {
+    int[] sizes =
+        Arrays.stream(Dimension.values()).mapToInt(d -> parts.members.get(d).size()).toArray();
+    return new Ledger(periodCount(), sizes);
+  }
+
+  // ---- what chance makes of a lead
+
+  /** Draws segment, product, quality, score, value and arm of a new lead. */
+  void draw(Streams streams, Parameters parameters, Leads leads, int lead) {
+    long entity = leads.entity[lead];
+    int source = leads.source[lead];
+    int segment = pick(streams, entity, SEGMENT, parts.segmentShares[source]);
+    int product = pick(streams, entity, PRODUCT, parts.productShares[segment]);
+    leads.kind[lead] = parts.kinds.of(segment, product, source);
+    drawQuality(streams, leads, lead);
+    leads.valueCents[lead] = value(streams, parameters, entity, segment, product);
+    leads.arm[lead] = pick(streams, entity, ARM, parts.armShares);
+  }
+
+  /** The same for an open deal: what the file says goes first, the rest is drawn. */
+  void complete(Streams streams, Parameters parameters, Leads leads, int lead, OpenDeal deal) {
+    long entity = leads.entity[lead];
+    int source = deal.source();
+    if (source < 0) {
+      source = pick(streams, entity, UNKNOWN_SOURCE, parts.sourceShares);
+      leads.source[lead] = source;
+    }
+    int segment =
+        deal.segment() >= 0
+            ? deal.segment()
+            : pick(streams, entity, SEGMENT, parts.segmentShares[source]);
+    int product =
+        deal.product() >= 0
+            ? deal.product()
+            : pick(streams, entity, PRODUCT, parts.productShares[segment]);
+    leads.kind[lead] = parts.kinds.of(segment, product, source);
+    drawQuality(streams, leads, lead);
+    leads.valueCents[lead] =
+        deal.valueCents().isPresent()
+            ? deal.valueCents().get()
+            : value(streams, parameters, entity, segment, product);
+  }
+
+  private void drawQuality(Streams streams, Leads leads, int lead) {
+    long entity = leads.entity[lead];
+    Sampler sampler = parts.quality[leads.source[lead]];
+    double quality =
+        sampler == null
+            ? parts.constantQuality[leads.source[lead]]
+            : sampler.sample(streams.uniform(entity, QUALITY, 0));
+    leads.quality[lead] = quality;
+    double noise = parts.scoreNoise[leads.source[lead]];
+    leads.score[lead] =
+        noise == 0 || parts.queueKey != QueueKey.SCORE
+            ? quality
+            : quality + noise * standardNormal(streams.uniform(entity, SCORE, 0));
+  }
+
+  private long value(
+      Streams streams, Parameters parameters, long entity, int segment, int product) {
+    int sampler = parts.value[product];
+    double cents =
+        sampler == StagePlan.NONE
+            ? 0
+            : parameters.samplers[sampler].sample(streams.uniform(entity, VALUE, 0));
+    return Math.round(Math.max(0, cents * parts.valueFactor[segment]));
+  }
+
+  private static double standardNormal(double u) {
+    return io.salestwin.random.Elementary.normalQuantile(u);
+  }
+
+  /** The member that a uniform number falls to; one member needs no draw. */
+  private static int pick(Streams streams, long entity, int purpose, double[] cumulated) {
+    int last = cumulated.length - 1;
+    if (last == 0) {
+      return 0;
+    }
+    double u = streams.uniform(entity, purpose, 0);
+    int i = 0;
+    while (i < last && u >= cumulated[i]) {
+      i++;
+    }
+    return i;
+  }
+
+  double skill(int rep, Streams streams) {
+    double sd = parts.skillSd[parts.roleOfRep[rep]];
+    double given = parts.givenSkill[rep];
+    if (!Double.isNaN(given)) {
+      return given;
+    }
+    return sd == 0
+        ? 0
+        : sd * standardNormal(streams.uniform(parts.repEntity[rep], Purpose.SKILL.code(), 0));
+  }
+
+  void draw(Streams streams, Parameters parameters) {
+    patches.draw(streams, parameters);
+  }
+
+  // ---- what a deal is worth
+
+  long targetAmount(int product, long valueCents) {
+    return switch (parts.scenario.targets().basis()) {
+      case ACV -> valueCents;
+      case TCV -> contractValue(product, valueCents);
+      case COUNT -> 1;
+    };
+  }
+
+  long contractValue(int product, long valueCents) {
+    return Math.round(valueCents * parts.scenario.products().get(product).contractMonths() / 12);
+  }
+
+  long marginCents(int product, long valueCents) {
+    return Math.round(valueCents * parts.scenario.products().get(product).margin());
+  }
+
+  // ---- tables
+
+  Kinds kinds() {
+    return parts.kinds;
+  }
+
+  Parameters parameters() {
+    return parts.parameters;
+  }
+
+  /**
+   * Whether anything about the inputs is drawn.
+   *
+   * @return true when the scenario has an uncertainty
+   */
+  public boolean isUncertain() {
+    return !parts.scenario.uncertainty().parameters().isEmpty()
+        || parts.scenario.uncertainty().joint().isPresent();
+  }
+
+  StagePlan plan(int row) {
+    return parts.plans[row];
+  }
+
+  int rows() {
+    return parts.plans.length;
+  }
+
+  int stageCount() {
+    return parts.scenario.stages().size();
+  }
+
+  int roleCount() {
+    return parts.scenario.roles().size();
+  }
+
+  int repCount() {
+    return parts.roleOfRep.length;
+  }
+
+  int firstRep(int role) {
+    return parts.firstRep[role];
+  }
+
+  int repsOf(int role) {
+    return parts.firstRep[role + 1] - parts.firstRep[role];
+  }
+
+  int openLimit(int role) {
+    return parts.openLimit[role];
+  }
+
+  boolean takesOnArrival(int role) {
+    return parts.onArrival[role];
+  }
+
+  boolean roundRobin(int role) {
+    return parts.scenario.roles().get(role).routing() == Role.Routing.ROUND_ROBIN;
+  }
+
+  QueueKey queueKey() {
+    return parts.queueKey;
+  }
+
+  Clock workClock() {
+    return parts.workClock;
+  }
+
+  Clock buyingClock() {
+    return parts.buyersClocks[StagePlan.ADVANCE];
+  }
+
+  Clock buyersClock(int outcome) {
+    return parts.buyersClocks[outcome];
+  }
+
+  Winning winning() {
+    return parts.winning;
+  }
+
+  double calendarHoursPerWeek() {
+    return parts.scenario.calendar().hoursPerWeek();
+  }
+
+  double qualityReference() {
+    return parts.scenario.qualityReference();
+  }
+
+  double delayFactor(int kind) {
+    return parts.delayFactor[kind];
+  }
+
+  ArrivalPlan[] arrivalPlans() {
+    return parts.arrivals;
+  }
+
+  int valueSampler(int product) {
+    return parts.value[product];
+  }
+
+  int prospecting() {
+    return parts.prospecting;
+  }
+
+  int timedOut() {
+    return parts.timedOut;
+  }
+
+  int wentCold() {
+    return parts.wentCold;
+  }
+
+  long beginMs() {
+    return parts.beginMs;
+  }
+
+  long endMs() {
+    return parts.boundaries[parts.boundaries.length - 1];
+  }
+
+  int periodCount() {
+    return parts.periods.size();
+  }
+
+  /** When a period ends; period -1 is the warm-up. */
+  long boundary(int period) {
+    return period < 0 ? 0 : parts.boundaries[period];
+  }
+
+  int week(long now) {
+    return (int) (now / (7 * Clock.DAY));
+  }
+
+  long dealEntity(int deal) {
+    return parts.dealEntity[deal];
+  }
+
+  int dealOwner(int deal) {
+    return parts.dealOwner[deal];
+  }
+
+  StationaryAges stationaryAges() {
+    return stationaryAges;
+  }
+}
