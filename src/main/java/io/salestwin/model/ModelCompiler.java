@@ -3,6 +3,7 @@ package io.salestwin.model;
 import io.salestwin.calendar.CalendarUnit;
 import io.salestwin.calendar.Clock;
 import io.salestwin.calendar.Period;
+import io.salestwin.random.Constant;
 import io.salestwin.random.Distribution;
 import io.salestwin.random.Sampler;
 import io.salestwin.scenario.Role;
@@ -201,7 +202,7 @@ final class ModelCompiler {
     parts.quality = new Sampler[sources.size()];
     for (int s = 0; s < sources.size(); s++) {
       Distribution quality = sources.get(s).quality();
-      if (quality instanceof Distribution.Constant c) {
+      if (quality instanceof Constant c) {
         parts.constantQuality[s] = c.value();
       } else {
         parts.quality[s] = quality.compile();

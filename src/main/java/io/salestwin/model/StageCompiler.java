@@ -1,5 +1,6 @@
 package io.salestwin.model;
 
+import io.salestwin.random.Constant;
 import io.salestwin.random.Distribution;
 import io.salestwin.scenario.ByMember;
 import io.salestwin.scenario.Scenario;
@@ -102,7 +103,7 @@ final class StageCompiler {
 
   /** The number of a distribution; a constant 0 needs none. */
   int number(Distribution distribution) {
-    if (distribution instanceof Distribution.Constant c && c.value() == 0) {
+    if (distribution instanceof Constant c && c.value() == 0) {
       return StagePlan.NONE;
     }
     distributions.add(distribution);

@@ -73,7 +73,9 @@ public enum Purpose {
   /** Random steps of a search. */
   SEARCH(33),
   /** Data made up for tests and examples. */
-  SYNTHETIC(34);
+  SYNTHETIC(34),
+  /** Which source an open deal came from, when its file does not say. */
+  SOURCE(35);
 
   private final int code;
 
