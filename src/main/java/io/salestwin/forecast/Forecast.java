@@ -1,6 +1,8 @@
 package io.salestwin.forecast;
 
 import io.salestwin.metrics.KpiInfo;
+import io.salestwin.metrics.KpiLayout;
+import io.salestwin.run.RunResult;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Histogram;
@@ -63,6 +65,33 @@ public record Forecast(
    * P95.
    */
   public static final List<Double> LEVELS = List.of(0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95);
+
+  /**
+   * The answer from the rows of a run.
+   *
+   * @param result the rows, at least one
+   * @return the forecast
+   */
+  public static Forecast of(RunResult result) {
+    return new ForecastOf(result).forecast();
+  }
+
+  /**
+   * What is wrong with the scenario's thresholds, before anything is run.
+   *
+   * @param scenario the scenario
+   * @return one sentence per rule that cannot be judged
+   */
+  public static List<String> ruleProblems(Scenario scenario) {
+    if (scenario.thresholds().isEmpty()) {
+      return List.of();
+    }
+    KpiLayout layout = KpiLayout.of(scenario);
+    Figures.Targets targets = new Figures.Targets(scenario, layout);
+    return scenario.thresholds().stream()
+        .flatMap(rule -> Rules.problem(rule, layout, targets).stream())
+        .toList();
+  }
 
   /**
    * Whether every threshold is met.
@@ -154,8 +183,8 @@ public record Forecast(
    *
    * @param name its name
    * @param entered mean number of entries
-   * @param stated the stated chance to advance of the reference lead (mean over kinds of leads
-   *     where it differs)
+   * @param stated the stated chance to advance of the reference lead (mean over the exits where
+   *     it differs by kind of lead)
    * @param realised the realised share of exits that advanced, time-outs and cold leads included
    * @param lost mean number lost, all reasons
    * @param queueDays mean days waiting for a rep, per visit that ended
@@ -167,7 +196,7 @@ public record Forecast(
   public record StageFigure(
       String name,
       double entered,
-      double stated,
+      Estimate stated,
       Estimate realised,
       double lost,
       Estimate queueDays,
@@ -222,8 +251,8 @@ public record Forecast(
    * @param stale how many of them never win because they are older than any deal can be
    * @param value their whole value
    * @param staleValue value of the stale ones
-   * @param won mean number of them won within the horizon
-   * @param wonValue mean value won from them within the horizon
+   * @param won range (80 %) of the number won within the horizon of what was open on day one
+   * @param wonValue range (80 %) of what is won from it within the horizon, in the targets' basis
    */
   public record Opening(
       double warmUpDays,

@@ -1,5 +1,7 @@
 package io.salestwin.metrics;
 
+import io.salestwin.scenario.Scenario;
+
 /**
  * What a KPI is, for every place that shows one: tool-tips, the glossary, {@code salestwin kpis}.
  *
@@ -13,6 +15,19 @@ package io.salestwin.metrics;
  */
 public record KpiInfo(
     String id, String name, Unit unit, Better better, Slice slice, String formula, String text) {
+
+  /**
+   * The same for a scenario whose targets are counted in this basis: bookings against a target are
+   * a number of deals when targets count deals.
+   *
+   * @param basis in what targets are counted
+   * @return this, or a copy with the unit that fits
+   */
+  public KpiInfo in(Scenario.Basis basis) {
+    return basis == Scenario.Basis.COUNT && id.startsWith("target_bookings")
+        ? new KpiInfo(id, name, Unit.COUNT, better, slice, formula, text)
+        : this;
+  }
 
   /** In what a KPI is measured. */
   public enum Unit {

@@ -82,6 +82,8 @@ public enum Fact {
   RESPONSE_MS(Dimension.STAGE),
   /** Exits decided by the odds. */
   DECIDED(Dimension.STAGE),
+  /** Sum over decided exits of the stated chance to advance, in millionths. */
+  STATED(Dimension.STAGE),
   /** Sum over decided exits of the effect of segment, product and source, in millionths. */
   EFFECT_KIND(Dimension.STAGE),
   /** Sum over decided exits of the effect of quality, in millionths of log-odds. */

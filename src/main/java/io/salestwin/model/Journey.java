@@ -201,6 +201,7 @@ final class Journey {
     double season = model.winning().effect(advanceAt, play.parameters.winningQuarterMonth);
     Ledger ledger = play.ledger;
     ledger.one(Fact.DECIDED, stage);
+    ledger.add(Fact.STATED, stage, model.statedMillionths(row, kind));
     count(ledger, Fact.EFFECT_KIND, stage, plan.kindEffect()[kind]);
     count(ledger, Fact.EFFECT_QUALITY, stage, quality);
     count(ledger, Fact.EFFECT_SKILL, stage, skill);

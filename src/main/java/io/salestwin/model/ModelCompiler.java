@@ -257,6 +257,7 @@ final class ModelCompiler {
 
   private void parameters() {
     int n = scenario.stages().size();
+    parts.statedMillionths = new long[parts.plans.length * parts.kinds.count()];
     Parameters p =
         new Parameters(
             parts.plans.length,
@@ -267,6 +268,13 @@ final class ModelCompiler {
     for (int row = 0; row < parts.plans.length; row++) {
       Stage stage = arms.get(row / n).scenario().stages().get(row % n);
       p.stateAdvance(row, parts.kinds, parts.plans[row], stage.advance());
+      for (int kind = 0; kind < parts.kinds.count(); kind++) {
+        double stated =
+            stage
+                .advance()
+                .at(parts.kinds.segment(kind), parts.kinds.product(kind), parts.kinds.source(kind));
+        parts.statedMillionths[row * parts.kinds.count() + kind] = Math.round(stated * 1e6);
+      }
       p.quality[row] = stage.quality();
       p.regress[row] = stage.regress().map(Stage.Regress::probability).orElse(0.0);
       p.recycleShare[row] = stage.recycle().map(Stage.Recycle::share).orElse(0.0);

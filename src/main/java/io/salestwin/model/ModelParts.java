@@ -19,6 +19,7 @@ final class ModelParts {
 
   Parameters parameters;
   StagePlan[] plans;
+  long[] statedMillionths;
   double[] armShares;
 
   double[][] segmentShares;

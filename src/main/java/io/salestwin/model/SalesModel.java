@@ -257,6 +257,11 @@ public final class SalesModel {
     return parts.plans[row];
   }
 
+  /** The stated chance to advance, without any effect, in millionths. */
+  long statedMillionths(int row, int kind) {
+    return parts.statedMillionths[row * parts.kinds.count() + kind];
+  }
+
   int rows() {
     return parts.plans.length;
   }

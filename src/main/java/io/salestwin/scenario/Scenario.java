@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param opportunityFrom index of the stage from which on a lead is an opportunity
  * @param begin what stands in the pipeline on day one
  * @param targets what the periods must reach
- * @param thresholds rules such as {@code p_hit(2027-Q1) >= 0.80}, as written
+ * @param thresholds rules such as {@code p_hit(2027-Q1) >= 0.80}
  * @param calendar working hours and holidays
  * @param seasons the speeds and odds that follow the calendar
  * @param products what is bought
@@ -49,7 +49,7 @@ public record Scenario(
     int opportunityFrom,
     Begin begin,
     Targets targets,
-    List<String> thresholds,
+    List<Threshold> thresholds,
     WorkCalendar calendar,
     Seasons seasons,
     List<Product> products,

@@ -1,0 +1,212 @@
+package io.salestwin.forecast;
+
+import io.salestwin.calendar.Period;
+import io.salestwin.forecast.Forecast.EffectPart;
+import io.salestwin.forecast.Forecast.Opening;
+import io.salestwin.forecast.Forecast.PeriodOutlook;
+import io.salestwin.forecast.Forecast.RoleFigure;
+import io.salestwin.forecast.Forecast.StageFigure;
+import io.salestwin.forecast.Forecast.Week;
+import io.salestwin.metrics.KpiLayout;
+import io.salestwin.run.RunResult;
+import io.salestwin.scenario.Role;
+import io.salestwin.scenario.Scenario;
+import io.salestwin.scenario.Scenario.OpenDeal;
+import io.salestwin.scenario.Stage;
+import io.salestwin.statistics.Estimate;
+import io.salestwin.statistics.Histogram;
+import io.salestwin.statistics.Interval;
+import io.salestwin.statistics.Intervals;
+import io.salestwin.statistics.Pairs;
+import io.salestwin.statistics.Sample;
+import io.salestwin.statistics.VarianceComponents;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Makes the answer from the rows of a run. */
+final class ForecastOf {
+
+  private static final double DAY_MS = 86_400_000.0;
+  private static final List<Map.Entry<String, String>> EFFECTS =
+      List.of(
+          Map.entry("segment, product and source", "effect_kind"),
+          Map.entry("lead quality", "effect_quality"),
+          Map.entry("rep skill", "effect_skill"),
+          Map.entry("response time", "effect_response"),
+          Map.entry("season", "effect_season"));
+
+  private final RunResult result;
+  private final Scenario scenario;
+  private final Figures figures;
+
+  ForecastOf(RunResult result) {
+    this.result = result;
+    scenario = result.plan().scenario();
+    figures = new Figures(result);
+  }
+
+  Forecast forecast() {
+    Rules rules = new Rules(figures);
+    List<StageFigure> stages =
+        scenario.stages().stream().map(this::stage).toList();
+    List<RoleFigure> roles = scenario.roles().stream().map(this::role).toList();
+    return new Forecast(
+        scenario.name(),
+        scenario.currency(),
+        scenario.targets().basis(),
+        scenario.start(),
+        scenario.end(),
+        result.plan().seed(),
+        result.replications(),
+        result.plan().replications(),
+        result.layout().periods().stream().map(this::outlook).toList(),
+        total(),
+        scenario.thresholds().stream().map(rules::judge).toList(),
+        figures.kpis(),
+        stages,
+        roles,
+        Bottlenecks.find(stages, roles),
+        inputShare(),
+        weeks(),
+        opening(),
+        "never tested against history");
+  }
+
+  // ---- periods
+
+  private PeriodOutlook outlook(Period period) {
+    long booked = scenario.booked().byPeriod().getOrDefault(period.name(), 0L);
+    LocalDate from = period.first().isBefore(scenario.start()) ? scenario.start() : period.first();
+    LocalDate to = period.end().isAfter(scenario.end()) ? scenario.end() : period.end();
+    return outlook(period.name(), from, to, period.clipped(), booked);
+  }
+
+  private PeriodOutlook total() {
+    long booked = scenario.booked().byPeriod().values().stream().mapToLong(Long::longValue).sum();
+    return outlook(KpiLayout.HORIZON, scenario.start(), scenario.end(), false, booked);
+  }
+
+  private PeriodOutlook outlook(
+      String name, LocalDate from, LocalDate to, boolean partial, long booked) {
+    Pairs bookings = figures.pairs(Figures.bookingsColumn(name));
+    Sample sample = bookings.sample();
+    OptionalDouble target = figures.targets().of(name);
+    return new PeriodOutlook(
+        name,
+        from,
+        to,
+        partial,
+        target,
+        booked / (scenario.targets().basis() == Scenario.Basis.COUNT ? 1.0 : 100.0),
+        Figures.range(sample),
+        sample.mean(),
+        Intervals.mean(bookings, Interval.ERROR),
+        target.isPresent() ? Optional.of(figures.odds(name)) : Optional.empty(),
+        origin(name, "open on day one"),
+        origin(name, "to create"),
+        Histogram.of(sample));
+  }
+
+  private double origin(String period, String member) {
+    String suffix = period.equals(KpiLayout.HORIZON) ? "" : "." + period;
+    return figures.pairs("target_bookings." + member + suffix).mean();
+  }
+
+  private Estimate inputShare() {
+    if (scenario.uncertainty().parameters().isEmpty() && scenario.uncertainty().joint().isEmpty()) {
+      return Estimate.notComputable("the scenario states no uncertainty about its inputs");
+    }
+    Pairs bookings = figures.pairs("target_bookings");
+    return bookings.units() < 2
+        ? Estimate.notComputable("it takes at least two pairs of replications")
+        : VarianceComponents.of(bookings).shareBetween(Interval.ERROR);
+  }
+
+  // ---- funnel and teams
+
+  private StageFigure stage(Stage stage) {
+    String of = "." + stage.name();
+    List<EffectPart> effects = new ArrayList<>();
+    for (Map.Entry<String, String> effect : EFFECTS) {
+      Pairs pairs = figures.pairs(effect.getValue() + of);
+      if (pairs.n() > 0 && pairs.mean() != 0) {
+        effects.add(new EffectPart(effect.getKey(), pairs.mean()));
+      }
+    }
+    effects.sort(Comparator.comparingDouble(e -> -Math.abs(e.meanLogOdds())));
+    return new StageFigure(
+        stage.name(),
+        figures.pairs("stage_entries" + of).mean(),
+        figures.mean("stage_stated" + of),
+        figures.mean("stage_conversion" + of),
+        ended(of),
+        figures.mean("queue_days" + of),
+        figures.mean("work_days" + of),
+        figures.mean("buyer_days" + of),
+        figures.pairs("open_at_end" + of).mean(),
+        effects);
+  }
+
+  /** Mean number of visits that ended in a loss of any kind. */
+  private double ended(String of) {
+    double[] entered = result.column("stage_ended" + of);
+    double lost = 0;
+    for (String share :
+        List.of("stage_lost_share", "stage_time_out_share", "stage_cold_share")) {
+      double[] shares = result.column(share + of);
+      for (int r = 0; r < entered.length; r++) {
+        lost += entered[r] == 0 ? 0 : shares[r] * entered[r];
+      }
+    }
+    return lost / entered.length;
+  }
+
+  private RoleFigure role(Role role) {
+    return new RoleFigure(
+        role.name(),
+        role.reps().size(),
+        figures.mean("utilisation." + role.name()),
+        figures.mean("open_leads." + role.name()),
+        figures.mean("waiting_leads." + role.name()));
+  }
+
+  // ---- weeks
+
+  private List<Week> weeks() {
+    List<Week> weeks = new ArrayList<>();
+    double[] cumulated = new double[result.replications()];
+    int count = result.layout().weeks();
+    for (int w = 1; w <= count; w++) {
+      double[] bookings = result.column("target_bookings_by_week." + w);
+      for (int r = 0; r < cumulated.length; r++) {
+        cumulated[r] += bookings[r];
+      }
+      weeks.add(
+          new Week(
+              scenario.start().plusWeeks(w - 1L),
+              Figures.range(Sample.of(cumulated)),
+              Sample.of(result.column("leads_by_week." + w)).mean()));
+    }
+    return weeks;
+  }
+
+  // ---- day one
+
+  private Opening opening() {
+    List<OpenDeal> deals = scenario.begin().pipeline().orElse(List.of());
+    double value = deals.stream().mapToDouble(d -> d.valueCents().orElse(0L) / 100.0).sum();
+    return new Opening(
+        scenario.begin().pipeline().isPresent() ? 0 : scenario.begin().warmUpMs() / DAY_MS,
+        deals.size(),
+        (int) Math.round(figures.pairs("stale_deals").mean()),
+        value,
+        figures.pairs("stale_value").mean(),
+        figures.pairs("won_by_origin.open on day one").sample().range(0.8),
+        figures.pairs("target_bookings.open on day one").sample().range(0.8));
+  }
+}

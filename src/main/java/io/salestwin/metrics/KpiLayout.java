@@ -1,0 +1,156 @@
+package io.salestwin.metrics;
+
+import io.salestwin.calendar.Period;
+import io.salestwin.model.Dimension;
+import io.salestwin.model.Ledger;
+import io.salestwin.model.SalesModel;
+import io.salestwin.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The columns of one row per replication: every KPI for the whole horizon and for each period, and
+ * its members for the whole horizon. Immutable; shared by all replications.
+ */
+public final class KpiLayout {
+
+  /** The period name of the whole horizon. */
+  public static final String HORIZON = "horizon";
+
+  /**
+   * One column.
+   *
+   * @param kpi what it is
+   * @param period name of the period, or {@link #HORIZON}
+   * @param member name of the member, empty for all
+   */
+  public record Column(KpiInfo kpi, String period, String member) {
+
+    /**
+     * The column's name in files: {@code kpi}, {@code kpi.member}, {@code kpi.period}.
+     *
+     * @return the name, unique within a layout
+     */
+    public String name() {
+      return kpi.id()
+          + (member.isEmpty() ? "" : "." + member)
+          + (period.equals(HORIZON) ? "" : "." + period);
+    }
+  }
+
+  private record Source(Kpi kpi, int from, int to, int member) {}
+
+  private final SalesModel model;
+  private final List<Column> columns = new ArrayList<>();
+  private final List<Source> sources = new ArrayList<>();
+  private final Map<String, Integer> byName = new LinkedHashMap<>();
+
+  /**
+   * The layout for a model.
+   *
+   * @param model the model
+   */
+  public KpiLayout(SalesModel model) {
+    this.model = model;
+    List<Period> periods = model.periods();
+    for (Kpi kpi : Kpi.all()) {
+      Slice slice = kpi.info().slice();
+      if (slice != Slice.WEEK) {
+        add(kpi, HORIZON, "", 0, periods.size(), -1);
+        for (int p = 0; p < periods.size(); p++) {
+          add(kpi, periods.get(p).name(), "", p, p + 1, -1);
+        }
+      }
+      if (slice == Slice.ALL) {
+        continue;
+      }
+      List<String> members = model.members(dimension(slice));
+      for (int m = 0; m < members.size(); m++) {
+        add(kpi, HORIZON, members.get(m), 0, periods.size(), m);
+        for (int p = 0; slice == Slice.ORIGIN && p < periods.size(); p++) {
+          add(kpi, periods.get(p).name(), members.get(m), p, p + 1, m);
+        }
+      }
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      byName.putIfAbsent(columns.get(i).name(), i);
+    }
+  }
+
+  /**
+   * The layout for a scenario.
+   *
+   * @param scenario the scenario
+   * @return its layout
+   */
+  public static KpiLayout of(Scenario scenario) {
+    return new KpiLayout(SalesModel.of(scenario));
+  }
+
+  /**
+   * The reporting periods.
+   *
+   * @return at least one, in order
+   */
+  public List<Period> periods() {
+    return model.periods();
+  }
+
+  /**
+   * Number of weeks of the horizon; the last may be short.
+   *
+   * @return at least 1
+   */
+  public int weeks() {
+    return model.members(Dimension.WEEK).size();
+  }
+
+  private void add(Kpi kpi, String period, String member, int from, int to, int m) {
+    columns.add(new Column(kpi.info().in(model.scenario().targets().basis()), period, member));
+    sources.add(new Source(kpi, from, to, m));
+  }
+
+  private static Dimension dimension(Slice slice) {
+    return Dimension.valueOf(slice.name());
+  }
+
+  SalesModel model() {
+    return model;
+  }
+
+  /**
+   * The columns in order.
+   *
+   * @return an unmodifiable list
+   */
+  public List<Column> columns() {
+    return List.copyOf(columns);
+  }
+
+  /**
+   * The number of a column.
+   *
+   * @param name the name as in {@link Column#name()}
+   * @return its index, or -1 when there is none
+   */
+  public int index(String name) {
+    return byName.getOrDefault(name, -1);
+  }
+
+  /**
+   * The figures of one replication.
+   *
+   * @param ledger its facts
+   * @return one figure per column; NaN where it is not computable
+   */
+  public double[] row(Ledger ledger) {
+    double[] row = new double[sources.size()];
+    for (int i = 0; i < row.length; i++) {
+      Source s = sources.get(i);
+      row[i] = s.kpi().of(new Facts(this, ledger, s.from(), s.to()), s.member());
+    }
+    return row;
+  }
+}

@@ -1,0 +1,36 @@
+package io.salestwin.metrics;
+
+import io.salestwin.metrics.KpiInfo.Better;
+import io.salestwin.metrics.KpiInfo.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the families of KPIs together. */
+final class KpiRegistry {
+
+  static final List<Kpi> ALL;
+
+  static {
+    List<Kpi> all = new ArrayList<>();
+    all.addAll(ResultKpis.list());
+    all.addAll(FunnelKpis.list());
+    all.addAll(TimeKpis.list());
+    all.addAll(TeamKpis.list());
+    all.addAll(PipelineKpis.list());
+    ALL = List.copyOf(all);
+  }
+
+  private KpiRegistry() {}
+
+  static Kpi kpi(
+      String id,
+      String name,
+      Unit unit,
+      Better better,
+      Slice slice,
+      String formula,
+      String text,
+      Kpi.Formula function) {
+    return new Kpi(new KpiInfo(id, name, unit, better, slice, formula, text), function);
+  }
+}

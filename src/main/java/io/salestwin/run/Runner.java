@@ -1,0 +1,165 @@
+package io.salestwin.run;
+
+import io.salestwin.metrics.KpiLayout;
+import io.salestwin.model.Replication;
+import io.salestwin.model.SalesModel;
+import io.salestwin.statistics.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Runs many replications on the threads of this machine. Which thread plays which replication never
+ * shows in a result: each row is a pure function of scenario, seed and its number.
+ */
+public final class Runner {
+
+  private static final long TICK_MS = 100;
+
+  private final int threads;
+  private volatile boolean stopped;
+
+  private Runner(int threads) {
+    this.threads = threads;
+  }
+
+  /**
+   * A runner on this machine.
+   *
+   * @param threads number of threads, at least 1
+   * @return the runner
+   */
+  public static Runner local(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads (" + threads + ") must be at least 1");
+    }
+    return new Runner(threads);
+  }
+
+  /** Asks a run to end soon; what is finished in one piece is its result. May come from anywhere. */
+  public void stop() {
+    stopped = true;
+  }
+
+  /**
+   * Runs a plan.
+   *
+   * @param plan what is to be run
+   * @param progress hears how far it has come
+   * @return the rows; fewer than asked for when it was stopped, and then an even number, so that no
+   *     pair of replications is torn
+   */
+  public RunResult run(RunPlan plan, Progress progress) {
+    SalesModel model = SalesModel.of(plan.scenario());
+    KpiLayout layout = new KpiLayout(model);
+    AtomicReferenceArray<double[]> rows = new AtomicReferenceArray<>(plan.replications());
+    AtomicInteger next = new AtomicInteger();
+    ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
+    try {
+      List<Future<?>> workers = new ArrayList<>();
+      for (int i = 0; i < Math.min(threads, plan.replications()); i++) {
+        workers.add(pool.submit(() -> play(model, layout, plan, next, rows)));
+      }
+      follow(workers, rows, layout.index("target_bookings"), progress);
+    } finally {
+      stopped = true;
+      pool.shutdownNow();
+    }
+    int done = prefix(rows, 0);
+    int whole = done == plan.replications() ? done : done - done % 2;
+    List<double[]> finished = new ArrayList<>();
+    for (int r = 0; r < whole; r++) {
+      finished.add(rows.get(r));
+    }
+    return new RunResult(plan, layout, finished);
+  }
+
+  private void play(
+      SalesModel model,
+      KpiLayout layout,
+      RunPlan plan,
+      AtomicInteger next,
+      AtomicReferenceArray<double[]> rows) {
+    Replication replication = new Replication(model, plan.seed());
+    for (int r = next.getAndIncrement();
+        r < plan.replications() && !stopped;
+        r = next.getAndIncrement()) {
+      replication.play(r);
+      rows.set(r, layout.row(replication.ledger()));
+    }
+  }
+
+  private void follow(
+      List<Future<?>> workers,
+      AtomicReferenceArray<double[]> rows,
+      int column,
+      Progress progress) {
+    int done = 0;
+    Tally bookings = Tally.EMPTY;
+    for (Future<?> worker : workers) {
+      boolean running = true;
+      while (running) {
+        running = !waitFor(worker);
+        int now = prefix(rows, done);
+        bookings = bookings.plus(tally(rows, done, now, column));
+        done = now;
+        progress.reached(done, rows.length(), bookings);
+      }
+    }
+  }
+
+  private static Tally tally(AtomicReferenceArray<double[]> rows, int from, int to, int column) {
+    double[] values = new double[to - from];
+    for (int r = from; r < to; r++) {
+      values[r - from] = rows.get(r)[column];
+    }
+    return Tally.of(values);
+  }
+
+  /** Waits a moment for a worker; true when it has ended. */
+  private static boolean waitFor(Future<?> worker) {
+    try {
+      worker.get(TICK_MS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the run was interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private static int prefix(AtomicReferenceArray<double[]> rows, int from) {
+    int r = from;
+    while (r < rows.length() && rows.get(r) != null) {
+      r++;
+    }
+    return r;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "replications");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public String toString() {
+    return "local, " + threads + (threads == 1 ? " thread" : " threads");
+  }
+}
