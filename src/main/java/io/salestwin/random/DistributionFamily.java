@@ -213,8 +213,15 @@ public enum DistributionFamily {
   }
 
   private String needs(Map<String, Double> parameters) {
-    String sets = parameterSets.stream().map(DistributionFamily::listed)
-        .collect(Collectors.joining("; or "));
+    String sets =
+        parameterSets.size() > 4
+            ? "two of " + String.join(", ", parameters()) + " that go together, for example "
+                + listed(parameterSets.contains(Set.of("median", "p90"))
+                    ? names("median p90")
+                    : parameterSets.get(0))
+            : parameterSets.stream()
+                .map(DistributionFamily::listed)
+                .collect(Collectors.joining("; or "));
     String extra = optional.isEmpty() ? "" : "; if wanted also " + listed(optional);
     String got = parameters.isEmpty() ? "nothing" : listed(new TreeSet<>(parameters.keySet()));
     return written() + " needs " + sets + extra + "; given: " + got;

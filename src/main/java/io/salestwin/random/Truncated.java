@@ -101,6 +101,7 @@ public record Truncated(Distribution distribution, double low, double high)
     return reduced == this ? TruncatedMoments.of(this).variance() : reduced.variance();
   }
 
+  /** {@inheritDoc} A difference of two probabilities: to about 1e-16 over the mass that is kept. */
   @Override
   public double cdf(double x) {
     if (x < low || x >= high) {
