@@ -17,6 +17,8 @@ public record Discrete(List<Double> values, List<Double> probabilities) implemen
   /**
    * Checks, sorts and normalises the parameters.
    *
+   * @param values as for the record
+   * @param probabilities as for the record
    * @throws IllegalArgumentException if the lists differ in length or hold what is not allowed
    */
   public Discrete {

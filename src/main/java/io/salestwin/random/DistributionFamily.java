@@ -152,7 +152,8 @@ public enum DistributionFamily {
       case "rate" -> ParameterKind.PER_QUANTITY;
       case "cv", "shape", "sigma", "mu", "k", "alpha", "beta", "successes", "trials" ->
           ParameterKind.NUMBER;
-      default -> throw new IllegalArgumentException("no distribution has the parameter " + parameter);
+      default ->
+          throw new IllegalArgumentException("no distribution has the parameter " + parameter);
     };
   }
 
@@ -223,7 +224,8 @@ public enum DistributionFamily {
                 .map(DistributionFamily::listed)
                 .collect(Collectors.joining("; or "));
     String extra = optional.isEmpty() ? "" : "; if wanted also " + listed(optional);
-    String got = parameters.isEmpty() ? "nothing" : listed(new TreeSet<>(parameters.keySet()));
+    String got =
+        parameters.isEmpty() ? "nothing" : listed(new TreeSet<>(parameters.keySet()));
     return written() + " needs " + sets + extra + "; given: " + got;
   }
 

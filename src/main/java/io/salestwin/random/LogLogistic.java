@@ -12,6 +12,8 @@ public record LogLogistic(double median, double shape) implements Distribution {
   /**
    * Checks the parameters.
    *
+   * @param median as for the record
+   * @param shape as for the record
    * @throws IllegalArgumentException if one is outside its range
    */
   public LogLogistic {

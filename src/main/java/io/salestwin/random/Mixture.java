@@ -17,6 +17,8 @@ public record Mixture(List<Double> weights, List<Distribution> components)
   /**
    * Checks, copies and normalises the parameters; components of weight 0 are left out.
    *
+   * @param weights as for the record
+   * @param components as for the record
    * @throws IllegalArgumentException if the lists differ in length or a weight is not allowed
    */
   public Mixture {

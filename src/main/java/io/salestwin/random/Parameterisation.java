@@ -71,7 +71,8 @@ final class Parameterisation {
 
   private static Distribution erlang(Parameters given) {
     double k = given.count("k");
-    return new Gamma(k, given.has("rate") ? 1 / given.positive("rate") : given.positive("mean") / k);
+    return new Gamma(
+        k, given.has("rate") ? 1 / given.positive("rate") : given.positive("mean") / k);
   }
 
   private static Distribution weibull(Parameters given) {
@@ -203,16 +204,21 @@ final class Parameterisation {
     if (given.has("p10")) {
       double p10 = given.finite("p10");
       double p90 = given.finite("p90");
-      Require.ordered(given.label("p10"), p10, given.label("p90"), p90);
+      Require.ordered(given.label("p10"), p10, "p90", p90);
       return new Normal(p10 + (p90 - p10) / 2, (p90 - p10) / (2 * Z90));
     }
     double mean = given.finite("mean");
     if (given.has("p90")) {
-      Require.ordered(given.label("mean"), mean, given.label("p90"), given.finite("p90"));
+      Require.ordered(given.label("mean"), mean, "p90", given.finite("p90"));
       return new Normal(mean, (given.finite("p90") - mean) / Z90);
     }
-    return new Normal(
-        mean, given.has("sd") ? given.positive("sd") : given.positive("cv") * given.positive("mean"));
+    return new Normal(mean, sd(given));
+  }
+
+  private static double sd(Parameters given) {
+    return given.has("sd")
+        ? given.positive("sd")
+        : given.positive("cv") * given.positive("mean");
   }
 
   private static Distribution cut(Distribution whole, Parameters given) {
@@ -227,7 +233,7 @@ final class Parameterisation {
   private static Distribution beta(Parameters given) {
     double min = given.has("min") ? given.finite("min") : 0;
     double max = given.has("max") ? given.finite("max") : 1;
-    Require.ordered(given.label("min"), min, given.label("max"), max);
+    Require.ordered(given.label("min"), min, "max", max);
     Distribution onUnit = unitBeta(given, min, max);
     Distribution stretched = max - min == 1 ? onUnit : new Scaled(max - min, onUnit);
     return min == 0 ? stretched : new Shifted(min, stretched);
@@ -250,7 +256,7 @@ final class Parameterisation {
               + Require.shown(max) + ", ends excluded, but is " + Require.shown(mean));
     }
     double m = (mean - min) / (max - min);
-    double sd = given.has("sd") ? given.positive("sd") : given.positive("cv") * given.positive("mean");
+    double sd = sd(given);
     double s = sd / (max - min);
     double size = m * (1 - m) / (s * s) - 1; // alpha + beta
     if (!(size > 0)) {

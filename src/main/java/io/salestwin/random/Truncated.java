@@ -19,6 +19,9 @@ public record Truncated(Distribution distribution, double low, double high)
   /**
    * Checks the parameters. An end outside the support is moved to the end of the support.
    *
+   * @param distribution as for the record
+   * @param low as for the record
+   * @param high as for the record
    * @throws IllegalArgumentException if low is not below high or the range holds less than a
    *     billionth of the original
    */
@@ -39,7 +42,7 @@ public record Truncated(Distribution distribution, double low, double high)
     high = Math.min(high, distribution.high());
   }
 
-  /** P(low <= X <= high), from the tail in which it keeps its digits. */
+  /** The probability from low to high, ends included, from the tail in which it keeps its digits. */
   static double massWithin(Distribution distribution, double low, double high) {
     double justBelow = Math.nextDown(low);
     return distribution.cdf(justBelow) < 0.5

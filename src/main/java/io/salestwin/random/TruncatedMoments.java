@@ -33,9 +33,11 @@ record TruncatedMoments(double mean, double variance) {
     return centre(law) + above(law, law::survival) - below(law, law::cdf);
   }
 
-  /** The median; for a triangle its mode if that is inside, because the density has a corner there. */
+  /** The median; for a triangle its mode if inside, because the density has a corner there. */
   private static double centre(Truncated law) {
-    if (law.distribution() instanceof Triangular t && t.mode() > law.low() && t.mode() < law.high()) {
+    if (law.distribution() instanceof Triangular t
+        && t.mode() > law.low()
+        && t.mode() < law.high()) {
       return t.mode();
     }
     return law.quantile(0.5);

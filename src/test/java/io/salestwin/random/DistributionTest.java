@@ -170,9 +170,7 @@ class DistributionTest {
         .withMessageContaining("at most 2.27 times the mean");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> of("lognormal", "median", 9, "p90", 3))
-        .withMessage(
-            "lognormal: median must be below lognormal: p90, but lognormal: median is 9 and"
-                + " lognormal: p90 is 3");
+        .withMessage("lognormal: median must be below p90, but they are 9 and 3");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> of("beta", "mean", 0.5, "sd", 0.6))
         .withMessageContaining("sd is too large");
