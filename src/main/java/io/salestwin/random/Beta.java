@@ -23,7 +23,7 @@ public record Beta(double alpha, double beta) implements Distribution {
 
   /** The distribution of 1 - x. */
   Beta reflected() {
-    return new Beta(beta, alpha);
+    return new Beta(/* alpha= */ beta, /* beta= */ alpha);
   }
 
   @Override

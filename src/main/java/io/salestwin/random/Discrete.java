@@ -25,7 +25,10 @@ public record Discrete(List<Double> values, List<Double> probabilities) implemen
     if (values.isEmpty() || values.size() != probabilities.size()) {
       throw new IllegalArgumentException(
           "a discrete distribution needs at least one value and as many probabilities, but has "
-              + values.size() + " values and " + probabilities.size() + " probabilities");
+              + values.size()
+              + " values and "
+              + probabilities.size()
+              + " probabilities");
     }
     TreeMap<Double, Double> weightOf = new TreeMap<>();
     double total = 0;

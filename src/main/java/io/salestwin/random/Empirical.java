@@ -26,7 +26,10 @@ public record Empirical(List<Double> probabilities, List<Double> values) impleme
     if (n < 2 || probabilities.size() != n) {
       throw new IllegalArgumentException(
           "an empirical distribution needs at least two values and as many probabilities, but has "
-              + n + " values and " + probabilities.size() + " probabilities");
+              + n
+              + " values and "
+              + probabilities.size()
+              + " probabilities");
     }
     if (probabilities.get(0) != 0 || probabilities.get(n - 1) != 1) {
       throw new IllegalArgumentException(

@@ -2,8 +2,8 @@ package io.salestwin.random;
 
 /**
  * The gamma distribution, density x^(shape-1) exp(-x/scale) / (Gamma(shape) scale^shape): mean
- * shape x scale, cv 1 / sqrt(shape). With a whole shape k it is the Erlang distribution: k exponential
- * steps in a row.
+ * shape x scale, cv 1 / sqrt(shape). With a whole shape k it is the Erlang distribution: k
+ * exponential steps in a row.
  *
  * @param shape 0.01 to 1e6 (cv from 1000 % to 0.1 %)
  * @param scale above 0, in the unit of the values

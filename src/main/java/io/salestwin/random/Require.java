@@ -33,7 +33,12 @@ final class Require {
     finite(highName, high);
     if (!(low < high)) {
       throw new IllegalArgumentException(
-          lowName + " must be below " + highName + ", but they are " + shown(low) + " and "
+          lowName
+              + " must be below "
+              + highName
+              + ", but they are "
+              + shown(low)
+              + " and "
               + shown(high));
     }
   }

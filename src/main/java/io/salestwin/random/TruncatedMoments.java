@@ -4,9 +4,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Mean and variance of a truncated smooth distribution from its tails on either side of a point m:
- * E[X] = m + integral of S above m - integral of F below m, E[(X - m)^2] likewise with weight 2 |x -
- * m|. Integrals by the double exponential formula (H. Takahasi, M. Mori, Publ. RIMS 9, 1974), which
- * does not mind steep ends.
+ * E[X] = m + integral of S above m - integral of F below m, E[(X - m)^2] likewise with weight 2 |x
+ * - m|. Integrals by the double exponential formula (H. Takahasi, M. Mori, Publ. RIMS 9, 1974),
+ * which does not mind steep ends.
  *
  * @param mean the mean
  * @param variance the variance

@@ -39,9 +39,10 @@ class DistributionContractTest {
   private static Map<String, Double> plausible(DistributionFamily family) {
     Map<String, Double> v = new TreeMap<>();
     String quantities = "value 5 mean 7 median 5.5 p10 2.2 p90 12 sd 4 scale 3 min 2 max 20 mode 6";
-    String numbers = " rate 0.2 cv 0.7 shape 2.5 sigma 0.8 mu 1.2 k 3 alpha 2.5 beta 4 successes 12"
-        + " trials 40";
-    String[] words = (quantities + numbers).split(" ");
+    String numbers =
+        " rate 0.2 cv 0.7 shape 2.5 sigma 0.8 mu 1.2 k 3 alpha 2.5 beta 4 successes 12"
+            + " trials 40";
+    String[] words = (quantities + numbers).split(" ", -1);
     for (int i = 0; i < words.length; i += 2) {
       v.put(words[i], Double.valueOf(words[i + 1]));
     }
@@ -57,8 +58,7 @@ class DistributionContractTest {
       for (Set<String> set : family.parameterSets()) {
         Map<String, Double> asked = new LinkedHashMap<>();
         set.forEach(name -> asked.put(name, plausible(family).get(name)));
-        cases.add(
-            new Case(family.written() + " " + asked, family.with(asked), asked));
+        cases.add(new Case(family.written() + " " + asked, family.with(asked), asked));
       }
     }
     add(cases, "gamma of small shape", new Gamma(0.2, 5));
@@ -86,19 +86,35 @@ class DistributionContractTest {
     add(cases, "truncated shifted mixture", new Truncated(new Shifted(5, humps), 8, 50));
     add(cases, "truncated twice", new Truncated(new Truncated(lognormal, 2, 50), 4, 90));
     add(cases, "truncated scaled", new Truncated(new Scaled(2, new Weibull(1.5, 4)), 3, 15));
-    add(cases, "cut normal", DistributionFamily.of("normal", Map.of("mean", 5.0, "sd", 4.0,
-        "min", 0.0)));
+    add(
+        cases,
+        "cut normal",
+        DistributionFamily.of("normal", Map.of("mean", 5.0, "sd", 4.0, "min", 0.0)));
     add(cases, "normal cut above", new Truncated(new Normal(5, 4), Double.NEGATIVE_INFINITY, 3));
-    add(cases, "stretched beta", DistributionFamily.of("beta", Map.of("mean", 12.0, "sd", 3.0,
-        "min", 5.0, "max", 30.0)));
-    add(cases, "quantiles",
+    add(
+        cases,
+        "stretched beta",
+        DistributionFamily.of("beta", Map.of("mean", 12.0, "sd", 3.0, "min", 5.0, "max", 30.0)));
+    add(
+        cases,
+        "quantiles",
         new Empirical(List.of(0.0, 0.1, 0.5, 0.9, 1.0), List.of(1.0, 2.0, 5.0, 11.0, 40.0)));
-    add(cases, "quantiles cut", new Truncated(
-        new Empirical(List.of(0.0, 0.1, 0.5, 0.9, 1.0), List.of(1.0, 2.0, 5.0, 11.0, 40.0)), 3, 20));
+    add(
+        cases,
+        "quantiles cut",
+        new Truncated(
+            new Empirical(List.of(0.0, 0.1, 0.5, 0.9, 1.0), List.of(1.0, 2.0, 5.0, 11.0, 40.0)),
+            3,
+            20));
     add(cases, "values", new Discrete(List.of(3.0, 1.0, 8.0, 3.0), List.of(2.0, 5.0, 1.0, 2.0)));
-    add(cases, "values cut", new Truncated(
-        new Discrete(List.of(1.0, 2.0, 3.0, 4.0), List.of(1.0, 2.0, 3.0, 4.0)), 2, 3));
-    add(cases, "mixture with an atom",
+    add(
+        cases,
+        "values cut",
+        new Truncated(
+            new Discrete(List.of(1.0, 2.0, 3.0, 4.0), List.of(1.0, 2.0, 3.0, 4.0)), 2, 3));
+    add(
+        cases,
+        "mixture with an atom",
         new Mixture(List.of(0.25, 0.75), List.of(new Constant(30), lognormal)));
     return cases;
   }
@@ -114,14 +130,14 @@ class DistributionContractTest {
   private static boolean hasAtoms(Distribution d) {
     return d instanceof Constant
         || d instanceof Discrete
-        || d instanceof Mixture m && m.components().stream().anyMatch(p -> hasAtoms(p))
-        || d instanceof Truncated t && hasAtoms(t.distribution());
+        || (d instanceof Mixture m && m.components().stream().anyMatch(p -> hasAtoms(p)))
+        || (d instanceof Truncated t && hasAtoms(t.distribution()));
   }
 
   private static boolean hasMixture(Distribution d) {
     return d instanceof Mixture
-        || d instanceof Shifted s && hasMixture(s.distribution())
-        || d instanceof Truncated t && hasMixture(t.distribution());
+        || (d instanceof Shifted s && hasMixture(s.distribution()))
+        || (d instanceof Truncated t && hasMixture(t.distribution()));
   }
 
   private static double[] probabilities() {
@@ -136,8 +152,8 @@ class DistributionContractTest {
   @MethodSource("smooth")
   void theProbabilityUpToAQuantileIsTheProbabilityAskedFor(Case c) {
     // the exponent of a beta density is about alpha + beta large, and so is its rounding
-    double rounding = c.law instanceof Beta b ? Math.max(1e-11, 1e-16 * (b.alpha() + b.beta()))
-        : 1e-11;
+    double rounding =
+        c.law instanceof Beta b ? Math.max(1e-11, 1e-16 * (b.alpha() + b.beta())) : 1e-11;
     for (double p : probabilities()) {
       double x = c.law.quantile(p);
       // what the last places of x itself are worth
@@ -223,8 +239,8 @@ class DistributionContractTest {
                 case "median" -> c.law.quantile(0.5);
                 case "p10" -> c.law.quantile(0.1);
                 case "p90" -> c.law.quantile(0.9);
-                case "rate" -> asked.containsKey("k") ? asked.get("k") / c.law.mean()
-                    : 1 / c.law.mean();
+                case "rate" ->
+                    asked.containsKey("k") ? asked.get("k") / c.law.mean() : 1 / c.law.mean();
                 case "min" -> c.law.low();
                 case "max" -> c.law.high();
                 case "value" -> c.law.mean();

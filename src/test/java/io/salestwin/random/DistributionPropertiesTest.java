@@ -37,9 +37,11 @@ class DistributionPropertiesTest {
         Combinators.combine(from(-5, 10), from(0.01, 3)).as(Lognormal::new),
         Combinators.combine(from(-5, 10), scale).as(Normal::new),
         scale.map(Exponential::new),
-        three.map(v -> v.stream().sorted().toList())
+        three
+            .map(v -> v.stream().sorted().toList())
             .map(v -> new Triangular(v.get(0), v.get(1), v.get(2))),
-        three.map(v -> v.stream().sorted().toList())
+        three
+            .map(v -> v.stream().sorted().toList())
             .map(v -> new Pert(v.get(0), v.get(1), v.get(2))));
   }
 
@@ -113,8 +115,9 @@ class DistributionPropertiesTest {
   private static List<Double> impossible(DistributionFamily family, String name, double size) {
     List<Double> values =
         new ArrayList<>(List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
-    boolean anySign = Set.of("value", "mu", "min", "mode", "max").contains(name)
-        || family == DistributionFamily.NORMAL && !name.equals("sd") && !name.equals("cv");
+    boolean anySign =
+        Set.of("value", "mu", "min", "mode", "max").contains(name)
+            || (family == DistributionFamily.NORMAL && !name.equals("sd") && !name.equals("cv"));
     if (!anySign) {
       values.add(-size);
     }

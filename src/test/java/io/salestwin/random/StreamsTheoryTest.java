@@ -21,7 +21,12 @@ class StreamsTheoryTest {
 
   /** Along what two consecutive draws differ by one. */
   enum Axis {
-    ENTITY, PURPOSE, INDEX, REPLICATION, SEED, SECOND;
+    ENTITY,
+    PURPOSE,
+    INDEX,
+    REPLICATION,
+    SEED,
+    SECOND;
 
     double[] draws(long seed) {
       double[] draws = new double[DRAWS];
@@ -69,7 +74,7 @@ class StreamsTheoryTest {
       int[] counts = new int[256];
       double[] draws = axis.draws(seed);
       for (int i = 0; i < DRAWS; i += 2) {
-        counts[(int) (draws[i] * 16) * 16 + (int) (draws[i + 1] * 16)]++;
+        counts[((int) (draws[i] * 16)) * 16 + (int) (draws[i + 1] * 16)]++;
       }
       assertThat(chiSquare(counts)).as("seed %s", seed).isLessThan(quantile(255));
     }
