@@ -12,6 +12,8 @@ public record Beta(double alpha, double beta) implements Distribution {
   /**
    * Checks the parameters.
    *
+   * @param alpha as for the record
+   * @param beta as for the record
    * @throws IllegalArgumentException if one is outside its range
    */
   public Beta {
@@ -21,7 +23,7 @@ public record Beta(double alpha, double beta) implements Distribution {
 
   /** The distribution of 1 - x. */
   Beta reflected() {
-    return new Beta(beta, alpha);
+    return new Beta(/* alpha= */ beta, /* beta= */ alpha);
   }
 
   @Override

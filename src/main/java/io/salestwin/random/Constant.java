@@ -10,6 +10,7 @@ public record Constant(double value) implements Distribution {
   /**
    * Checks the parameter.
    *
+   * @param value as for the record
    * @throws IllegalArgumentException if value is not finite
    */
   public Constant {

@@ -17,13 +17,18 @@ public record Discrete(List<Double> values, List<Double> probabilities) implemen
   /**
    * Checks, sorts and normalises the parameters.
    *
+   * @param values as for the record
+   * @param probabilities as for the record
    * @throws IllegalArgumentException if the lists differ in length or hold what is not allowed
    */
   public Discrete {
     if (values.isEmpty() || values.size() != probabilities.size()) {
       throw new IllegalArgumentException(
           "a discrete distribution needs at least one value and as many probabilities, but has "
-              + values.size() + " values and " + probabilities.size() + " probabilities");
+              + values.size()
+              + " values and "
+              + probabilities.size()
+              + " probabilities");
     }
     TreeMap<Double, Double> weightOf = new TreeMap<>();
     double total = 0;

@@ -8,8 +8,23 @@ package io.salestwin.random;
  * DistributionFamily}. To draw, {@link #compile} once and sample often.
  */
 public sealed interface Distribution
-    permits Constant, Uniform, Triangular, Pert, Exponential, Gamma, Weibull, Lognormal,
-        LogLogistic, Normal, Beta, Empirical, Discrete, Mixture, Shifted, Scaled, Truncated {
+    permits Constant,
+        Uniform,
+        Triangular,
+        Pert,
+        Exponential,
+        Gamma,
+        Weibull,
+        Lognormal,
+        LogLogistic,
+        Normal,
+        Beta,
+        Empirical,
+        Discrete,
+        Mixture,
+        Shifted,
+        Scaled,
+        Truncated {
 
   /**
    * The expected value.

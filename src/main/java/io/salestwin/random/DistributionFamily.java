@@ -32,8 +32,7 @@ public enum DistributionFamily {
   /** So many exponential steps in a row: {@link Gamma} with a whole shape. */
   ERLANG("k mean | k rate", ""),
   /** Durations until something wears out or is due: {@link Weibull}. */
-  WEIBULL(
-      "shape scale | mean cv | mean sd | median p90 | p10 p90 | shape mean | shape median", ""),
+  WEIBULL("shape scale | mean cv | mean sd | median p90 | p10 p90 | shape mean | shape median", ""),
   /** Sizes and delays that multiply: {@link Lognormal}. */
   LOGNORMAL(
       "mean cv | mean sd | mean sigma | mean median | mean p10 | mean p90 | median cv | median sd"
@@ -75,7 +74,10 @@ public enum DistributionFamily {
     NUMBER
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, and so are the sets within
   private final List<Set<String>> parameterSets;
+
+  @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
   private final Set<String> optional;
 
   DistributionFamily(String sets, String optional) {
@@ -152,7 +154,8 @@ public enum DistributionFamily {
       case "rate" -> ParameterKind.PER_QUANTITY;
       case "cv", "shape", "sigma", "mu", "k", "alpha", "beta", "successes", "trials" ->
           ParameterKind.NUMBER;
-      default -> throw new IllegalArgumentException("no distribution has the parameter " + parameter);
+      default ->
+          throw new IllegalArgumentException("no distribution has the parameter " + parameter);
     };
   }
 
@@ -170,7 +173,8 @@ public enum DistributionFamily {
       }
     }
     throw new IllegalArgumentException(
-        name + " is no distribution; there are "
+        name
+            + " is no distribution; there are "
             + Arrays.stream(values())
                 .map(DistributionFamily::written)
                 .collect(Collectors.joining(", ")));
@@ -194,8 +198,8 @@ public enum DistributionFamily {
    *
    * @param parameters values by name, all quantities in one unit
    * @return the distribution
-   * @throws IllegalArgumentException with a message for people if the parameters are no accepted set
-   *     or a value is not possible; the message names the parameter
+   * @throws IllegalArgumentException with a message for people if the parameters are no accepted
+   *     set or a value is not possible; the message names the parameter
    */
   public Distribution with(Map<String, Double> parameters) {
     if (hasParts()) {
@@ -213,8 +217,18 @@ public enum DistributionFamily {
   }
 
   private String needs(Map<String, Double> parameters) {
-    String sets = parameterSets.stream().map(DistributionFamily::listed)
-        .collect(Collectors.joining("; or "));
+    String sets =
+        parameterSets.size() > 4
+            ? "two of "
+                + String.join(", ", parameters())
+                + " that go together, for example "
+                + listed(
+                    parameterSets.contains(Set.of("median", "p90"))
+                        ? names("median p90")
+                        : parameterSets.get(0))
+            : parameterSets.stream()
+                .map(DistributionFamily::listed)
+                .collect(Collectors.joining("; or "));
     String extra = optional.isEmpty() ? "" : "; if wanted also " + listed(optional);
     String got = parameters.isEmpty() ? "nothing" : listed(new TreeSet<>(parameters.keySet()));
     return written() + " needs " + sets + extra + "; given: " + got;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A distribution read off its quantiles, with straight lines between them. Equal neighbouring values
- * make an atom. For single observed values with weights use {@link Discrete}.
+ * A distribution read off its quantiles, with straight lines between them. Equal neighbouring
+ * values make an atom. For single observed values with weights use {@link Discrete}.
  *
  * @param probabilities strictly rising from 0 to 1, at least two
  * @param values the quantile at each probability, finite, never falling
@@ -15,6 +15,8 @@ public record Empirical(List<Double> probabilities, List<Double> values) impleme
   /**
    * Checks and copies the parameters.
    *
+   * @param probabilities as for the record
+   * @param values as for the record
    * @throws IllegalArgumentException if the lists differ in length or break the rules above
    */
   public Empirical {
@@ -24,7 +26,10 @@ public record Empirical(List<Double> probabilities, List<Double> values) impleme
     if (n < 2 || probabilities.size() != n) {
       throw new IllegalArgumentException(
           "an empirical distribution needs at least two values and as many probabilities, but has "
-              + n + " values and " + probabilities.size() + " probabilities");
+              + n
+              + " values and "
+              + probabilities.size()
+              + " probabilities");
     }
     if (probabilities.get(0) != 0 || probabilities.get(n - 1) != 1) {
       throw new IllegalArgumentException(

@@ -10,6 +10,7 @@ public record Exponential(double mean) implements Distribution {
   /**
    * Checks the parameter.
    *
+   * @param mean as for the record
    * @throws IllegalArgumentException if mean is not above 0
    */
   public Exponential {

@@ -1,9 +1,9 @@
 package io.salestwin.random;
 
 /**
- * The gamma distribution, density x^(shape-1) exp(-x/scale) / (Gamma(shape) scale^shape): mean shape
- * x scale, cv 1 / sqrt(shape). With a whole shape k it is the Erlang distribution: k exponential
- * steps in a row.
+ * The gamma distribution, density x^(shape-1) exp(-x/scale) / (Gamma(shape) scale^shape): mean
+ * shape x scale, cv 1 / sqrt(shape). With a whole shape k it is the Erlang distribution: k
+ * exponential steps in a row.
  *
  * @param shape 0.01 to 1e6 (cv from 1000 % to 0.1 %)
  * @param scale above 0, in the unit of the values
@@ -13,6 +13,8 @@ public record Gamma(double shape, double scale) implements Distribution {
   /**
    * Checks the parameters.
    *
+   * @param shape as for the record
+   * @param scale as for the record
    * @throws IllegalArgumentException if one is outside its range
    */
   public Gamma {

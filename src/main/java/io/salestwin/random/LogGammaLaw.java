@@ -34,7 +34,7 @@ final class LogGammaLaw extends SmoothLaw {
     return shape * t - StrictMath.exp(t) - logGammaOfShape;
   }
 
-  /** Wilson and Hilferty's cube for ordinary shapes, the first term of the series for small ones. */
+  /** Wilson and Hilferty's cube for ordinary shapes, the first term of the series else. */
   @Override
   double guess(double z) {
     double cubeRoot = 1 - 1 / (9 * shape) + z / (3 * StrictMath.sqrt(shape));

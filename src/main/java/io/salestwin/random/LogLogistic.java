@@ -12,6 +12,8 @@ public record LogLogistic(double median, double shape) implements Distribution {
   /**
    * Checks the parameters.
    *
+   * @param median as for the record
+   * @param shape as for the record
    * @throws IllegalArgumentException if one is outside its range
    */
   public LogLogistic {
@@ -33,8 +35,10 @@ public record LogLogistic(double median, double shape) implements Distribution {
     double b = StrictMath.PI / shape;
     // 2b / sin 2b - (b / sin b)^2 = (tan b - b) b / sin^2 b
     double sin = StrictMath.sin(b);
-    double excess = b < 0.05 ? b * b * b * (1.0 / 3 + b * b * (2.0 / 15 + b * b * 17.0 / 315))
-        : StrictMath.tan(b) - b;
+    double excess =
+        b < 0.05
+            ? b * b * b * (1.0 / 3 + b * b * (2.0 / 15 + b * b * 17.0 / 315))
+            : StrictMath.tan(b) - b;
     return median * median * excess * b / (sin * sin);
   }
 

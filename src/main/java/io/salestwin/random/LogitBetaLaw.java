@@ -28,7 +28,10 @@ final class LogitBetaLaw extends SmoothLaw {
     return tail(beta, alpha, -t);
   }
 
-  /** P(logit <= t) for beta(a, b): directly where it is small, else from the other side. */
+  /**
+   * The probability of a logit of at most t for beta(a, b): directly where it is small, else from
+   * the other side.
+   */
   private double tail(double a, double b, double t) {
     if (t < -FAR) {
       return StrictMath.exp(a * t - StrictMath.log(a) - logBeta);

@@ -11,6 +11,8 @@ public record Lognormal(double mu, double sigma) implements Distribution {
   /**
    * Checks the parameters.
    *
+   * @param mu as for the record
+   * @param sigma as for the record
    * @throws IllegalArgumentException if one is outside its range
    */
   public Lognormal {

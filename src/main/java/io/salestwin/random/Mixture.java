@@ -4,26 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * First a component is chosen by its weight, then a value is drawn from it. Good for delays with two
- * humps. A draw uses one uniform: it falls into a component's share and its place there is the
+ * First a component is chosen by its weight, then a value is drawn from it. Good for delays with
+ * two humps. A draw uses one uniform: it falls into a component's share and its place there is the
  * uniform of the component; so a draw is monotone within a component but not across them.
  *
  * @param weights at least 0, not all 0; they sum to 1 once constructed
  * @param components one per weight, at least one
  */
-public record Mixture(List<Double> weights, List<Distribution> components)
-    implements Distribution {
+public record Mixture(List<Double> weights, List<Distribution> components) implements Distribution {
 
   /**
    * Checks, copies and normalises the parameters; components of weight 0 are left out.
    *
+   * @param weights as for the record
+   * @param components as for the record
    * @throws IllegalArgumentException if the lists differ in length or a weight is not allowed
    */
   public Mixture {
     if (components.isEmpty() || components.size() != weights.size()) {
       throw new IllegalArgumentException(
           "a mixture needs at least one component and as many weights, but has "
-              + components.size() + " components and " + weights.size() + " weights");
+              + components.size()
+              + " components and "
+              + weights.size()
+              + " weights");
     }
     double total = 0;
     for (double weight : weights) {

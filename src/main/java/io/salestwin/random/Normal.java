@@ -12,6 +12,8 @@ public record Normal(double mean, double sd) implements Distribution {
   /**
    * Checks the parameters.
    *
+   * @param mean as for the record
+   * @param sd as for the record
    * @throws IllegalArgumentException if mean is not finite or sd is not above 0
    */
   public Normal {

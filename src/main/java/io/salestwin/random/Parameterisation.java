@@ -58,7 +58,10 @@ final class Parameterisation {
       double ratio = given.positive("p90") / given.positive(lower);
       double shape =
           solve(
-              s -> new Gamma(s, 1).quantile(0.9) / new Gamma(s, 1).quantile(p), ratio, 0.05, 1e6,
+              s -> new Gamma(s, 1).quantile(0.9) / new Gamma(s, 1).quantile(p),
+              ratio,
+              0.05,
+              1e6,
               given.label(lower) + " and p90");
       return new Gamma(shape, given.positive("p90") / new Gamma(shape, 1).quantile(0.9));
     }
@@ -71,7 +74,8 @@ final class Parameterisation {
 
   private static Distribution erlang(Parameters given) {
     double k = given.count("k");
-    return new Gamma(k, given.has("rate") ? 1 / given.positive("rate") : given.positive("mean") / k);
+    return new Gamma(
+        k, given.has("rate") ? 1 / given.positive("rate") : given.positive("mean") / k);
   }
 
   private static Distribution weibull(Parameters given) {
@@ -97,8 +101,11 @@ final class Parameterisation {
     double cv = given.cv();
     double shape =
         solve(
-            s -> StrictMath.sqrt(new Weibull(s, 1).variance()) / new Weibull(s, 1).mean(), cv,
-            0.05, 1000, given.label(given.has("cv") ? "cv" : "sd"));
+            s -> StrictMath.sqrt(new Weibull(s, 1).variance()) / new Weibull(s, 1).mean(),
+            cv,
+            0.05,
+            1000,
+            given.label(given.has("cv") ? "cv" : "sd"));
     return new Weibull(shape, mean / Weibull.moment(shape, 1));
   }
 
@@ -113,9 +120,10 @@ final class Parameterisation {
     if (given.has("mean")) {
       return new Lognormal(StrictMath.log(given.positive("mean")) - sigma * sigma / 2, sigma);
     }
-    double logQuantile = given.has("p90")
-        ? StrictMath.log(given.positive("p90")) - Z90 * sigma
-        : StrictMath.log(given.positive("p10")) + Z90 * sigma;
+    double logQuantile =
+        given.has("p90")
+            ? StrictMath.log(given.positive("p90")) - Z90 * sigma
+            : StrictMath.log(given.positive("p10")) + Z90 * sigma;
     return new Lognormal(logQuantile, sigma);
   }
 
@@ -131,8 +139,7 @@ final class Parameterisation {
       // sd^2 = median^2 (w - 1) w with w = exp(sigma^2); as log1p(w - 1) without cancellation
       double ratio = given.positive("sd") / given.positive("median");
       double square = ratio * ratio;
-      return StrictMath.sqrt(
-          StrictMath.log1p(2 * square / (1 + StrictMath.sqrt(1 + 4 * square))));
+      return StrictMath.sqrt(StrictMath.log1p(2 * square / (1 + StrictMath.sqrt(1 + 4 * square))));
     }
     if (given.has("mean", "median")) {
       given.rising("median", "mean");
@@ -165,9 +172,12 @@ final class Parameterisation {
     double discriminant = Z90 * Z90 - 2 * x;
     if (discriminant < 0) {
       throw new IllegalArgumentException(
-          given.label("p90") + " can be at most 2.27 times the mean, but is "
-              + Require.shown(given.positive("p90")) + " with mean "
-              + Require.shown(given.positive("mean")) + "; give median and p90 instead");
+          given.label("p90")
+              + " can be at most 2.27 times the mean, but is "
+              + Require.shown(given.positive("p90"))
+              + " with mean "
+              + Require.shown(given.positive("mean"))
+              + "; give median and p90 instead");
     }
     return 2 * x / (Z90 + StrictMath.sqrt(discriminant));
   }
@@ -187,7 +197,8 @@ final class Parameterisation {
     if (given.has("mean")) {
       if (!(shape > 1)) {
         throw new IllegalArgumentException(
-            given.label("shape") + " must be above 1 for a mean to exist, but is "
+            given.label("shape")
+                + " must be above 1 for a mean to exist, but is "
                 + Require.shown(shape));
       }
       return new LogLogistic(given.positive("mean") / new LogLogistic(1, shape).mean(), shape);
@@ -203,16 +214,19 @@ final class Parameterisation {
     if (given.has("p10")) {
       double p10 = given.finite("p10");
       double p90 = given.finite("p90");
-      Require.ordered(given.label("p10"), p10, given.label("p90"), p90);
+      Require.ordered(given.label("p10"), p10, "p90", p90);
       return new Normal(p10 + (p90 - p10) / 2, (p90 - p10) / (2 * Z90));
     }
     double mean = given.finite("mean");
     if (given.has("p90")) {
-      Require.ordered(given.label("mean"), mean, given.label("p90"), given.finite("p90"));
+      Require.ordered(given.label("mean"), mean, "p90", given.finite("p90"));
       return new Normal(mean, (given.finite("p90") - mean) / Z90);
     }
-    return new Normal(
-        mean, given.has("sd") ? given.positive("sd") : given.positive("cv") * given.positive("mean"));
+    return new Normal(mean, sd(given));
+  }
+
+  private static double sd(Parameters given) {
+    return given.has("sd") ? given.positive("sd") : given.positive("cv") * given.positive("mean");
   }
 
   private static Distribution cut(Distribution whole, Parameters given) {
@@ -227,7 +241,7 @@ final class Parameterisation {
   private static Distribution beta(Parameters given) {
     double min = given.has("min") ? given.finite("min") : 0;
     double max = given.has("max") ? given.finite("max") : 1;
-    Require.ordered(given.label("min"), min, given.label("max"), max);
+    Require.ordered(given.label("min"), min, "max", max);
     Distribution onUnit = unitBeta(given, min, max);
     Distribution stretched = max - min == 1 ? onUnit : new Scaled(max - min, onUnit);
     return min == 0 ? stretched : new Shifted(min, stretched);
@@ -239,24 +253,33 @@ final class Parameterisation {
     }
     if (given.has("trials")) {
       double trials = given.positive("trials");
-      double successes = Require.between(given.label("successes"), given.finite("successes"), 0,
-          trials);
+      double successes =
+          Require.between(given.label("successes"), given.finite("successes"), 0, trials);
       return new Beta(successes + 1, trials - successes + 1);
     }
     double mean = given.finite("mean");
     if (!(mean > min && mean < max)) {
       throw new IllegalArgumentException(
-          given.label("mean") + " must lie between " + Require.shown(min) + " and "
-              + Require.shown(max) + ", ends excluded, but is " + Require.shown(mean));
+          given.label("mean")
+              + " must lie between "
+              + Require.shown(min)
+              + " and "
+              + Require.shown(max)
+              + ", ends excluded, but is "
+              + Require.shown(mean));
     }
     double m = (mean - min) / (max - min);
-    double sd = given.has("sd") ? given.positive("sd") : given.positive("cv") * given.positive("mean");
+    double sd = sd(given);
     double s = sd / (max - min);
     double size = m * (1 - m) / (s * s) - 1; // alpha + beta
     if (!(size > 0)) {
       throw new IllegalArgumentException(
-          given.label(given.has("sd") ? "sd" : "cv") + " is too large: with this mean the spread"
-              + " must stay below " + Math.sqrt(m * (1 - m)) * (max - min) + ", but is " + sd);
+          given.label(given.has("sd") ? "sd" : "cv")
+              + " is too large: with this mean the spread"
+              + " must stay below "
+              + Math.sqrt(m * (1 - m)) * (max - min)
+              + ", but is "
+              + sd);
     }
     return new Beta(m * size, (1 - m) * size);
   }
@@ -266,7 +289,8 @@ final class Parameterisation {
       DoubleUnaryOperator falling, double target, double least, double most, String what) {
     if (!(target <= falling.applyAsDouble(least) && target >= falling.applyAsDouble(most))) {
       throw new IllegalArgumentException(
-          what + " ask for a spread that this family cannot have; try lognormal, or constant for no"
+          what
+              + " ask for a spread that this family cannot have; try lognormal, or constant for no"
               + " spread at all");
     }
     double low = StrictMath.log(least);

@@ -31,7 +31,7 @@ record Parameters(String family, SortedMap<String, Double> values) {
   void rising(String lower, String upper) {
     positive(lower);
     positive(upper);
-    Require.ordered(label(lower), raw(lower), label(upper), raw(upper));
+    Require.ordered(label(lower), raw(lower), upper, raw(upper));
   }
 
   /** A value that must be a whole number of at least 1. */

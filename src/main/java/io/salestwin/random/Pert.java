@@ -2,8 +2,8 @@ package io.salestwin.random;
 
 /**
  * The beta distribution that people mean by least, most likely and most: on [min, max] with shape
- * parameters 1 + 4 (mode - min) / (max - min) and 1 + 4 (max - mode) / (max - min), so that the mean
- * is (min + 4 mode + max) / 6 (Malcolm and others, Operations Research 7, 1959).
+ * parameters 1 + 4 (mode - min) / (max - min) and 1 + 4 (max - mode) / (max - min), so that the
+ * mean is (min + 4 mode + max) / 6 (Malcolm and others, Operations Research 7, 1959).
  *
  * @param min the smallest value, finite
  * @param mode the most likely value, from min to max
@@ -14,6 +14,9 @@ public record Pert(double min, double mode, double max) implements Distribution 
   /**
    * Checks the parameters.
    *
+   * @param min as for the record
+   * @param mode as for the record
+   * @param max as for the record
    * @throws IllegalArgumentException if min is not below max or mode lies outside
    */
   public Pert {

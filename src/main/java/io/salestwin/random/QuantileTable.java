@@ -46,8 +46,7 @@ final class QuantileTable {
     for (int i = 0; i <= cells; i++) {
       double z = -REACH + i * step;
       values[i] = exact(law, z, start);
-      slopes[i] =
-          step * StrictMath.exp(SmoothLaw.normalLogDensity(z) - law.logDensity(values[i]));
+      slopes[i] = step * StrictMath.exp(SmoothLaw.normalLogDensity(z) - law.logDensity(values[i]));
       start = values[i] + slopes[i];
     }
     double[] pieces = new double[cells * COEFFICIENTS];

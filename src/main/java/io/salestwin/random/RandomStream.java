@@ -1,8 +1,8 @@
 package io.salestwin.random;
 
 /**
- * A sequential view of the draws of one (seed, entity, purpose), for work outside the simulation such
- * as resampling: the n-th call gives the draw at index n. Mutable, for one thread.
+ * A sequential view of the draws of one (seed, entity, purpose), for work outside the simulation
+ * such as resampling: the n-th call gives the draw at index n. Mutable, for one thread.
  */
 public final class RandomStream {
 

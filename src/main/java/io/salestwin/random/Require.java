@@ -33,8 +33,13 @@ final class Require {
     finite(highName, high);
     if (!(low < high)) {
       throw new IllegalArgumentException(
-          lowName + " must be below " + highName + ", but " + lowName + " is " + shown(low)
-              + " and " + highName + " is " + shown(high));
+          lowName
+              + " must be below "
+              + highName
+              + ", but they are "
+              + shown(low)
+              + " and "
+              + shown(high));
     }
   }
 

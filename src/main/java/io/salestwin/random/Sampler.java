@@ -40,14 +40,31 @@ public final class Sampler {
   private final Sampler[] parts;
 
   private Sampler(
-      int code, double a, double b, double c, double d, QuantileTable table, double[] upTo,
-      double[] values, Sampler[] parts) {
+      int code,
+      double a,
+      double b,
+      double c,
+      double d,
+      QuantileTable table,
+      double[] upTo,
+      double[] values,
+      Sampler[] parts) {
     this(code, 1, 0, a, b, c, d, table, upTo, values, guideOf(upTo), parts);
   }
 
   private Sampler(
-      int code, double factor, double shift, double a, double b, double c, double d,
-      QuantileTable table, double[] upTo, double[] values, int[] guide, Sampler[] parts) {
+      int code,
+      double factor,
+      double shift,
+      double a,
+      double b,
+      double c,
+      double d,
+      QuantileTable table,
+      double[] upTo,
+      double[] values,
+      int[] guide,
+      Sampler[] parts) {
     this.code = code;
     this.factor = factor;
     this.shift = shift;
@@ -168,8 +185,7 @@ public final class Sampler {
    */
   public Sampler shiftedBy(double by) {
     Require.finite("shift", by);
-    return new Sampler(
-        code, factor, shift + by, a, b, c, d, table, upTo, values, guide, parts);
+    return new Sampler(code, factor, shift + by, a, b, c, d, table, upTo, values, guide, parts);
   }
 
   /** Which case of the switch draws. */

@@ -13,6 +13,8 @@ public record Scaled(double factor, Distribution distribution) implements Distri
   /**
    * Checks the parameters.
    *
+   * @param factor as for the record
+   * @param distribution as for the record
    * @throws IllegalArgumentException if factor is outside its range
    */
   public Scaled {

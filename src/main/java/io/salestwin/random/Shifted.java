@@ -13,6 +13,8 @@ public record Shifted(double shift, Distribution distribution) implements Distri
   /**
    * Checks the parameters.
    *
+   * @param shift as for the record
+   * @param distribution as for the record
    * @throws IllegalArgumentException if shift is outside its range
    */
   public Shifted {

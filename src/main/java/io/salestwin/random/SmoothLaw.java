@@ -10,10 +10,10 @@ abstract class SmoothLaw {
 
   private static final int MOST_STEPS = 200;
 
-  /** P(T <= t), accurate when small. */
+  /** The probability of at most t, accurate when small. */
   abstract double lower(double t);
 
-  /** P(T > t), accurate when small. */
+  /** The probability of more than t, accurate when small. */
   abstract double upper(double t);
 
   /** The logarithm of the density. */

@@ -1,8 +1,8 @@
 package io.salestwin.random;
 
 /**
- * Keyed randomness: every draw is a pure function of (seed, replication, entity, purpose, index), so
- * two runs that differ in one place keep their luck everywhere else, whatever is drawn before.
+ * Keyed randomness: every draw is a pure function of (seed, replication, entity, purpose, index),
+ * so two runs that differ in one place keep their luck everywhere else, whatever is drawn before.
  *
  * <p>The bits come from Philox4x32-10, a counter-based generator: J. K. Salmon, M. A. Moraes, R. O.
  * Dror, D. E. Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11 (2011). The address is laid
@@ -11,9 +11,10 @@ package io.salestwin.random;
  * <ul>
  *   <li>the 128-bit counter holds the entity (64 bits), the purpose (8 bits) and the index (56
  *       bits) side by side;
- *   <li>the 64-bit key is {@code mix(mix(seed) + (replication + 1) * G)} with G = 0x9E3779B97F4A7C15
- *       (odd) and {@code mix} the bijective finaliser of SplitMix64 (G. L. Steele, D. Lea, C. H.
- *       Flood, OOPSLA 2014). For a given seed two replications therefore never share a key.
+ *   <li>the 64-bit key is {@code mix(mix(seed) + (replication + 1) * G)} with G =
+ *       0x9E3779B97F4A7C15 (odd) and {@code mix} the bijective finaliser of SplitMix64 (G. L.
+ *       Steele, D. Lea, C. H. Flood, OOPSLA 2014). For a given seed two replications therefore
+ *       never share a key.
  * </ul>
  *
  * <p>Mutable and cheap: one per thread, no allocation after construction. Not safe for sharing
@@ -122,7 +123,13 @@ public final class Streams {
     if (((stage | touch | repeat) >>> SMALL_BITS) != 0 || (visit >>> VISIT_BITS) != 0) {
       throw new IllegalArgumentException(
           "stage, touch, repeat must be 0 to 4095 and visit 0 to 1048575, but are stage="
-              + stage + ", touch=" + touch + ", repeat=" + repeat + ", visit=" + visit);
+              + stage
+              + ", touch="
+              + touch
+              + ", repeat="
+              + repeat
+              + ", visit="
+              + visit);
     }
     return ((((long) stage << VISIT_BITS | visit) << SMALL_BITS | touch) << SMALL_BITS) | repeat;
   }
@@ -144,7 +151,9 @@ public final class Streams {
     if ((purpose >>> PURPOSE_BITS) != 0 || (index >>> INDEX_BITS) != 0) {
       throw new IllegalArgumentException(
           "purpose must be 0 to 255 and index 0 to 2^56 - 1, but are purpose="
-              + purpose + ", index=" + index);
+              + purpose
+              + ", index="
+              + index);
     }
     philox(key, entity, (long) purpose << INDEX_BITS | index);
   }
@@ -174,7 +183,8 @@ public final class Streams {
   /** The four output words for given key and counter words, to compare with published vectors. */
   static int[] philoxWords(int[] counter, int[] key) {
     Streams streams = new Streams(0);
-    streams.philox(join(key[0], key[1]), join(counter[0], counter[1]), join(counter[2], counter[3]));
+    streams.philox(
+        join(key[0], key[1]), join(counter[0], counter[1]), join(counter[2], counter[3]));
     return new int[] {
       (int) streams.first,
       (int) (streams.first >>> 32),

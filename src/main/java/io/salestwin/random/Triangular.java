@@ -12,6 +12,9 @@ public record Triangular(double min, double mode, double max) implements Distrib
   /**
    * Checks the parameters.
    *
+   * @param min as for the record
+   * @param mode as for the record
+   * @param max as for the record
    * @throws IllegalArgumentException if min is not below max or mode lies outside
    */
   public Triangular {

@@ -19,6 +19,9 @@ public record Truncated(Distribution distribution, double low, double high)
   /**
    * Checks the parameters. An end outside the support is moved to the end of the support.
    *
+   * @param distribution as for the record
+   * @param low as for the record
+   * @param high as for the record
    * @throws IllegalArgumentException if low is not below high or the range holds less than a
    *     billionth of the original
    */
@@ -26,20 +29,29 @@ public record Truncated(Distribution distribution, double low, double high)
     Objects.requireNonNull(distribution, "distribution");
     if (!(low < high)) {
       throw new IllegalArgumentException(
-          "min must be below max, but min is " + Require.shown(low) + " and max is "
+          "min must be below max, but min is "
+              + Require.shown(low)
+              + " and max is "
               + Require.shown(high));
     }
     double mass = massWithin(distribution, low, high);
     if (!(mass >= LEAST_MASS)) {
       throw new IllegalArgumentException(
-          "min " + Require.shown(low) + " and max " + Require.shown(high)
-              + " leave almost nothing of the distribution (probability " + mass + ")");
+          "min "
+              + Require.shown(low)
+              + " and max "
+              + Require.shown(high)
+              + " leave almost nothing of the distribution (probability "
+              + mass
+              + ")");
     }
     low = Math.max(low, distribution.low());
     high = Math.min(high, distribution.high());
   }
 
-  /** P(low <= X <= high), from the tail in which it keeps its digits. */
+  /**
+   * The probability from low to high, ends included, from the tail in which it keeps its digits.
+   */
   static double massWithin(Distribution distribution, double low, double high) {
     double justBelow = Math.nextDown(low);
     return distribution.cdf(justBelow) < 0.5
@@ -101,6 +113,7 @@ public record Truncated(Distribution distribution, double low, double high)
     return reduced == this ? TruncatedMoments.of(this).variance() : reduced.variance();
   }
 
+  /** {@inheritDoc} A difference of two probabilities: to about 1e-16 over the mass that is kept. */
   @Override
   public double cdf(double x) {
     if (x < low || x >= high) {
@@ -114,9 +127,10 @@ public record Truncated(Distribution distribution, double low, double high)
     if (x < low || x >= high) {
       return x < low ? 1 : 0;
     }
-    double upper = distribution.survival(x) < 0.5
-        ? distribution.survival(x) - distribution.survival(high)
-        : distribution.cdf(high) - distribution.cdf(x);
+    double upper =
+        distribution.survival(x) < 0.5
+            ? distribution.survival(x) - distribution.survival(high)
+            : distribution.cdf(high) - distribution.cdf(x);
     return clamp(upper / mass());
   }
 

@@ -4,9 +4,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Mean and variance of a truncated smooth distribution from its tails on either side of a point m:
- * E[X] = m + integral of S above m - integral of F below m, E[(X - m)^2] likewise with weight 2 |x -
- * m|. Integrals by the double exponential formula (H. Takahasi, M. Mori, Publ. RIMS 9, 1974), which
- * does not mind steep ends.
+ * E[X] = m + integral of S above m - integral of F below m, E[(X - m)^2] likewise with weight 2 |x
+ * - m|. Integrals by the double exponential formula (H. Takahasi, M. Mori, Publ. RIMS 9, 1974),
+ * which does not mind steep ends.
  *
  * @param mean the mean
  * @param variance the variance
@@ -33,9 +33,11 @@ record TruncatedMoments(double mean, double variance) {
     return centre(law) + above(law, law::survival) - below(law, law::cdf);
   }
 
-  /** The median; for a triangle its mode if that is inside, because the density has a corner there. */
+  /** The median; for a triangle its mode if inside, because the density has a corner there. */
   private static double centre(Truncated law) {
-    if (law.distribution() instanceof Triangular t && t.mode() > law.low() && t.mode() < law.high()) {
+    if (law.distribution() instanceof Triangular t
+        && t.mode() > law.low()
+        && t.mode() < law.high()) {
       return t.mode();
     }
     return law.quantile(0.5);

@@ -11,6 +11,8 @@ public record Uniform(double min, double max) implements Distribution {
   /**
    * Checks the parameters.
    *
+   * @param min as for the record
+   * @param max as for the record
    * @throws IllegalArgumentException if one is not finite or min is not below max
    */
   public Uniform {

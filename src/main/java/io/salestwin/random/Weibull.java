@@ -12,6 +12,8 @@ public record Weibull(double shape, double scale) implements Distribution {
   /**
    * Checks the parameters.
    *
+   * @param shape as for the record
+   * @param scale as for the record
    * @throws IllegalArgumentException if one is outside its range
    */
   public Weibull {

@@ -1,5 +1,5 @@
 /**
- * {@code Distribution}: reproducible chance.
+ * {@link io.salestwin.random.Distribution}: reproducible chance.
  *
  * <p>A draw has an address instead of a place in a queue: {@link io.salestwin.random.Streams} turns
  * (seed, replication, entity, purpose, index) into a uniform, and a {@link
@@ -11,7 +11,8 @@
  * Sampler sampler = delay.compile();
  * Streams streams = new Streams(42);
  * streams.replication(17);
- * double u = streams.uniform(leadId, Purpose.DELAY_ADVANCE.code(), Streams.index(stage, visit, 0, 0));
+ * long index = Streams.index(stage, visit, 0, 0);
+ * double u = streams.uniform(leadId, Purpose.DELAY_ADVANCE.code(), index);
  * double days = sampler.sample(u);
  * }</pre>
  *

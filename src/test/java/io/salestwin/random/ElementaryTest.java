@@ -44,8 +44,7 @@ class ElementaryTest {
     RandomStream random = new RandomStream(1, 2, Purpose.SYNTHETIC);
     for (int i = 0; i < 400_000; i++) {
       double spread = i % 2 == 0 ? 1416 : 4;
-      sameAs(
-          StrictMath::exp, Elementary::exp, (random.nextDouble() - 0.5) * spread, TOLERANCE);
+      sameAs(StrictMath::exp, Elementary::exp, (random.nextDouble() - 0.5) * spread, TOLERANCE);
     }
     assertThat(Elementary.exp(0)).isEqualTo(1);
     assertThat(Elementary.exp(-740)).isEqualTo(StrictMath.exp(-740));
@@ -65,8 +64,10 @@ class ElementaryTest {
       double p = random.nextDouble();
       // 2 atanh(2p - 1), with log1p against cancellation near one half
       sameAs(
-          v -> v < 0.5 ? -StrictMath.log1p((1 - 2 * v) / v)
-              : StrictMath.log1p((2 * v - 1) / (1 - v)),
+          v ->
+              v < 0.5
+                  ? -StrictMath.log1p((1 - 2 * v) / v)
+                  : StrictMath.log1p((2 * v - 1) / (1 - v)),
           Elementary::logit,
           p,
           TOLERANCE);

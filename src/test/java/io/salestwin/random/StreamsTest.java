@@ -133,7 +133,9 @@ class StreamsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> stream.nextInt(0));
   }
 
-  /** Chi-square with 6 degrees of freedom; 33.11 is its 99.999 % quantile (R: qchisq(1-1e-5, 6)). */
+  /**
+   * Chi-square with 6 degrees of freedom; 33.11 is its 99.999 % quantile (R: qchisq(1-1e-5, 6)).
+   */
   @Test
   void wholeNumbersBelowABoundAreEquallyLikely() {
     RandomStream stream = new RandomStream(1, 2, Purpose.SYNTHETIC);
