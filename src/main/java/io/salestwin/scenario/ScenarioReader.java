@@ -1,0 +1,243 @@
+package io.salestwin.scenario;
+
+import io.salestwin.calendar.CalendarUnit;
+import io.salestwin.calendar.FiscalYear;
+import io.salestwin.calendar.Horizon;
+import io.salestwin.calendar.Period;
+import io.salestwin.calendar.WorkCalendar;
+import io.salestwin.document.Node;
+import io.salestwin.document.Parsed;
+import io.salestwin.document.Quantity;
+import io.salestwin.scenario.Scenario.Basis;
+import io.salestwin.scenario.Scenario.Begin;
+import io.salestwin.scenario.Scenario.Booked;
+import io.salestwin.scenario.Scenario.Grain;
+import io.salestwin.scenario.Scenario.QueueOrder;
+import io.salestwin.scenario.Scenario.Targets;
+import io.salestwin.scenario.Shape.Scalar;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a tree, in which nothing is to be looked up any more but tables, as a scenario. */
+final class ScenarioReader {
+
+  private static final long DAY = 86_400_000L;
+  private static final long LONGEST_WARM_UP = 2 * 365 * DAY;
+  private static final int LONGEST_YEARS = 20;
+
+  private final Reading reading;
+  private final Attachments attachments;
+  private final Map<String, Double> rootPerMonth;
+
+  /**
+   * Prepares a reading.
+   *
+   * @param reading where what is found wrong is kept
+   * @param attachments the files that the scenario names
+   * @param rootPerMonth arrivals per month by source before any override; those of the tree where
+   *     a source is absent
+   */
+  ScenarioReader(Reading reading, Attachments attachments, Map<String, Double> rootPerMonth) {
+    this.reading = reading;
+    this.attachments = attachments;
+    this.rootPerMonth = rootPerMonth;
+  }
+
+  /** The scenario; only meaningful if the reading has no errors. */
+  Optional<Scenario> read(Node tree) {
+    Part root = reading.part(tree, Format.ROOT);
+    if (!tree.isMap()) {
+      return Optional.empty();
+    }
+    LocalDate start = root.given("start").map(this::date).orElse(LocalDate.of(2027, 1, 1));
+    LocalDate end = root.given("horizon").map(node -> end(start, node)).orElse(start.plusYears(1));
+    List<String> months = Arrays.asList(Format.months());
+    int month = root.word("fiscalYearStart").map(months::indexOf).orElse(0);
+    FiscalYear fiscalYear = new FiscalYear(Month.of(month + 1));
+    Grain grain = Grain.valueOf(root.word("periods").orElseThrow().toUpperCase(Locale.ROOT));
+    WorkCalendar calendar = new CalendarReader(reading).calendar(root);
+    MarketReader market = new MarketReader(reading);
+    List<Product> products = market.products(root);
+    List<Segment> segments = market.segments(root, products);
+    List<Source> sources = market.sources(root, rootPerMonth);
+    List<Role> roles = new TeamReader(reading).roles(root, calendar);
+    List<Stage> stages = new StageReader(reading).stages(root);
+    List<Period> periods =
+        fiscalYear.periods(
+            start, end, grain == Grain.MONTH ? CalendarUnit.MONTH : CalendarUnit.QUARTER);
+    Targets targets = targets(root, periods);
+    Scenario scenario =
+        new Scenario(
+            root.text("name"),
+            currency(root),
+            start,
+            end,
+            fiscalYear,
+            grain,
+            Math.max(0, root.stage("opportunityFrom").orElse(0)),
+            begin(root, stages, roles),
+            targets,
+            root.items("thresholds").stream().map(n -> reading.text(n, "a rule")).toList(),
+            calendar,
+            new CalendarReader(reading).seasons(root, fiscalYear),
+            products,
+            segments,
+            sources,
+            root.number("qualityReference"),
+            booked(root, periods, targets.basis()),
+            roles,
+            queue(root),
+            stages,
+            new UncertaintyReader(reading, attachments).read(root, tree));
+    return reading.problems().hasErrors() ? Optional.empty() : Optional.of(scenario);
+  }
+
+  private LocalDate date(Node node) {
+    return reading.problems().read(node, Quantity::date, LocalDate.of(2027, 1, 1));
+  }
+
+  private LocalDate end(LocalDate start, Node node) {
+    LocalDate instead = start.plusYears(1);
+    LocalDate end = reading.problems().read(node, text -> horizon(start, text), instead);
+    if (end.isAfter(start.plusYears(LONGEST_YEARS))) {
+      reading.problems().error(node, node.text() + " is too long", "give at most 20 years");
+      return instead;
+    }
+    return end;
+  }
+
+  private static Parsed<LocalDate> horizon(LocalDate start, String text) {
+    return Quantity.horizon(text)
+        .flatMap(
+            written -> {
+              if (written instanceof Quantity.Length length
+                  && length.unit() == Quantity.CalendarUnit.DAY) {
+                return Parsed.of(start.plusDays(length.amount()));
+              }
+              try {
+                return Parsed.of(Horizon.parse(start, text).end());
+              } catch (IllegalArgumentException e) {
+                return Parsed.bad(
+                    e.getMessage(), "give such as 4 quarters, or a last day after " + start);
+              }
+            });
+  }
+
+  private String currency(Part root) {
+    String code = root.text("currency");
+    if (!code.matches("[A-Z]{3}")) {
+      root.error("currency", "\"" + code + "\" is no currency", "give its three letters, such as USD");
+    }
+    return code;
+  }
+
+  private Begin begin(Part root, List<Stage> stages, List<Role> roles) {
+    Optional<Part> given = root.part("begin");
+    if (given.isEmpty()) {
+      return new Begin(usualWarmUp(stages), Optional.empty());
+    }
+    Part begin = given.get();
+    if (begin.count("warmUp", "pipeline", "empty") != 1) {
+      begin.error("exactly one way to begin is needed", "give warmUp, pipeline or empty: true");
+    }
+    begin.word("empty");
+    long warmUp = begin.optionalLong("warmUp").orElse(0L);
+    return new Begin(
+        warmUp,
+        begin
+            .given("pipeline")
+            .map(file -> new PipelineReader(reading, attachments).read(file, roles)));
+  }
+
+  /** Twice the sum of the stages' mean delays before advancing, in whole days, at most 2 years. */
+  private static long usualWarmUp(List<Stage> stages) {
+    double sum = 0;
+    for (Stage stage : stages) {
+      sum +=
+          stage.delay().advance().values().stream()
+              .mapToDouble(delay -> delay.mean())
+              .max()
+              .orElse(0);
+    }
+    double days = StrictMath.ceil(2 * sum / DAY);
+    return days * DAY < LONGEST_WARM_UP ? (long) days * DAY : LONGEST_WARM_UP;
+  }
+
+  private Targets targets(Part root, List<Period> periods) {
+    Optional<Part> given = root.part("targets");
+    if (given.isEmpty()) {
+      return new Targets(Basis.ACV, Map.of());
+    }
+    Basis basis =
+        Basis.valueOf(given.get().word("basis").orElseThrow().toUpperCase(Locale.ROOT));
+    Map<String, Node> amounts = new LinkedHashMap<>();
+    Node node = given.get().node();
+    for (String key : node.keys()) {
+      if (!key.equals("basis")) {
+        amounts.put(key, node.get(key));
+      }
+    }
+    return new Targets(basis, amounts(amounts, periods, basis));
+  }
+
+  private Booked booked(Part root, List<Period> periods, Basis basis) {
+    Map<String, Node> amounts = root.members("booked");
+    for (Map.Entry<String, Node> entry : amounts.entrySet()) {
+      boolean later = periods.stream().skip(1).anyMatch(p -> p.name().equals(entry.getKey()));
+      if (later) {
+        reading
+            .problems()
+            .error(
+                entry.getValue(),
+                "nothing can be booked yet in " + entry.getKey(),
+                "give what has closed in " + periods.get(0).name() + ", the period of the start");
+      }
+    }
+    return new Booked(amounts(amounts, periods, basis));
+  }
+
+  private Map<String, Long> amounts(Map<String, Node> given, List<Period> periods, Basis basis) {
+    Scalar shape = Format.TARGETS.rest().map(rest -> (Scalar) rest.value()).orElseThrow();
+    List<String> names = periods.stream().map(Period::name).toList();
+    Map<String, Long> amounts = new LinkedHashMap<>();
+    given.forEach(
+        (period, node) -> {
+          if (!names.contains(period)) {
+            reading.unknown(node, period, "period", names);
+          }
+          double cents = reading.number(node, shape);
+          if (basis == Basis.COUNT && cents % 100 != 0) {
+            reading.problems().error(node, node.text() + " deals is not a whole number", "give a count");
+          }
+          amounts.put(period, (long) (basis == Basis.COUNT ? cents / 100 : cents));
+        });
+    return Collections.unmodifiableMap(amounts);
+  }
+
+  private QueueOrder queue(Part root) {
+    Node node = root.given("queue").orElseThrow();
+    QueueOrder.Key age = QueueOrder.Key.AGE;
+    if (node.isScalar()) {
+      String word = reading.word(node, List.of("fifo", "lifo"));
+      return new QueueOrder(QueueOrder.Rule.valueOf(word.toUpperCase(Locale.ROOT)), age);
+    }
+    Part part = reading.part(node, Format.QUEUE);
+    String order = part.word("order").orElseThrow();
+    Optional<String> by = part.word("by");
+    if (order.equals("priority") != by.isPresent()) {
+      part.error(
+          by.isPresent() ? "by belongs to order: priority" : "priority by what is not said",
+          by.isPresent() ? "remove by, or set order: priority" : "add by: value, score, age or stage");
+    }
+    return new QueueOrder(
+        QueueOrder.Rule.valueOf(order.toUpperCase(Locale.ROOT)),
+        by.map(word -> QueueOrder.Key.valueOf(word.toUpperCase(Locale.ROOT))).orElse(age));
+  }
+}
