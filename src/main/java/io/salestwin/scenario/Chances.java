@@ -73,7 +73,9 @@ final class Chances {
       Distribution read = family(family, given, shape, depth);
       return inRange(given, family, read, shape);
     } catch (IllegalArgumentException e) {
-      error(given, "this " + family + " is not possible: " + e.getMessage(), "change its parameters");
+      // The values in the message are in canonical units, which nobody wrote.
+      String why = e.getMessage().replace(family + ": ", "").replaceFirst("; given: .*|, but .*", "");
+      error(given, "this " + family + " is not possible: " + why, "change its parameters");
       return placeholder(shape);
     }
   }

@@ -80,6 +80,16 @@ enum Kind {
     return words;
   }
 
+  /** The type with its article, for a message. */
+  String one() {
+    return switch (this) {
+      case MONEY, MONEY_PER_QUARTER, MONEY_PER_YEAR -> "an amount of " + words;
+      case AMOUNT -> "an amount of money, or a number of deals";
+      case EFFECT -> "a number (log-odds)";
+      default -> "a " + words;
+    };
+  }
+
   /** A regular expression for the JSON Schema; empty if any text may do. */
   String pattern() {
     return pattern;

@@ -177,12 +177,12 @@ final class MarketReader {
     if (part.count("perMonth", "perRepDay", "on") == 0) {
       part.error("it is not said when leads come", "give perMonth, perRepDay with role, or on");
     }
-    for (String key : List.of("growthPerMonth", "dispersion")) {
-      if (part.has(key) && !part.has("perMonth")) {
-        part.error(key, key + " needs perMonth", "add perMonth, or remove " + key);
-      }
-    }
     double perMonth = part.number("perMonth");
+    double growth = part.number("growthPerMonth");
+    double dispersion = part.number("dispersion");
+    if ((growth != 0 || dispersion != 1) && !part.has("perMonth")) {
+      part.error("growthPerMonth and dispersion belong to perMonth", "add perMonth, or remove them");
+    }
     TreeMap<LocalDate, Integer> on = new TreeMap<>();
     Map<String, Double> counts = part.memberNumbers("on");
     part.members("on")
@@ -193,8 +193,8 @@ final class MarketReader {
             });
     return new Arrivals(
         perMonth,
-        part.number("growthPerMonth"),
-        part.number("dispersion"),
+        growth,
+        dispersion,
         rootPerMonth == null ? perMonth : rootPerMonth,
         Collections.unmodifiableMap(on),
         perRepDay(part));

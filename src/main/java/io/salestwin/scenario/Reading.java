@@ -108,7 +108,7 @@ final class Reading {
     if (!node.isScalar() || node.isNull()) {
       problems.error(
           node,
-          "expected a " + shape.kind().words() + ", but found " + node.inWords(),
+          "expected " + shape.kind().one() + ", but found " + node.inWords(),
           allowed(shape));
       return placeholder(shape);
     }
@@ -133,8 +133,8 @@ final class Reading {
     Kind kind = shape.kind();
     String least = kind.show(shape.min());
     String most = kind.show(shape.max());
-    return "give a "
-        + kind.words()
+    return "give "
+        + kind.one()
         + (shape.minIncluded() ? " from " + least + " to " : " above " + least + ", at most ")
         + most;
   }

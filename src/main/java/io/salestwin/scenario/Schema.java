@@ -37,8 +37,8 @@ public final class Schema {
     root.putAll(section(Format.ROOT, definitions));
     // A file that extends another need not repeat what the other says.
     Object required = root.remove("required");
-    root.put("if", Map.of("not", Map.of("required", List.of("extends"))));
-    root.put("then", Map.of("required", required));
+    root.put("if", one("not", one("required", List.of("extends"))));
+    root.put("then", one("required", required));
     root.put("$defs", definitions);
     return Json.write(root);
   }
@@ -48,7 +48,7 @@ public final class Schema {
       return scalar(scalar);
     } else if (shape instanceof Section section) {
       if (!definitions.containsKey(section.title())) {
-        definitions.put(section.title(), Map.of());
+        definitions.put(section.title(), nothing());
         definitions.put(section.title(), section(section, definitions));
       }
       return reference(section.title());
@@ -68,7 +68,7 @@ public final class Schema {
     } else if (shape instanceof Either either) {
       return anyOf(either.options().stream().map(o -> shape(o, definitions)).toList());
     } else if (shape instanceof Anything) {
-      return Map.of();
+      return nothing();
     }
     throw new IllegalArgumentException("shape (" + shape + ") has no schema");
   }
@@ -94,6 +94,17 @@ public final class Schema {
     return object;
   }
 
+  /** Mappings in a stable order, so that the schema is the same text everywhere. */
+  private static Map<String, Object> nothing() {
+    return new LinkedHashMap<>();
+  }
+
+  private static Map<String, Object> one(String key, Object value) {
+    Map<String, Object> map = nothing();
+    map.put(key, value);
+    return map;
+  }
+
   private static Map<String, Object> object(String key, Object value) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("type", "object");
@@ -102,7 +113,7 @@ public final class Schema {
   }
 
   private static Map<String, Object> reference(String title) {
-    return Map.of("$ref", "#/$defs/" + title);
+    return one("$ref", "#/$defs/" + title);
   }
 
   private static Map<String, Object> anyOf(List<Map<String, Object>> options) {
@@ -142,15 +153,15 @@ public final class Schema {
   private static Map<String, Object> chance(Chance chance, Map<String, Object> definitions) {
     String name = "distribution of " + chance.of().kind().words();
     if (!definitions.containsKey(name)) {
-      definitions.put(name, Map.of());
+      definitions.put(name, nothing());
       Scalar wide = new Scalar(chance.of().kind(), -1e15, true, 1e15, List.of());
       boolean lever = chance.of().kind() == Kind.LEVER_VALUE;
       List<Map<String, Object>> options = new ArrayList<>();
-      options.add(lever ? Map.of("type", List.of("number", "string")) : scalar(wide));
+      options.add(lever ? one("type", List.of("number", "string")) : scalar(wide));
       for (String family : Families.ALL) {
         Map<String, Object> parameters =
-            lever ? Map.of() : families(family, wide, definitions);
-        Map<String, Object> option = object("properties", Map.of(family, parameters));
+            lever ? nothing() : families(family, wide, definitions);
+        Map<String, Object> option = object("properties", one(family, parameters));
         option.put("required", List.of(family));
         option.put("additionalProperties", false);
         options.add(option);
@@ -174,7 +185,7 @@ public final class Schema {
     options.add(cell);
     for (String axis : Shape.AXES) {
       Map<String, Object> option =
-          object("properties", Map.of(axis, object("additionalProperties", cell)));
+          object("properties", one(axis, object("additionalProperties", cell)));
       option.put("required", List.of(axis));
       option.put("additionalProperties", false);
       options.add(option);
@@ -195,9 +206,7 @@ public final class Schema {
    */
   public static String markdown() {
     StringBuilder out = new StringBuilder();
-    Map<String, Section> sections = new LinkedHashMap<>();
-    collect(Format.ROOT, sections);
-    for (Section section : sections.values()) {
+    for (Section section : sections().values()) {
       out.append("### ").append(section.title()).append("\n\n");
       out.append("| key | type | default | meaning | example |\n|---|---|---|---|---|\n");
       for (Key key : section.keys()) {
@@ -243,6 +252,13 @@ public final class Schema {
           };
       out.append("| `").append(family.written()).append("` | ").append(parts).append(" |\n");
     }
+  }
+
+  /** Every section of the format by its title. */
+  static Map<String, Section> sections() {
+    Map<String, Section> sections = new LinkedHashMap<>();
+    collect(Format.ROOT, sections);
+    return sections;
   }
 
   private static void collect(Shape shape, Map<String, Section> sections) {

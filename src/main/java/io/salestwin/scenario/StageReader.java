@@ -80,13 +80,17 @@ final class StageReader {
   private Delay delay(Part part) {
     Node node = part.given("delay").orElseThrow();
     if (!Shape.Table.isTable(node) && node.isMap() && !Families.isFamily(node)) {
+      List<String> outcomeKeys = Format.DELAY.names();
+      if (node.keys().stream().noneMatch(outcomeKeys::contains)) {
+        return unknownDelay(node, outcomeKeys);
+      }
       Part outcomes = reading.part(node, Format.DELAY);
       Optional<ByMember<Distribution>> advance = outcomes.chanceTable("advance");
       Optional<ByMember<Distribution>> otherwise = outcomes.chanceTable("otherwise");
       Optional<ByMember<Distribution>> lost = outcomes.chanceTable("lost");
       Optional<ByMember<Distribution>> regress = outcomes.chanceTable("regress");
       Optional<ByMember<Distribution>> any = advance.or(() -> otherwise).or(() -> lost).or(() -> regress);
-      if (advance.isEmpty() && otherwise.isEmpty() && !node.keys().isEmpty()) {
+      if (advance.isEmpty() && otherwise.isEmpty()) {
         outcomes.error("the delay before advancing is missing", "add advance: or otherwise:");
       }
       ByMember<Distribution> fallback =
@@ -96,6 +100,18 @@ final class StageReader {
     }
     ByMember<Distribution> all = part.chanceTable("delay").orElseThrow();
     return new Delay(all, all, all);
+  }
+
+  private Delay unknownDelay(Node node, List<String> outcomeKeys) {
+    List<String> known = new ArrayList<>(outcomeKeys);
+    known.addAll(Families.ALL);
+    known.addAll(Shape.AXES);
+    if (node.keys().isEmpty()) {
+      reading.problems().error(node, "nothing is given", "give a delay, such as 5 days");
+    }
+    reading.problems().onlyKeys(node, known);
+    ByMember<Distribution> none = ByMember.same(Chances.constant(0));
+    return new Delay(none, none, none);
   }
 
   private static Response response(Part part) {
