@@ -41,7 +41,9 @@ public interface Attachments {
       try {
         Path wanted = Path.of(relativePath);
         boolean climbs = !folder.resolve(wanted).normalize().startsWith(folder.normalize());
-        if (wanted.isAbsolute() || relativePath.startsWith("/") || climbs && !isHere(folder, wanted)) {
+        if (wanted.isAbsolute()
+            || relativePath.startsWith("/")
+            || climbs && !isHere(folder, wanted)) {
           return outside(relativePath);
         }
         inside = folder.resolve(wanted);
@@ -55,7 +57,8 @@ public interface Attachments {
         }
         return content(inside, relativePath);
       } catch (InvalidPathException | IOException e) {
-        return Parsed.bad("\"" + relativePath + "\" cannot be read", "check the name and the rights");
+        return Parsed.bad(
+            "\"" + relativePath + "\" cannot be read", "check the name and the rights");
       }
     };
   }
@@ -93,8 +96,7 @@ public interface Attachments {
       if (bytes.length > MAX_BYTES) {
         return Parsed.bad("\"" + name + "\" is larger than 64 MiB", "give a smaller file");
       }
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return Parsed.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (CharacterCodingException e) {
       return Parsed.bad("\"" + name + "\" is not a text in UTF-8", "save it as UTF-8");

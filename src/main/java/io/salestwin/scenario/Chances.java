@@ -59,8 +59,7 @@ final class Chances {
       return new Constant(reading.number(node, shape));
     }
     if (!node.isMap() || node.keys().size() != 1) {
-      String found =
-          node.isMap() ? node.keys().size() + " keys" : node.inWords();
+      String found = node.isMap() ? node.keys().size() + " keys" : node.inWords();
       error(
           node,
           "expected a distribution with one family, but found " + found,
@@ -74,7 +73,8 @@ final class Chances {
       return inRange(given, family, read, shape);
     } catch (IllegalArgumentException e) {
       // The values in the message are in canonical units, which nobody wrote.
-      String why = e.getMessage().replace(family + ": ", "").replaceFirst("; given: .*|, but .*", "");
+      String why =
+          e.getMessage().replace(family + ": ", "").replaceFirst("; given: .*|, but .*", "");
       error(given, "this " + family + " is not possible: " + why, "change its parameters");
       return placeholder(shape);
     }
@@ -114,9 +114,7 @@ final class Chances {
     }
     int before = reading.problems().list().size();
     Map<String, Double> parameters = parameters(given, shape);
-    return reading.problems().list().size() > before
-        ? placeholder(shape)
-        : known.with(parameters);
+    return reading.problems().list().size() > before ? placeholder(shape) : known.with(parameters);
   }
 
   /** The parameters in canonical units. */
@@ -136,9 +134,10 @@ final class Chances {
     return switch (DistributionFamily.kind(name)) {
       case QUANTITY -> value(node, shape);
       case PER_QUANTITY -> reading.problems().read(node, text -> rate(text, shape.kind()), 1.0);
-      case NUMBER -> name.equals("cv")
-          ? reading.problems().read(node, Quantity::fraction, 1.0)
-          : reading.problems().read(node, Quantity::number, 1.0);
+      case NUMBER ->
+          name.equals("cv")
+              ? reading.problems().read(node, Quantity::fraction, 1.0)
+              : reading.problems().read(node, Quantity::number, 1.0);
     };
   }
 
@@ -170,7 +169,8 @@ final class Chances {
     if (read.low() < shape.min() || (unit && read.high() > shape.max())) {
       error(
           node,
-          "its values can be " + (read.low() < shape.min() ? "below " : "above ")
+          "its values can be "
+              + (read.low() < shape.min() ? "below " : "above ")
               + shape.kind().show(read.low() < shape.min() ? shape.min() : shape.max()),
           "choose other parameters, or cut it: {truncated: {min: ..., max: ..., of: ...}}");
       return placeholder(shape);
@@ -193,7 +193,10 @@ final class Chances {
     }
     Node table = given.get("quantiles");
     if (!table.isMap() || table.keys().size() < 2 || table.keys().size() > MOST_VALUES) {
-      error(table, "expected at least two quantiles", "such as {0%: 1 day, 50%: 4 days, 100%: 30 days}");
+      error(
+          table,
+          "expected at least two quantiles",
+          "such as {0%: 1 day, 50%: 4 days, 100%: 30 days}");
       return placeholder(shape);
     }
     TreeMap<Double, Double> quantiles = new TreeMap<>();
@@ -244,7 +247,10 @@ final class Chances {
   private Distribution mixture(Node given, Scalar shape, int depth) {
     int count = given.items().size();
     if (!given.isList() || count == 0 || count > MOST_COMPONENTS) {
-      error(given, "expected a list of parts", "such as [{weight: 60%, of: 3 days}, {weight: 40%, of: 30 days}]");
+      error(
+          given,
+          "expected a list of parts",
+          "such as [{weight: 60%, of: 3 days}, {weight: 40%, of: 30 days}]");
       return placeholder(shape);
     }
     List<Double> weights = new ArrayList<>();
@@ -275,8 +281,7 @@ final class Chances {
     double low = given.has("min") ? value(given.get("min"), shape) : Double.NEGATIVE_INFINITY;
     double high = given.has("max") ? value(given.get("max"), shape) : Double.POSITIVE_INFINITY;
     // What is cut may reach beyond the allowed range; only the rest is held against it.
-    Scalar wide =
-        new Scalar(shape.kind(), -Double.MAX_VALUE, true, Double.MAX_VALUE, List.of());
+    Scalar wide = new Scalar(shape.kind(), -Double.MAX_VALUE, true, Double.MAX_VALUE, List.of());
     return new Truncated(read(given.get("of"), wide, depth + 1), low, high);
   }
 

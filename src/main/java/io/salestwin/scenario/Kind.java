@@ -146,9 +146,8 @@ enum Kind {
     double days = value / 86_400_000.0;
     return switch (this) {
       case PROBABILITY, CHANGE -> plain(value * 100) + "%";
-      case DURATION -> days % 365.25 == 0 && days > 0
-          ? plain(days / 365.25) + " years"
-          : plain(days) + " days";
+      case DURATION ->
+          days % 365.25 == 0 && days > 0 ? plain(days / 365.25) + " years" : plain(days) + " days";
       case MONTHS -> plain(value) + " months";
       case MONEY, MONEY_PER_QUARTER, MONEY_PER_YEAR, AMOUNT -> plain(value / 100);
       case FACTOR -> "x" + plain(value);

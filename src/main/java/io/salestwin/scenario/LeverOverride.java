@@ -79,8 +79,7 @@ public record LeverOverride(String path, Node value) {
           path + " is not given, so it cannot be changed by " + value.text(),
           "give the new value itself");
     }
-    Node current =
-        now.orElseGet(() -> Node.parse(lever.fallback(), "default of " + path).value());
+    Node current = now.orElseGet(() -> Node.parse(lever.fallback(), "default of " + path).value());
     return changed(current, lever, change).flatMap(node -> put(tree, lever, node));
   }
 
@@ -126,8 +125,7 @@ public record LeverOverride(String path, Node value) {
                         .applyTo(tree.get(family).get(name).text())
                         .flatMap(
                             text ->
-                                tree.with(
-                                    List.of(family, name), Node.scalar(text, law.file()))));
+                                tree.with(List.of(family, name), Node.scalar(text, law.file()))));
       }
     }
     return result;

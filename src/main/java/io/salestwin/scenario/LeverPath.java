@@ -30,8 +30,7 @@ record LeverPath(List<String> steps, Shape shape, Optional<Node> node, String fa
   }
 
   static Parsed<LeverPath> of(Node root, List<String> steps) {
-    Parsed<LeverPath> at =
-        Parsed.of(new LeverPath(List.of(), Format.ROOT, Optional.of(root), ""));
+    Parsed<LeverPath> at = Parsed.of(new LeverPath(List.of(), Format.ROOT, Optional.of(root), ""));
     for (String step : steps) {
       at = at.flatMap(place -> place.next(step, root));
     }

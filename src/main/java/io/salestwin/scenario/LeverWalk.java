@@ -60,7 +60,8 @@ final class LeverWalk {
     } else if (chosen instanceof Section section) {
       section(path, node, section);
     } else if (chosen instanceof Members members) {
-      node.keys().forEach(name -> value(node.get(name).path(), node.get(name), members.value(), key));
+      node.keys()
+          .forEach(name -> value(node.get(name).path(), node.get(name), members.value(), key));
     } else if (chosen instanceof Items items) {
       node.items().forEach(item -> value(item.path(), item, items.item(), key));
     } else if (chosen instanceof Table table) {

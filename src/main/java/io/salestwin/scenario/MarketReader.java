@@ -51,7 +51,7 @@ final class MarketReader {
     if (value.isPresent()) {
       return value.get();
     }
-    Scalar shape = ((Shape.Chance) Format.PRODUCT.key("ratio").orElseThrow().shape()).of();
+    Scalar shape = ((Shape.Chance) MarketFormat.PRODUCT.key("ratio").orElseThrow().shape()).of();
     return part.given("ratio")
         .map(node -> new Chances(reading).read(node, shape, price.orElse(100.0)))
         .orElseThrow();
@@ -181,7 +181,8 @@ final class MarketReader {
     double growth = part.number("growthPerMonth");
     double dispersion = part.number("dispersion");
     if ((growth != 0 || dispersion != 1) && !part.has("perMonth")) {
-      part.error("growthPerMonth and dispersion belong to perMonth", "add perMonth, or remove them");
+      part.error(
+          "growthPerMonth and dispersion belong to perMonth", "add perMonth, or remove them");
     }
     TreeMap<LocalDate, Integer> on = new TreeMap<>();
     Map<String, Double> counts = part.memberNumbers("on");

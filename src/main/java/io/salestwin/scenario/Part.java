@@ -203,15 +203,27 @@ final class Part {
     }
     reading.problems().onlyKeys(value, Shape.AXES);
     if (value.keys().size() > 1) {
-      reading.problems().error(value, "a table differs by one thing only", "keep one of " + String.join(", ", value.keys()));
+      reading
+          .problems()
+          .error(
+              value,
+              "a table differs by one thing only",
+              "keep one of " + String.join(", ", value.keys()));
     }
-    int axisIndex = Shape.AXES.indexOf(value.keys().stream().filter(Shape.AXES::contains).findFirst().orElseThrow());
+    int axisIndex =
+        Shape.AXES.indexOf(
+            value.keys().stream().filter(Shape.AXES::contains).findFirst().orElseThrow());
     ByMember.Axis axis = ByMember.Axis.values()[axisIndex + 1];
     String noun = Shape.AXES.get(axisIndex).substring(2).toLowerCase(Locale.ROOT);
     Node rows = value.get(Shape.AXES.get(axisIndex));
     List<String> members = reading.names().of(axis);
     if (!rows.isMap()) {
-      reading.problems().error(rows, "expected a value for each " + noun + ", but found " + rows.inWords(), "name " + String.join(", ", members));
+      reading
+          .problems()
+          .error(
+              rows,
+              "expected a value for each " + noun + ", but found " + rows.inWords(),
+              "name " + String.join(", ", members));
     }
     for (String name : rows.keys()) {
       if (!members.contains(name)) {
@@ -224,7 +236,12 @@ final class Part {
       if (at != null) {
         cells.add(cell.apply(at));
       } else if (rows.isMap()) {
-        reading.problems().error(rows, "the " + noun + " \"" + member + "\" is missing", "give a value for every " + noun);
+        reading
+            .problems()
+            .error(
+                rows,
+                "the " + noun + " \"" + member + "\" is missing",
+                "give a value for every " + noun);
       }
     }
     boolean whole = cells.size() == members.size() && !cells.isEmpty();

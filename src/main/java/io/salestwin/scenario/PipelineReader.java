@@ -63,7 +63,11 @@ final class PipelineReader {
     for (String column : table.header()) {
       if (!COLUMNS.contains(column)) {
         String hint = Suggestion.didYouMean(column, COLUMNS);
-        error(table, 1, "", "unknown column \"" + column + "\"",
+        error(
+            table,
+            1,
+            "",
+            "unknown column \"" + column + "\"",
             hint.isEmpty() ? "allowed are " + String.join(", ", COLUMNS) : hint);
         fine = false;
       }
@@ -81,7 +85,9 @@ final class PipelineReader {
     String owner = line.cell("owner");
     if (!owner.isEmpty() && !reps.contains(owner)) {
       String hint = Suggestion.didYouMean(owner, reps);
-      line.error("owner", "there is no rep \"" + owner + "\"",
+      line.error(
+          "owner",
+          "there is no rep \"" + owner + "\"",
           hint.isEmpty() ? "leave it empty if the owner has left" : hint);
     }
     Reading.Names names = reading.names();
@@ -94,8 +100,7 @@ final class PipelineReader {
         Math.max(0, line.index("stage", names.stages())),
         line.number("age", PipelineReader::age, LONGEST_MS),
         Optional.of(owner).filter(text -> !text.isEmpty()),
-        line.number(
-            "value", text -> Kind.MONEY.number(text, reading.currency()), MOST_CENTS),
+        line.number("value", text -> Kind.MONEY.number(text, reading.currency()), MOST_CENTS),
         line.index("product", names.products()),
         line.index("segment", names.segments()),
         line.index("source", names.sources()));
@@ -137,7 +142,9 @@ final class PipelineReader {
       int index = names.indexOf(name);
       if (index < 0 && !name.isEmpty()) {
         String hint = Suggestion.didYouMean(name, names);
-        error(column, "there is no " + column + " \"" + name + "\"",
+        error(
+            column,
+            "there is no " + column + " \"" + name + "\"",
             hint.isEmpty() ? "there are " + String.join(", ", names) : hint);
       }
       return index;

@@ -107,9 +107,7 @@ final class Reading {
   double number(Node node, Scalar shape) {
     if (!node.isScalar() || node.isNull()) {
       problems.error(
-          node,
-          "expected " + shape.kind().one() + ", but found " + node.inWords(),
-          allowed(shape));
+          node, "expected " + shape.kind().one() + ", but found " + node.inWords(), allowed(shape));
       return placeholder(shape);
     }
     double value =
@@ -143,7 +141,9 @@ final class Reading {
     if (shape.kind() == Kind.PROBABILITY) {
       return 0.5;
     }
-    return shape.minIncluded() ? Math.max(shape.min(), Math.min(0, shape.max())) : Math.min(1, shape.max());
+    return shape.minIncluded()
+        ? Math.max(shape.min(), Math.min(0, shape.max()))
+        : Math.min(1, shape.max());
   }
 
   /** A text. */
@@ -166,7 +166,9 @@ final class Reading {
     String hint = node.isScalar() ? Suggestion.didYouMean(node.text(), words) : "";
     problems.error(
         node,
-        (node.isScalar() && !node.isNull() ? node.inWords() + " is not known here" : "expected one word, but found " + node.inWords()),
+        (node.isScalar() && !node.isNull()
+            ? node.inWords() + " is not known here"
+            : "expected one word, but found " + node.inWords()),
         (hint.isEmpty() ? "" : hint + " ") + "allowed are " + String.join(", ", words));
     return words.get(0);
   }
@@ -189,8 +191,13 @@ final class Reading {
     String all =
         declared.isEmpty()
             ? "the scenario has no " + noun + "s"
-            : "there are " + String.join(", ", shown) + (shown.size() < declared.size() ? " …" : "");
-    String what = name.isEmpty() ? node.inWords() + " is no " + noun : "there is no " + noun + " \"" + name + "\"";
+            : "there are "
+                + String.join(", ", shown)
+                + (shown.size() < declared.size() ? " …" : "");
+    String what =
+        name.isEmpty()
+            ? node.inWords() + " is no " + noun
+            : "there is no " + noun + " \"" + name + "\"";
     problems.error(node, what, hint.isEmpty() ? all : hint);
   }
 
@@ -206,7 +213,8 @@ final class Reading {
     }
     for (String name : node.keys()) {
       if (name.isBlank() || name.length() > 200) {
-        problems.error(node.get(name), "this is no name for a " + shape.noun(), "give a short name");
+        problems.error(
+            node.get(name), "this is no name for a " + shape.noun(), "give a short name");
       }
       members.put(name, node.get(name));
     }

@@ -41,8 +41,7 @@ public record ScenarioFile(
     Path folder = file.toAbsolutePath().normalize().getParent();
     Document document = Document.read(file);
     if (!document.isSound() || folder == null) {
-      return new ScenarioFile(
-          Optional.empty(), document.problems(), document.root(), Map.of());
+      return new ScenarioFile(Optional.empty(), document.problems(), document.root(), Map.of());
     }
     Path name = file.getFileName();
     return read(

@@ -41,8 +41,8 @@ final class ScenarioReader {
    *
    * @param reading where what is found wrong is kept
    * @param attachments the files that the scenario names
-   * @param rootPerMonth arrivals per month by source before any override; those of the tree where
-   *     a source is absent
+   * @param rootPerMonth arrivals per month by source before any override; those of the tree where a
+   *     source is absent
    */
   ScenarioReader(Reading reading, Attachments attachments, Map<String, Double> rootPerMonth) {
     this.reading = reading;
@@ -133,7 +133,8 @@ final class ScenarioReader {
   private String currency(Part root) {
     String code = root.text("currency");
     if (!code.matches("[A-Z]{3}")) {
-      root.error("currency", "\"" + code + "\" is no currency", "give its three letters, such as USD");
+      root.error(
+          "currency", "\"" + code + "\" is no currency", "give its three letters, such as USD");
     }
     return code;
   }
@@ -175,8 +176,7 @@ final class ScenarioReader {
     if (given.isEmpty()) {
       return new Targets(Basis.ACV, Map.of());
     }
-    Basis basis =
-        Basis.valueOf(given.get().word("basis").orElseThrow().toUpperCase(Locale.ROOT));
+    Basis basis = Basis.valueOf(given.get().word("basis").orElseThrow().toUpperCase(Locale.ROOT));
     Map<String, Node> amounts = new LinkedHashMap<>();
     Node node = given.get().node();
     for (String key : node.keys()) {
@@ -214,7 +214,9 @@ final class ScenarioReader {
           }
           double cents = reading.number(node, shape);
           if (basis == Basis.COUNT && cents % 100 != 0) {
-            reading.problems().error(node, node.text() + " deals is not a whole number", "give a count");
+            reading
+                .problems()
+                .error(node, node.text() + " deals is not a whole number", "give a count");
           }
           amounts.put(period, (long) (basis == Basis.COUNT ? cents / 100 : cents));
         });
@@ -234,7 +236,9 @@ final class ScenarioReader {
     if (order.equals("priority") != by.isPresent()) {
       part.error(
           by.isPresent() ? "by belongs to order: priority" : "priority by what is not said",
-          by.isPresent() ? "remove by, or set order: priority" : "add by: value, score, age or stage");
+          by.isPresent()
+              ? "remove by, or set order: priority"
+              : "add by: value, score, age or stage");
     }
     return new QueueOrder(
         QueueOrder.Rule.valueOf(order.toUpperCase(Locale.ROOT)),

@@ -159,8 +159,7 @@ public final class Schema {
       List<Map<String, Object>> options = new ArrayList<>();
       options.add(lever ? one("type", List.of("number", "string")) : scalar(wide));
       for (String family : Families.ALL) {
-        Map<String, Object> parameters =
-            lever ? nothing() : families(family, wide, definitions);
+        Map<String, Object> parameters = lever ? nothing() : families(family, wide, definitions);
         Map<String, Object> option = object("properties", one(family, parameters));
         option.put("required", List.of(family));
         option.put("additionalProperties", false);
@@ -211,15 +210,25 @@ public final class Schema {
       out.append("| key | type | default | meaning | example |\n|---|---|---|---|---|\n");
       for (Key key : section.keys()) {
         String otherwise = key.required() ? "required" : key.fallback();
-        row(out, "`" + key.name() + "`", type(key.shape()), code(otherwise, key.required()),
-            key.meaning(), code(key.example().isEmpty() ? key.fallback() : key.example(), false));
+        row(
+            out,
+            "`" + key.name() + "`",
+            type(key.shape()),
+            code(otherwise, key.required()),
+            key.meaning(),
+            code(key.example().isEmpty() ? key.fallback() : key.example(), false));
       }
       section
           .rest()
           .ifPresent(
               rest ->
-                  row(out, "*" + rest.noun() + "*", type(rest.value()), "",
-                      "a value for each " + rest.noun(), ""));
+                  row(
+                      out,
+                      "*" + rest.noun() + "*",
+                      type(rest.value()),
+                      "",
+                      "a value for each " + rest.noun(),
+                      ""));
       out.append('\n');
     }
     families(out);
@@ -238,17 +247,20 @@ public final class Schema {
               .collect(Collectors.joining(" or "));
       String parts =
           switch (family) {
-            case EMPIRICAL -> "`{values: [3 days, 5 days]}` or `{quantiles: {0%: 1 day, 50%: 4 days,"
-                + " 100%: 30 days}}`";
+            case EMPIRICAL ->
+                "`{values: [3 days, 5 days]}` or `{quantiles: {0%: 1 day, 50%: 4 days,"
+                    + " 100%: 30 days}}`";
             case DISCRETE -> "`{1: 20%, 2: 80%}`";
-            case MIXTURE -> "`[{weight: 60%, of: 3 days}, {weight: 40%, of: {exponential: {mean: 30"
-                + " days}}}]`";
+            case MIXTURE ->
+                "`[{weight: 60%, of: 3 days}, {weight: 40%, of: {exponential: {mean: 30"
+                    + " days}}}]`";
             case SHIFTED -> "`{by: 2 days, of: {exponential: {mean: 5 days}}}`";
             case TRUNCATED -> "`{min: 1 day, max: 60 days, of: {exponential: {mean: 20 days}}}`";
-            default -> sets
-                + (family.optional().isEmpty()
-                    ? ""
-                    : "; also `" + String.join(", ", family.optional()) + "`");
+            default ->
+                sets
+                    + (family.optional().isEmpty()
+                        ? ""
+                        : "; also `" + String.join(", ", family.optional()) + "`");
           };
       out.append("| `").append(family.written()).append("` | ").append(parts).append(" |\n");
     }
@@ -313,8 +325,8 @@ public final class Schema {
 
   private static void row(StringBuilder out, String... cells) {
     out.append("| ")
-        .append(String.join(" | ", Arrays.stream(cells)
-            .map(cell -> cell.replace("|", "\\|")).toList()))
+        .append(
+            String.join(" | ", Arrays.stream(cells).map(cell -> cell.replace("|", "\\|")).toList()))
         .append(" |\n");
   }
 }

@@ -80,23 +80,23 @@ final class StageReader {
   private Delay delay(Part part) {
     Node node = part.given("delay").orElseThrow();
     if (!Shape.Table.isTable(node) && node.isMap() && !Families.isFamily(node)) {
-      List<String> outcomeKeys = Format.DELAY.names();
+      List<String> outcomeKeys = StageFormat.DELAY.names();
       if (node.keys().stream().noneMatch(outcomeKeys::contains)) {
         return unknownDelay(node, outcomeKeys);
       }
-      Part outcomes = reading.part(node, Format.DELAY);
+      Part outcomes = reading.part(node, StageFormat.DELAY);
       Optional<ByMember<Distribution>> advance = outcomes.chanceTable("advance");
       Optional<ByMember<Distribution>> otherwise = outcomes.chanceTable("otherwise");
       Optional<ByMember<Distribution>> lost = outcomes.chanceTable("lost");
       Optional<ByMember<Distribution>> regress = outcomes.chanceTable("regress");
-      Optional<ByMember<Distribution>> any = advance.or(() -> otherwise).or(() -> lost).or(() -> regress);
+      Optional<ByMember<Distribution>> any =
+          advance.or(() -> otherwise).or(() -> lost).or(() -> regress);
       if (advance.isEmpty() && otherwise.isEmpty()) {
         outcomes.error("the delay before advancing is missing", "add advance: or otherwise:");
       }
       ByMember<Distribution> fallback =
           otherwise.or(() -> any).orElse(ByMember.same(Chances.constant(0)));
-      return new Delay(
-          advance.orElse(fallback), lost.orElse(fallback), regress.orElse(fallback));
+      return new Delay(advance.orElse(fallback), lost.orElse(fallback), regress.orElse(fallback));
     }
     ByMember<Distribution> all = part.chanceTable("delay").orElseThrow();
     return new Delay(all, all, all);
@@ -127,7 +127,8 @@ final class StageReader {
     }
     Node at = part.given("lose").orElseThrow();
     List<Double> shares =
-        reading.shares(at, reasons.stream().map(Reason::share).toList(), "the shares of the reasons");
+        reading.shares(
+            at, reasons.stream().map(Reason::share).toList(), "the shares of the reasons");
     for (int i = 0; i < reasons.size(); i++) {
       reasons.set(i, new Reason(reasons.get(i).name(), shares.get(i)));
     }
@@ -163,7 +164,7 @@ final class StageReader {
     if (given.isEmpty() || given.get().isScalar()) {
       return part.optionalLong("timeOut").map(ms -> new TimeOut(ms, false));
     }
-    Part section = reading.part(given.get(), Format.TIME_OUT);
+    Part section = reading.part(given.get(), StageFormat.TIME_OUT);
     boolean buying = section.word("clock").filter("buying"::equals).isPresent();
     return Optional.of(new TimeOut((long) section.number("after"), buying));
   }

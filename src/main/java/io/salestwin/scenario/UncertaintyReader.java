@@ -57,7 +57,8 @@ final class UncertaintyReader {
         patch(lever, tree, value)
             .ifPresent(
                 patch -> {
-                  Distribution law = new Chances(reading).read(value, patch.shape(), patch.factor());
+                  Distribution law =
+                      new Chances(reading).read(value, patch.shape(), patch.factor());
                   parameters.add(new Parameter(lever, patch.target(), law));
                 });
       }
@@ -248,7 +249,7 @@ final class UncertaintyReader {
   }
 
   private static Shape price() {
-    return Format.PRODUCT.key("price").orElseThrow().shape();
+    return MarketFormat.PRODUCT.key("price").orElseThrow().shape();
   }
 
   private Optional<Place> place(List<String> owner) {

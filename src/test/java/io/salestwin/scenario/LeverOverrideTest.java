@@ -48,7 +48,8 @@ class LeverOverrideTest {
     String delay = "stages.Discovery.delay.advance";
     assertThat(value(delay + ".lognormal.median", delay + "=x1.2")).isEqualTo("8.4 days");
     assertThat(value(delay + ".lognormal.p90", delay + "=x1.2")).isEqualTo("24 days");
-    assertThat(value("stages.Proposal.work[0].effort.gamma.cv", "stages.Proposal.work[0].effort=x2"))
+    assertThat(
+            value("stages.Proposal.work[0].effort.gamma.cv", "stages.Proposal.work[0].effort=x2"))
         .isEqualTo("0.5");
   }
 
@@ -148,20 +149,30 @@ class LeverOverrideTest {
   void aProblemOfTheBaseIsToldAtItsOwnPlace() {
     Map<String, String> files =
         Map.of(
-            "child.yaml", "extends: base.yaml\nname: x\n",
-            "base.yaml", Texts.SMALL.replace("30%", "3"));
+            "child.yaml",
+            "extends: base.yaml\nname: x\n",
+            "base.yaml",
+            Texts.SMALL.replace("30%", "3"));
     assertThat(Texts.messages(Texts.read(files, "child.yaml")))
-        .singleElement().asString().startsWith("base.yaml:8: stages.Discovery.advance: 3 is not");
+        .singleElement()
+        .asString()
+        .startsWith("base.yaml:8: stages.Discovery.advance: 3 is not");
   }
 
   @Test
   void aCircleOfExtendsIsTold() {
     Map<String, String> files =
-        Map.of("a.yaml", "extends: b.yaml\n", "b.yaml", "extends: c.yaml\n", "c.yaml", "extends: a.yaml\n");
+        Map.of(
+            "a.yaml",
+            "extends: b.yaml\n",
+            "b.yaml",
+            "extends: c.yaml\n",
+            "c.yaml",
+            "extends: a.yaml\n");
     assertThat(Texts.messages(Texts.read(files, "a.yaml")).get(0))
         .isEqualTo(
-            "c.yaml:1: extends: this goes in a circle: a.yaml -> b.yaml -> c.yaml -> a.yaml; let one"
-                + " of them stand on its own");
+            "c.yaml:1: extends: this goes in a circle: a.yaml -> b.yaml -> c.yaml -> a.yaml; let"
+                + " one of them stand on its own");
     assertThat(Texts.messages(Texts.read(Map.of("a.yaml", "extends: a.yaml\n"), "a.yaml")).get(0))
         .contains("circle");
   }
@@ -169,9 +180,14 @@ class LeverOverrideTest {
   @Test
   void anUnknownLeverInOverridesIsToldWithItsLine() {
     Map<String, String> files =
-        Map.of("c.yaml", "extends: b.yaml\noverrides:\n  roles.AX.headcount: 3\n", "b.yaml", Texts.SMALL);
+        Map.of(
+            "c.yaml",
+            "extends: b.yaml\noverrides:\n  roles.AX.headcount: 3\n",
+            "b.yaml",
+            Texts.SMALL);
     assertThat(Texts.messages(Texts.read(files, "c.yaml")))
         .containsExactly(
-            "c.yaml:3: overrides.\"roles.AX.headcount\": roles has no \"AX\"; did you mean \"AE\"?");
+            "c.yaml:3: overrides.\"roles.AX.headcount\": roles has no \"AX\"; did you mean"
+                + " \"AE\"?");
   }
 }

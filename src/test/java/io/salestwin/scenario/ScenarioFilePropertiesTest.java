@@ -25,8 +25,21 @@ class ScenarioFilePropertiesTest {
         mean.map(m -> "{lognormal: {mean: " + m + ", cv: 0.8}}"),
         mean.map(m -> "{gamma: {mean: " + m + ", cv: 120%}}"),
         mean.map(m -> "{normal: {mean: " + m + ", sd: 2 days}}"),
-        mean.map(m -> "{mixture: [{weight: 40%, of: " + m + "}, {weight: 60%, of: {weibull: {mean: " + m + ", cv: 0.7}}}]}"),
-        mean.map(m -> "{advance: " + m + ", otherwise: {shifted: {by: 1 day, of: {pert: {min: 0 days, mode: 1 day, max: " + m + "}}}}}")
+        mean.map(
+            m ->
+                "{mixture: [{weight: 40%, of: "
+                    + m
+                    + "}, {weight: 60%, of: {weibull: {mean: "
+                    + m
+                    + ", cv: 0.7}}}]}"),
+        mean.map(
+                m ->
+                    "{advance: "
+                        + m
+                        + ", otherwise: {shifted: {by: 1 day, of: {pert: {min: 0 days, mode: 1 day,"
+                        + " max: "
+                        + m
+                        + "}}}}}")
             .filter(text -> !text.contains("max: 1 days")));
   }
 
@@ -36,10 +49,17 @@ class ScenarioFilePropertiesTest {
         Combinators.combine(
                 delays(),
                 Arbitraries.integers().between(0, 100),
-                Arbitraries.of("", ", timeOut: 60 days", ", patience: 9 days", ", quality: 0.1",
+                Arbitraries.of(
+                    "",
+                    ", timeOut: 60 days",
+                    ", patience: 9 days",
+                    ", quality: 0.1",
                     ", respondWithin: {halfLife: 2 hours, floor: -1}",
                     ", lose: {a: 25%, b: 75%}, recycle: {of: [a], share: 50%, after: 30 days}"),
-                Arbitraries.of("", ", owner: AE, work: [{effort: 30 min, times: 2}]", ", work: [{effort: 1 hour, role: SE}]"))
+                Arbitraries.of(
+                    "",
+                    ", owner: AE, work: [{effort: 30 min, times: 2}]",
+                    ", work: [{effort: 1 hour, role: SE}]"))
             .as(
                 (delay, percent, more, work) ->
                     "advance: " + percent + "%, delay: " + delay + more + work);
@@ -48,18 +68,31 @@ class ScenarioFilePropertiesTest {
             Arbitraries.integers().between(1, 40),
             Arbitraries.doubles().between(0, 2000),
             Arbitraries.of("4 quarters", "18 months", "26 weeks", "until 2027-06-30"),
-            Arbitraries.of("", "calendar: always\n", "queue: lifo\n", "begin: {empty: true}\n",
-                "season: {arrivals: {dec: 0.5}}\n", "fiscalYearStart: april\nperiods: month\n"))
+            Arbitraries.of(
+                "",
+                "calendar: always\n",
+                "queue: lifo\n",
+                "begin: {empty: true}\n",
+                "season: {arrivals: {dec: 0.5}}\n",
+                "fiscalYearStart: april\nperiods: month\n"))
         .as(
             (stages, reps, rate, horizon, more) -> {
               StringBuilder text = new StringBuilder("name: Generated\nstart: 2027-01-01\n");
               text.append("horizon: ").append(horizon).append('\n').append(more);
               text.append("products: {core: {value: {lognormal: {mean: 24k, cv: 0.9}}}}\n");
-              text.append(String.format(Locale.ROOT, "sources: {in: {arrivals: {perMonth: %.3f}}}%n", rate));
-              text.append("roles: {AE: {headcount: ").append(reps).append("}, SE: {reps: [Ana]}}\n");
+              text.append(
+                  String.format(
+                      Locale.ROOT, "sources: {in: {arrivals: {perMonth: %.3f}}}%n", rate));
+              text.append("roles: {AE: {headcount: ")
+                  .append(reps)
+                  .append("}, SE: {reps: [Ana]}}\n");
               text.append("stages:\n");
               for (int i = 0; i < stages.size(); i++) {
-                text.append("  - {name: S").append(i).append(", ").append(stages.get(i)).append("}\n");
+                text.append("  - {name: S")
+                    .append(i)
+                    .append(", ")
+                    .append(stages.get(i))
+                    .append("}\n");
               }
               return text.toString();
             });
@@ -128,8 +161,6 @@ class ScenarioFilePropertiesTest {
   @Provide
   Arbitrary<String> numberLevers() {
     return Arbitraries.of(
-        Lever.of(Texts.read(Template.text("b2b-saas")).tree()).stream()
-            .map(Lever::path)
-            .toList());
+        Lever.of(Texts.read(Template.text("b2b-saas")).tree()).stream().map(Lever::path).toList());
   }
 }

@@ -49,7 +49,9 @@ class ScenarioFileTest {
     assertThat(scenario.reporting()).isEqualTo(Grain.QUARTER);
     assertThat(scenario.opportunityFrom()).isZero();
     assertThat(scenario.calendar().hoursPerWeek()).isEqualTo(40);
-    assertThat(scenario.segments()).singleElement().satisfies(s -> assertThat(s.name()).isEqualTo("all"));
+    assertThat(scenario.segments())
+        .singleElement()
+        .satisfies(s -> assertThat(s.name()).isEqualTo("all"));
     assertThat(scenario.roles().get(0).hoursPerWeek()).isEqualTo(40);
     assertThat(scenario.roles().get(0).take()).isEqualTo(Role.Take.WHEN_FREE);
     assertThat(scenario.stages().get(0).lose()).containsExactly(new Stage.Reason("lost", 1));
@@ -141,7 +143,8 @@ class ScenarioFileTest {
 
   @Test
   void anEmptyFileIsToldAndNotThrown() {
-    for (String text : List.of("", "[]", "x", "a: [", "{}", "stages: 3", "stages: [3]", "roles: []")) {
+    for (String text :
+        List.of("", "[]", "x", "a: [", "{}", "stages: 3", "stages: [3]", "roles: []")) {
       ScenarioFile file = Texts.read(text);
       assertThat(file.scenario()).as(text).isEmpty();
       assertThat(file.problems()).as(text).isNotEmpty();
@@ -151,8 +154,9 @@ class ScenarioFileTest {
   @Test
   void aMissingFileIsTold(@TempDir Path folder) {
     ScenarioFile file = ScenarioFile.read(folder.resolve("none.yaml"), List.of());
-    assertThat(file.problems()).singleElement().satisfies(
-        p -> assertThat(p.message()).isEqualTo("there is no such file"));
+    assertThat(file.problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.message()).isEqualTo("there is no such file"));
   }
 
   @Test
@@ -161,12 +165,16 @@ class ScenarioFileTest {
     Files.writeString(folder.resolve("secret.csv"), "id,stage\nsecret,Discovery\n");
     Files.createSymbolicLink(inner.resolve("link.csv"), folder.resolve("secret.csv"));
     Path absolute = folder.resolve("secret.csv");
-    for (String name : List.of("../secret.csv", "link.csv", absolute.toString(), "x/../../secret.csv")) {
+    for (String name :
+        List.of("../secret.csv", "link.csv", absolute.toString(), "x/../../secret.csv")) {
       Path file = inner.resolve("s.yaml");
       Files.writeString(file, Texts.SMALL + "begin: {pipeline: " + name + "}\n");
       ScenarioFile read = ScenarioFile.read(file, List.of());
-      assertThat(read.problems()).as(name).singleElement().satisfies(
-          p -> assertThat(p.toString()).contains("begin.pipeline").contains("outside of the"));
+      assertThat(read.problems())
+          .as(name)
+          .singleElement()
+          .satisfies(
+              p -> assertThat(p.toString()).contains("begin.pipeline").contains("outside of the"));
     }
   }
 
@@ -179,7 +187,8 @@ class ScenarioFileTest {
 
   @Test
   void anOverrideOfALeverThatUncertaintyDrawsIsWarnedOf() {
-    String text = Texts.SMALL + "uncertainty: {stages.Discovery.advance: {beta: {mean: 30%, sd: 2%}}}\n";
+    String text =
+        Texts.SMALL + "uncertainty: {stages.Discovery.advance: {beta: {mean: 30%, sd: 2%}}}\n";
     ScenarioFile file = Texts.read(text, "stages.Discovery.advance=40%");
     assertThat(file.scenario()).isPresent();
     assertThat(Texts.messages(file)).singleElement().asString().contains("warning: ");

@@ -58,11 +58,13 @@ class SchemaTest {
         faults.add(at + " is none of " + schema.get("enum"));
       }
     }
-    if (value.isTextual() && schema.has("pattern")
+    if (value.isTextual()
+        && schema.has("pattern")
         && !value.asText().matches("(?s).*(" + schema.get("pattern").asText() + ").*")) {
       faults.add(at + " does not match: " + value);
     }
-    if (value.isNumber() && schema.has("maximum")
+    if (value.isNumber()
+        && schema.has("maximum")
         && value.asDouble() > schema.get("maximum").asDouble()) {
       faults.add(at + " is too large");
     }
