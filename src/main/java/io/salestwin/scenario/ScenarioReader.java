@@ -17,6 +17,7 @@ import io.salestwin.scenario.Scenario.Targets;
 import io.salestwin.scenario.Shape.Scalar;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ final class ScenarioReader {
             Math.max(0, root.stage("opportunityFrom").orElse(0)),
             begin(root, stages, roles),
             targets,
-            root.items("thresholds").stream().map(n -> reading.text(n, "a rule")).toList(),
+            thresholds(root, targets),
             calendar,
             new CalendarReader(reading).seasons(root, fiscalYear),
             products,
@@ -185,6 +186,25 @@ final class ScenarioReader {
       }
     }
     return new Targets(basis, amounts(amounts, periods, basis));
+  }
+
+  private List<Threshold> thresholds(Part root, Targets targets) {
+    List<Threshold> thresholds = new ArrayList<>();
+    for (Node node : root.items("thresholds")) {
+      Parsed<Threshold> rule = Threshold.parse(reading.text(node, "a rule"));
+      if (rule.isBad()) {
+        reading.problems().error(node, rule.reason(), rule.advice());
+        continue;
+      }
+      String period = rule.value().figure();
+      boolean hit = rule.value().measure() == Threshold.Measure.HIT && !period.isEmpty();
+      if (hit && !targets.byPeriod().containsKey(period)) {
+        List<String> names = List.copyOf(targets.byPeriod().keySet());
+        reading.unknown(node, period, "target", names);
+      }
+      thresholds.add(rule.value());
+    }
+    return thresholds;
   }
 
   private Booked booked(Part root, List<Period> periods, Basis basis) {

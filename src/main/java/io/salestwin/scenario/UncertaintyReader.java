@@ -230,7 +230,10 @@ final class UncertaintyReader {
     Target target =
         new Target.DistributionParameter(
             place.get(), family, Collections.unmodifiableMap(parameters), name);
-    return Parsed.of(new Patch(target, path.scalar().orElseThrow(), unit(name, factor)));
+    boolean quantity = DistributionFamily.kind(name) == DistributionFamily.ParameterKind.QUANTITY;
+    Scalar written = path.scalar().orElseThrow();
+    Scalar positive = new Scalar(written.kind(), 0, false, 1e9, List.of());
+    return Parsed.of(new Patch(target, quantity ? of : positive, unit(name, factor)));
   }
 
   private static double unit(String parameter, double factor) {

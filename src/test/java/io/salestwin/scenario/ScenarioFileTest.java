@@ -195,6 +195,18 @@ class ScenarioFileTest {
   }
 
   @Test
+  void aRuleMustBeOneAndItsPeriodMustHaveATarget() {
+    String text =
+        Texts.SMALL
+            + "targets: {2027-Q1: 1M}\n"
+            + "thresholds: [\"p_hit(2027-Q2) >= 0.8\", \"p_hit(2027-Q1) > 0.8\"]\n";
+    assertThat(Texts.messages(Texts.read(text)))
+        .hasSize(2)
+        .anySatisfy(m -> assertThat(m).contains("thresholds[0]: there is no target \"2027-Q2\""))
+        .anySatisfy(m -> assertThat(m).contains("thresholds[1]: ").contains("is not a rule"));
+  }
+
+  @Test
   void absurdSizesAreRefused() {
     assertThat(Texts.messages(Texts.read(Texts.SMALL.replace("4 quarters", "30 years"))))
         .containsExactly("s.yaml:3: horizon: 30 years is too long; give at most 20 years");
