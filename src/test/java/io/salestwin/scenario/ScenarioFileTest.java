@@ -42,6 +42,17 @@ class ScenarioFileTest {
   }
 
   @Test
+  void everyShippedScenarioReadsWithoutProblems() throws Exception {
+    try (var files = Files.list(Path.of("scenarios"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+        ScenarioFile read = ScenarioFile.read(file, List.of());
+        assertThat(Texts.messages(read)).as(file.toString()).isEmpty();
+        assertThat(read.scenario()).isPresent();
+      }
+    }
+  }
+
+  @Test
   void whatIsNotSaidHasItsDefault() {
     Scenario scenario = scenario(Texts.SMALL);
     assertThat(scenario.currency()).isEqualTo("USD");
