@@ -20,7 +20,7 @@ final class Words {
   }
 
   /** How the whole horizon is called. */
-  static final String HORIZON = "whole horizon";
+  static final String HORIZON = "total";
 
   String bookings(double value) {
     return Figures.bookings(forecast.basis(), forecast.currency(), value);
