@@ -100,7 +100,7 @@ final class HtmlTables {
     for (StageFigure stage : forecast.stages()) {
       html.open("tr").element("th", stage.name(), "scope", "row");
       html.element("td", Figures.count(stage.entered()));
-      html.element("td", Figures.share(stage.stated()));
+      cell(KpiInfo.Unit.SHARE, stage.stated());
       cell(KpiInfo.Unit.SHARE, stage.realised());
       html.element("td", error(KpiInfo.Unit.SHARE, stage.realised()));
       html.element("td", Figures.count(stage.lost()));

@@ -26,7 +26,8 @@ public record Report(Forecast forecast, List<Problem> warnings, Map<String, Stri
   }
 
   /**
-   * The answer for a terminal: thresholds first, then odds, ranges, and why.
+   * The answer for a terminal: thresholds first, then odds, ranges, and why. Warnings are not part
+   * of it: they are shown before the run.
    *
    * @param style what the terminal can show
    * @return lines, each ending with a line break

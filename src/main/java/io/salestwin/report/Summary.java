@@ -129,6 +129,7 @@ final class Summary {
     out.put("staleValue", finite(opening.staleValue()));
     out.put("won", interval(opening.won()));
     out.put("wonValue", interval(opening.wonValue()));
+    out.put("wonValueUnit", bookingsUnit);
     return out;
   }
 
@@ -143,7 +144,7 @@ final class Summary {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("name", stage.name());
     out.put("entered", finite(stage.entered()));
-    out.put("stated", finite(stage.stated()));
+    out.put("stated", figure("fraction", stage.stated()));
     out.put("realised", figure("fraction", stage.realised()));
     out.put("lost", finite(stage.lost()));
     out.put("queue", figure("days", stage.queueDays()));

@@ -1,6 +1,5 @@
 package io.salestwin.report;
 
-import io.salestwin.document.Problem;
 import io.salestwin.forecast.Forecast;
 import io.salestwin.forecast.Forecast.PeriodOutlook;
 import io.salestwin.forecast.Forecast.RoleFigure;
@@ -20,21 +19,18 @@ final class TextReport {
   private static final int P90 = Forecast.LEVELS.indexOf(0.90);
   private static final int BARS = 24;
 
-  private final Report report;
   private final Forecast forecast;
   private final TextStyle style;
   private final Words words;
   private final StringBuilder out = new StringBuilder();
 
   TextReport(Report report, TextStyle style) {
-    this.report = report;
     this.forecast = report.forecast();
     this.style = style;
     this.words = new Words(forecast);
   }
 
   String text() {
-    warnings();
     heading(
         forecast.scenario(), words.horizon() + " · " + words.size() + " · seed " + forecast.seed());
     thresholds();
@@ -45,15 +41,6 @@ final class TextReport {
     roles();
     foundations();
     return out.toString();
-  }
-
-  private void warnings() {
-    for (Problem warning : report.warnings()) {
-      wrapped("", warning.toString(), "  ");
-    }
-    if (!report.warnings().isEmpty()) {
-      out.append('\n');
-    }
   }
 
   private void thresholds() {
@@ -171,7 +158,7 @@ final class TextReport {
       out.append(
           stageRow(
               Figures.count(stage.entered()),
-              Figures.share(stage.stated()),
+              value(KpiInfo.Unit.SHARE, stage.stated()),
               value(KpiInfo.Unit.SHARE, stage.realised()),
               value(KpiInfo.Unit.DAYS, stage.queueDays()),
               value(KpiInfo.Unit.DAYS, stage.workDays()),

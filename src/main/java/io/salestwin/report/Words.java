@@ -4,6 +4,7 @@ import io.salestwin.forecast.Forecast;
 import io.salestwin.forecast.Forecast.Opening;
 import io.salestwin.forecast.Forecast.PeriodOutlook;
 import io.salestwin.metrics.KpiInfo;
+import io.salestwin.scenario.Scenario;
 import io.salestwin.statistics.Estimate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -97,17 +98,16 @@ final class Words {
   /** What stood in the pipeline on day one. */
   List<String> opening() {
     Opening opening = forecast.opening();
-    if (opening.deals() == 0) {
-      return List.of(
-          opening.warmUpDays() > 0
-              ? "warm-up of "
-                  + Figures.count(opening.warmUpDays())
-                  + " days before the start; no pipeline was given"
-              : "empty start: no warm-up, no pipeline");
+    if (opening.deals() == 0 && !(opening.warmUpDays() > 0)) {
+      return List.of("empty start: no warm-up, no pipeline");
     }
     List<String> lines = new ArrayList<>();
     lines.add(
-        Figures.count(opening.deals()) + " open deals, " + money(opening.value()) + " in value");
+        opening.deals() > 0
+            ? Figures.count(opening.deals()) + " open deals, " + money(opening.value()) + " in value"
+            : "the pipeline of day one comes from a warm-up of "
+                + Figures.count(opening.warmUpDays())
+                + " days");
     if (opening.stale() > 0) {
       lines.add(
           "of these "
@@ -117,16 +117,24 @@ final class Words {
               + "): older than any deal of their stage can be, so they never win");
     }
     lines.add(
-        "won of them within the horizon: "
+        "won of what was open on day one: "
             + Figures.interval(KpiInfo.Unit.COUNT, opening.won())
-            + " deals, "
-            + Figures.interval(KpiInfo.Unit.MONEY, opening.wonValue())
-            + " "
-            + forecast.currency()
-            + " ("
+            + " deals"
+            + wonValue(opening)
+            + "("
             + Figures.share(opening.won().level())
             + " range)");
     return lines;
+  }
+
+  private String wonValue(Opening opening) {
+    return forecast.basis() == Scenario.Basis.COUNT
+        ? " "
+        : ", "
+            + Figures.interval(KpiInfo.Unit.MONEY, opening.wonValue())
+            + " "
+            + forecast.currency()
+            + " ";
   }
 
   String money(double value) {

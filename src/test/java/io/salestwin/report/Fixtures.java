@@ -168,7 +168,7 @@ final class Fixtures {
     return new StageFigure(
         name,
         entered,
-        stated,
+        estimate(stated, 0),
         estimate(realised, 0.004),
         lost,
         estimate(queue, queue * 0.02),

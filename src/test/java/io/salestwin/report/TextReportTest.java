@@ -47,6 +47,6 @@ class TextReportTest {
   void thresholdsComeBeforeTheOddsAndTheOddsBeforeTheReasons() {
     String text = Fixtures.report().text(TextStyle.PLAIN);
     assertThat(text)
-        .containsSubsequence("warning", "Thresholds", "Odds", "Bookings", "Funnel", "Team");
+        .containsSubsequence("Thresholds", "Odds", "Bookings", "Funnel", "Team");
   }
 }
