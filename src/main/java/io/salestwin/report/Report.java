@@ -3,6 +3,7 @@ package io.salestwin.report;
 import io.salestwin.document.Json;
 import io.salestwin.document.Problem;
 import io.salestwin.forecast.Forecast;
+import io.salestwin.scenario.Scenario;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,18 @@ public record Report(Forecast forecast, List<Problem> warnings, Map<String, Stri
    */
   public String csv() {
     return KpiCsv.of(forecast);
+  }
+
+  /**
+   * Bookings as people read them.
+   *
+   * @param basis in what they are counted
+   * @param currency ISO 4217 code
+   * @param value in units of the currency, or in deals
+   * @return such as {@code 2.41 M USD} or {@code 1,196 deals}
+   */
+  public static String amount(Scenario.Basis basis, String currency, double value) {
+    return Figures.bookings(basis, currency, value);
   }
 
   /**

@@ -85,6 +85,31 @@ public final class RunFolder {
     }
   }
 
+  /**
+   * Adds files to a folder, each whole or not at all. Nothing is overwritten.
+   *
+   * @param folder an existing folder
+   * @param files what is added, by path inside the folder
+   * @throws IOException when a file cannot be written, or is there already
+   */
+  public static void add(Path folder, Map<String, Content> files) throws IOException {
+    for (Map.Entry<String, Content> file : files.entrySet()) {
+      Path place = folder.resolve(file.getKey());
+      Files.createDirectories(place.getParent());
+      Path unfinished = place.resolveSibling("." + place.getFileName() + ".unfinished");
+      try {
+        Files.deleteIfExists(unfinished);
+        file.getValue().to(unfinished);
+        if (Files.exists(place)) {
+          throw new FileAlreadyExistsException(place.toString());
+        }
+        Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
+    }
+  }
+
   /** Temporary folders are for their owner alone; the finished one is as any folder. */
   private static void readable(Path folder) throws IOException {
     if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
