@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A scenario that can run, with what will surprise.
@@ -40,16 +39,13 @@ record Inputs(String name, ScenarioFile read, Scenario scenario, List<Problem> w
   private static Inputs of(String name, ScenarioFile read) {
     List<Problem> errors = read.problems().stream().filter(Problem::isError).toList();
     if (!errors.isEmpty() || read.scenario().isEmpty()) {
-      throw new BadInput(
-          errors.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+      throw new BadInput(together(errors.stream().map(Problem::toString).toList()));
     }
     Scenario scenario = read.scenario().get();
     List<String> rules = Forecast.ruleProblems(scenario);
     if (!rules.isEmpty()) {
       throw new BadInput(
-          rules.stream()
-              .map(rule -> name + ": thresholds: " + rule)
-              .collect(Collectors.joining("\n")));
+          together(rules.stream().map(rule -> name + ": thresholds: " + rule).toList()));
     }
     List<Problem> warnings = new ArrayList<>();
     for (Problem p : read.problems()) {
@@ -57,6 +53,13 @@ record Inputs(String name, ScenarioFile read, Scenario scenario, List<Problem> w
           new Problem(p.severity(), fileOnly(p.file()), p.line(), p.path(), p.message(), p.advice()));
     }
     return new Inputs(name, read, scenario, List.copyOf(warnings));
+  }
+
+  /** One problem as it is, several below a heading. */
+  static String together(List<String> problems) {
+    return problems.size() == 1
+        ? problems.get(0)
+        : problems.size() + " problems:\n  " + String.join("\n  ", problems);
   }
 
   private static String fileOnly(String file) {

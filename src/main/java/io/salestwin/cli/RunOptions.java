@@ -65,7 +65,7 @@ final class RunOptions {
       }
     }
     if (!wrong.isEmpty()) {
-      throw new BadInput(String.join("\n", wrong));
+      throw new BadInput(Inputs.together(wrong));
     }
     return overrides;
   }

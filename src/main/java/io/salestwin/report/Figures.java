@@ -110,7 +110,7 @@ final class Figures {
   /** Both ends of an interval in one unit and with the digits that its width deserves: 24-28 %. */
   static String interval(KpiInfo.Unit unit, Interval interval) {
     return unit == KpiInfo.Unit.SHARE
-        ? ends(interval.low() * 100, interval.high() * 100, 1, 0) + " %"
+        ? ends(interval.low() * 100, interval.high() * 100, 1) + " %"
         : ends(interval);
   }
 
@@ -119,13 +119,13 @@ final class Figures {
     int size = size(largest);
     double scale = size < 0 ? 1 : SIZES[size];
     String suffix = size < 0 ? "" : SUFFIXES[size];
-    return ends(interval.low(), interval.high(), scale, size < 0 ? 0 : 1) + suffix;
+    return ends(interval.low(), interval.high(), scale) + suffix;
   }
 
   /** Two numbers with as many decimals as show their distance with two digits, at most four. */
-  private static String ends(double low, double high, double scale, int least) {
+  private static String ends(double low, double high, double scale) {
     double width = (high - low) / scale;
-    int decimals = least;
+    int decimals = 0;
     while (decimals < 4 && width > 0 && width * pow10(decimals) < 2) {
       decimals++;
     }
@@ -147,7 +147,7 @@ final class Figures {
 
   /** The ends of the odds' error as numbers of hundred: 69–75. */
   static String ofHundred(Interval odds) {
-    return ends(odds.low() * 100, odds.high() * 100, 1, 0);
+    return ends(odds.low() * 100, odds.high() * 100, 1);
   }
 
   /** A number with grouped thousands and a fixed number of decimals; never "-0". */

@@ -65,7 +65,9 @@ final class HtmlKpis {
     HtmlTables.header(html, names.toArray(String[]::new));
     html.open("tbody");
     for (KpiFigure figure : forecast.kpis()) {
-      if (!figure.member().isEmpty() || !figure.period().equals(HORIZON)) {
+      // what only divides another KPI has that KPI's total
+      boolean division = figure.kpi().id().contains("_by_");
+      if (division || !figure.member().isEmpty() || !figure.period().equals(HORIZON)) {
         continue;
       }
       html.open("tr").open("th", "scope", "row");
