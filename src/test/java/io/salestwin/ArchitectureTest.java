@@ -92,7 +92,8 @@ class ArchitectureTest {
           entry("picocli.", Set.of("cli")),
           entry("ch.qos.logback.", Set.of("cli")),
           entry("org.slf4j.", Set.of("cli")),
-          entry("me.tongfei.progressbar.", Set.of("cli")));
+          entry("me.tongfei.progressbar.", Set.of("cli")),
+          entry("org.jline.", Set.of("cli")));
 
   private static final Set<String> JDK = Set.of("java.", "javax.", "org.w3c.dom.", "org.xml.sax.");
 

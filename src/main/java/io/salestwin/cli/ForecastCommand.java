@@ -1,0 +1,38 @@
+package io.salestwin.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Where will we end up? */
+@Command(
+    name = "forecast",
+    description = "Plays the coming periods many times and gives the odds of their targets.",
+    sortOptions = false)
+final class ForecastCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "SCENARIO", description = "The scenario's file, YAML or JSON.")
+  private Path scenario;
+
+  @Mixin private RunOptions run;
+  @Mixin private ShowOptions show;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    int asked = run.replications();
+    Inputs inputs = Inputs.read(scenario, run.sets());
+    Replay replay = Replay.run(inputs, run.sets(), run.seed(), asked, asked, show, err);
+    Map<String, String> answer = replay.answerFiles();
+    Path folder = replay.write(answer);
+    replay.show(spec.commandLine().getOut(), answer, folder);
+    return replay.exitCode();
+  }
+}

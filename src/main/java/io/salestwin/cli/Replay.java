@@ -1,0 +1,234 @@
+package io.salestwin.cli;
+
+import io.salestwin.forecast.Forecast;
+import io.salestwin.report.Manifest;
+import io.salestwin.report.Report;
+import io.salestwin.report.ReplicationTable;
+import io.salestwin.report.RunFolder;
+import io.salestwin.report.RunFolder.Content;
+import io.salestwin.run.Progress;
+import io.salestwin.run.RunPlan;
+import io.salestwin.run.RunResult;
+import io.salestwin.run.Runner;
+import io.salestwin.metrics.KpiLayout;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One run from a scenario at hand to its answer and its files: what the commands that run a scenario
+ * have in common.
+ */
+final class Replay {
+
+  static final int MOST_REPLICATIONS = 10_000_000;
+
+  private static final DateTimeFormatter FOLDER_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+  private final Inputs inputs;
+  private final ShowOptions show;
+  private final PrintWriter err;
+  private final OffsetDateTime started = OffsetDateTime.now();
+  private final long startNs = System.nanoTime();
+
+  private RunResult result;
+  private Report report;
+  private Manifest manifest;
+
+  private Replay(Inputs inputs, ShowOptions show, PrintWriter err) {
+    this.inputs = inputs;
+    this.show = show;
+    this.err = err;
+  }
+
+  /**
+   * Runs.
+   *
+   * @param inputs what is run
+   * @param sets the overrides as written
+   * @param seed the seed
+   * @param asked number of replications asked for
+   * @param limit number of replications to run: fewer than asked for when a run that was stopped is
+   *     played again
+   * @param show how it is shown
+   * @param err where warnings and progress go
+   * @return the run with its answer
+   */
+  static Replay run(
+      Inputs inputs,
+      List<String> sets,
+      long seed,
+      int asked,
+      int limit,
+      ShowOptions show,
+      PrintWriter err) {
+    Replay replay = new Replay(inputs, show, err);
+    replay.warn();
+    RunResult rows = replay.play(new RunPlan(inputs.scenario(), seed, limit));
+    replay.result = new RunResult(new RunPlan(inputs.scenario(), seed, asked), rows.layout(),
+        rows.rows());
+    replay.answer(sets);
+    return replay;
+  }
+
+  private void warn() {
+    if (!show.quiet() && !inputs.warnings().isEmpty()) {
+      inputs.warnings().forEach(err::println);
+      err.println();
+      err.flush();
+    }
+  }
+
+  private RunResult play(RunPlan plan) {
+    Runner runner = Runner.local(show.threads());
+    String currency = plan.scenario().currency();
+    try (Interrupt interrupt = Interrupt.first(runner::stop);
+        ProgressLine line =
+            new ProgressLine(
+                err,
+                Screen.isTerminal(),
+                amount -> Report.amount(plan.scenario().targets().basis(), currency, amount))) {
+      RunResult rows = runner.run(plan, show.quiet() ? Progress.SILENT : line);
+      if (rows.replications() < 2) {
+        throw new BadInput("stopped before two replications were done: there is no answer yet");
+      }
+      return rows;
+    }
+  }
+
+  private void answer(List<String> sets) {
+    String command =
+        "forecast "
+            + inputs.name()
+            + " --seed "
+            + result.plan().seed()
+            + " --replications "
+            + result.plan().replications()
+            + String.join("", sets.stream().map(set -> " --set " + set).toList());
+    String resolved = inputs.read().canonicalText();
+    String hash = hash(resolved);
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("Program", Main.version());
+    provenance.put("Command", command);
+    provenance.put("Seed", Long.toString(result.plan().seed()));
+    provenance.put("Scenario (SHA-256)", hash);
+    report = new Report(Forecast.of(result), inputs.warnings(), provenance);
+    manifest =
+        new Manifest(
+            Main.version(),
+            command,
+            inputs.name(),
+            inputs.read().files(),
+            sets,
+            result.plan().seed(),
+            result.plan().replications(),
+            result.replications(),
+            resolved,
+            hash,
+            started.truncatedTo(ChronoUnit.SECONDS).toString(),
+            0,
+            Map.of());
+  }
+
+  /** The scenario in its one spelling, and every file of data that it names. */
+  private String hash(String resolved) {
+    List<String> parts = new ArrayList<>(List.of(resolved));
+    inputs
+        .read()
+        .files()
+        .forEach(
+            (name, text) -> {
+              if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(ya?ml|json)")) {
+                parts.add(name);
+                parts.add(text);
+              }
+            });
+    return Manifest.hash(parts);
+  }
+
+  Report report() {
+    return report;
+  }
+
+  /** The files of the answer by their paths; their bytes depend on the manifest's inputs alone. */
+  Map<String, String> answerFiles() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("summary.json", report.json());
+    files.put("kpis.csv", report.csv());
+    files.put("report.html", report.html());
+    return files;
+  }
+
+  /** The further files that people may ask for. */
+  Map<String, Content> furtherFiles() {
+    Map<String, Content> files = new LinkedHashMap<>();
+    report.charts().forEach(c -> files.put("charts/" + c.id() + ".svg", Content.of(c.file())));
+    List<String> columns =
+        result.layout().columns().stream().map(KpiLayout.Column::name).toList();
+    ReplicationTable table =
+        new ReplicationTable(columns, result.rows().toArray(double[][]::new));
+    files.put("replications.parquet", table::writeParquet);
+    return files;
+  }
+
+  /** Writes the run's folder. */
+  Path write(Map<String, String> answer) {
+    Map<String, Content> files = new LinkedHashMap<>();
+    Map<String, String> hashes = new LinkedHashMap<>();
+    answer.forEach(
+        (name, text) -> {
+          files.put(name, Content.of(text));
+          hashes.put(name, Manifest.hash(text.getBytes(StandardCharsets.UTF_8)));
+        });
+    if (show.files()) {
+      files.putAll(furtherFiles());
+    }
+    double seconds = (System.nanoTime() - startNs) / 1_000_000 / 1000.0;
+    files.put(Manifest.FILE, Content.of(manifest.finished(seconds, hashes).json()));
+    String name =
+        RunFolder.safe(inputs.scenario().name()) + "-" + FOLDER_TIME.format(started);
+    try {
+      return RunFolder.write(show.out(), name, files);
+    } catch (IOException e) {
+      throw new BadInput(
+          "cannot write the files of the run to " + show.out() + ": " + inWords(e)
+              + "; choose another folder with --out",
+          e);
+    }
+  }
+
+  static String inWords(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "you have no right to write there";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "there is a file of that name already";
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  /** Shows the answer, and says at its end where the report is. */
+  void show(PrintWriter out, Map<String, String> answer, Path folder) {
+    out.print(show.json() ? answer.get("summary.json") : report.text(Screen.style()));
+    out.flush();
+    PrintWriter last = show.json() ? err : out;
+    last.println((show.json() ? "" : "\n") + "Report: " + folder.resolve("report.html"));
+    last.flush();
+  }
+
+  int exitCode() {
+    return report.forecast().thresholdsMet() ? Exit.FINE : Exit.THRESHOLD_MISSED;
+  }
+}

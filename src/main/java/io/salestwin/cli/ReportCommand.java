@@ -1,0 +1,54 @@
+package io.salestwin.cli;
+
+import io.salestwin.report.Manifest;
+import io.salestwin.report.RunFolder;
+import io.salestwin.report.RunFolder.Content;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A report again. */
+@Command(
+    name = "report",
+    description = {
+      "Shows the answer of an earlier run again and writes those of its files that are missing"
+          + " (with --files also charts and replications). The run is played again from its"
+          + " manifest, which takes as long as it took then; no file is overwritten.",
+    },
+    sortOptions = false)
+final class ReportCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "RUN", description = "The folder of a run.")
+  private Path folder;
+
+  @Mixin private ShowOptions show;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Path file = folder.resolve(Manifest.FILE);
+    Replay replay = RerunCommand.play(file, show, spec.commandLine().getErr());
+    Map<String, String> answer = replay.answerFiles();
+    Map<String, Content> files = new LinkedHashMap<>();
+    answer.forEach((name, text) -> files.put(name, Content.of(text)));
+    if (show.files()) {
+      files.putAll(replay.furtherFiles());
+    }
+    files.keySet().removeIf(name -> Files.exists(folder.resolve(name)));
+    try {
+      RunFolder.add(folder, files);
+    } catch (IOException e) {
+      throw new BadInput("cannot write to " + folder + ": " + Replay.inWords(e), e);
+    }
+    replay.show(spec.commandLine().getOut(), answer, folder);
+    return replay.exitCode();
+  }
+}

@@ -1,0 +1,153 @@
+package io.salestwin.report;
+
+import io.salestwin.forecast.Forecast;
+import io.salestwin.forecast.Forecast.Opening;
+import io.salestwin.forecast.Forecast.PeriodOutlook;
+import io.salestwin.metrics.KpiInfo;
+import io.salestwin.scenario.Scenario;
+import io.salestwin.statistics.Estimate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The sentences of a forecast, the same on the terminal and on the page. */
+final class Words {
+
+  private final Forecast forecast;
+
+  Words(Forecast forecast) {
+    this.forecast = forecast;
+  }
+
+  /** How the whole horizon is called. */
+  static final String HORIZON = "total";
+
+  String bookings(double value) {
+    return Figures.bookings(forecast.basis(), forecast.currency(), value);
+  }
+
+  /** The odds: "in 72 of 100 simulated quarters you reach 2.4 M USD (error 69–75)". */
+  Optional<String> odds(PeriodOutlook period) {
+    if (period.odds().isEmpty() || period.target().isEmpty()) {
+      return Optional.empty();
+    }
+    String target = bookings(period.target().getAsDouble());
+    Estimate odds = period.odds().get();
+    if (odds instanceof Estimate.NotComputable no) {
+      return Optional.of("the odds of " + target + " are " + no);
+    }
+    Estimate.Value value = odds.value().orElseThrow();
+    return Optional.of(
+        "in "
+            + Figures.ofHundred(value.estimate())
+            + " of 100 simulated "
+            + plural(period)
+            + " you reach "
+            + target
+            + " (error "
+            + Figures.ofHundred(value.interval())
+            + ")");
+  }
+
+  private static String plural(PeriodOutlook period) {
+    long days = ChronoUnit.DAYS.between(period.from(), period.to());
+    if (period.name().contains("-Q")) {
+      return "quarters";
+    }
+    return days >= 28 && days <= 31 ? "months" : "futures";
+  }
+
+  /** What of a period's target is counted and when, for people who read one line only. */
+  String remark(PeriodOutlook period) {
+    List<String> parts = new ArrayList<>();
+    if (period.partial()) {
+      parts.add("only " + period.from() + " to " + period.to().minusDays(1) + " is simulated");
+    }
+    if (period.booked() > 0) {
+      parts.add(bookings(period.booked()) + " was booked before");
+    }
+    return String.join("; ", parts);
+  }
+
+  /** How much stands behind the figures, and whether the run was cut short. */
+  String size() {
+    String size = Figures.count(forecast.replications()) + " replications";
+    if (forecast.asked() > forecast.replications()) {
+      size += " of " + Figures.count(forecast.asked()) + " (stopped early: a partial answer)";
+    }
+    return size;
+  }
+
+  /** How much of the spread is uncertainty about the inputs. */
+  String inputShare() {
+    return forecast
+        .inputShare()
+        .value()
+        .map(
+            v ->
+                Figures.share(v.estimate())
+                    + " of the spread of total bookings is uncertainty about the inputs (error "
+                    + Figures.interval(KpiInfo.Unit.SHARE, v.interval())
+                    + "); the rest is luck")
+        .orElseGet(
+            () ->
+                "share of the spread that is uncertainty about the inputs: " + reason(forecast.inputShare()));
+  }
+
+  /** What stood in the pipeline on day one. */
+  List<String> opening() {
+    Opening opening = forecast.opening();
+    if (opening.deals() == 0 && !(opening.warmUpDays() > 0)) {
+      return List.of("empty start: no warm-up, no pipeline");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        opening.deals() > 0
+            ? Figures.count(opening.deals()) + " open deals, " + money(opening.value()) + " in value"
+            : "the pipeline of day one comes from a warm-up of "
+                + Figures.count(opening.warmUpDays())
+                + " days");
+    if (opening.stale() > 0) {
+      lines.add(
+          "of these "
+              + Figures.count(opening.stale())
+              + " are stale ("
+              + money(opening.staleValue())
+              + "): older than any deal of their stage can be, so they never win");
+    }
+    lines.add(
+        "won of what was open on day one: "
+            + Figures.interval(KpiInfo.Unit.COUNT, opening.won())
+            + " deals"
+            + wonValue(opening)
+            + "("
+            + Figures.share(opening.won().level())
+            + " range)");
+    return lines;
+  }
+
+  private String wonValue(Opening opening) {
+    return forecast.basis() == Scenario.Basis.COUNT
+        ? " "
+        : ", "
+            + Figures.interval(KpiInfo.Unit.MONEY, opening.wonValue())
+            + " "
+            + forecast.currency()
+            + " ";
+  }
+
+  String money(double value) {
+    return Figures.brief(value) + " " + forecast.currency();
+  }
+
+  /** "not computable, because ..." for a figure that has no value. */
+  static String reason(Estimate estimate) {
+    return estimate instanceof Estimate.NotComputable no ? no.toString() : "";
+  }
+
+  /** The days of a horizon as people say them: first and last day. */
+  String horizon() {
+    return forecast.start() + " to " + forecast.end().minusDays(1);
+  }
+}

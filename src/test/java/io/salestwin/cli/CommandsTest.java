@@ -1,0 +1,264 @@
+package io.salestwin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salestwin.document.Document;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+
+  private static final String SCENARIO =
+      """
+      name: Tiny & small
+      currency: USD
+      start: 2027-01-01
+      horizon: 1 quarter
+      opportunityFrom: Talk
+      begin: {warmUp: 30 days}
+      targets: {2027-Q1: 100k}
+      thresholds: ["p_hit(2027-Q1) >= 0.01"]
+      products:
+        core: {value: 10000, margin: 80%, contract: 12 months}
+      sources:
+        inbound: {arrivals: {perMonth: 20}, cost: 50}
+      roles:
+        AE: {headcount: 2}
+      stages:
+        - name: Talk
+          owner: AE
+          work: [{activity: call, effort: 1 hour}]
+          delay: {advance: 5 days, otherwise: 5 days}
+          advance: 40%
+          lose: {no need: 100%}
+      """;
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path scenario;
+
+  @BeforeEach
+  void scenario() throws IOException {
+    scenario = Files.writeString(folder.resolve("tiny.yaml"), SCENARIO);
+  }
+
+  @Test
+  void aForecastWritesItsFolderAndSaysWhereTheReportIs() throws IOException {
+    assertThat(forecast()).isZero();
+    Path run = onlyRun();
+    assertThat(run.getFileName().toString()).matches("tiny-small-\\d{8}-\\d{6}");
+    for (String file : List.of("manifest.json", "summary.json", "report.html", "kpis.csv")) {
+      assertThat(run.resolve(file)).isNotEmptyFile();
+    }
+    assertThat(run.resolve("charts")).doesNotExist();
+    assertThat(out.toString())
+        .containsSubsequence("Thresholds", "Odds", "of 100 simulated quarters you reach 100 k USD");
+    assertThat(out.toString().strip()).endsWith("Report: " + run.resolve("report.html"));
+  }
+
+  @Test
+  void withFilesThereAreChartsAndReplications() throws IOException {
+    assertThat(forecast("--files")).isZero();
+    assertThat(onlyRun().resolve("charts/fan.svg")).isNotEmptyFile();
+    assertThat(onlyRun().resolve("replications.parquet")).isNotEmptyFile();
+  }
+
+  @Test
+  void withJsonStandardOutputIsTheSummaryAlone() throws IOException {
+    assertThat(forecast("--json")).isZero();
+    assertThat(onlyRun().resolve("summary.json")).hasContent(out.toString());
+    assertThat(Document.parse(out.toString(), "out.json").problems()).isEmpty();
+    assertThat(err.toString()).contains("Report: ");
+  }
+
+  @Test
+  void aMissedThresholdIsExitCodeThree() {
+    assertThat(forecast("--set", "targets.2027-Q1=100M")).isEqualTo(3);
+    assertThat(out.toString()).contains("0 of 1 met");
+  }
+
+  @Test
+  void theNumberOfThreadsNeverShowsInTheBytes() throws IOException {
+    assertThat(forecast("--threads", "1")).isZero();
+    Path one = onlyRun();
+    Path other = folder.resolve("other");
+    assertThat(run("forecast", scenario.toString(), "--replications", "20", "--threads", "3",
+            "--out", other.toString(), "--files"))
+        .isZero();
+    Path three = runs(other).get(0);
+    for (String file : List.of("summary.json", "report.html", "kpis.csv")) {
+      assertThat(three.resolve(file)).hasSameBinaryContentAs(one.resolve(file));
+    }
+  }
+
+  @Test
+  void aManifestGivesTheSameBytesAgainWithoutTheScenariosFile() throws IOException {
+    assertThat(forecast("--set", "roles.AE.headcount=3")).isZero();
+    Path first = onlyRun();
+    Files.delete(scenario);
+    Path again = folder.resolve("again");
+    assertThat(run("rerun", first.resolve("manifest.json").toString(), "--out", again.toString()))
+        .isZero();
+    assertThat(err.toString()).contains("The same bytes as the run of ");
+    for (String file : List.of("summary.json", "report.html", "kpis.csv")) {
+      assertThat(runs(again).get(0).resolve(file)).hasSameBinaryContentAs(first.resolve(file));
+    }
+  }
+
+  @Test
+  void aChangedManifestIsTold() throws IOException {
+    assertThat(forecast()).isZero();
+    Path manifest = onlyRun().resolve("manifest.json");
+    Files.writeString(
+        manifest, Files.readString(manifest).replace("\"seed\": 1,", "\"seed\": 2,"));
+    assertThat(run("rerun", manifest.toString(), "--out", folder.resolve("b").toString()))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("other bytes", "summary.json");
+  }
+
+  @Test
+  void aReportIsShownAgainAndItsMissingFilesAreWritten() throws IOException {
+    assertThat(forecast()).isZero();
+    Path run = onlyRun();
+    String page = Files.readString(run.resolve("report.html"));
+    String shown = out.toString();
+    Files.delete(run.resolve("report.html"));
+    Files.writeString(run.resolve("kpis.csv"), "mine");
+    out.getBuffer().setLength(0);
+    assertThat(run("report", run.toString())).isZero();
+    assertThat(out).hasToString(shown);
+    assertThat(run.resolve("report.html")).hasContent(page);
+    assertThat(run.resolve("kpis.csv")).hasContent("mine");
+  }
+
+  @Test
+  void checkTellsThatAllIsWell() {
+    assertThat(run("check", scenario.toString())).isZero();
+    assertThat(out.toString()).contains("no errors");
+  }
+
+  @Test
+  void initWritesATemplateThatChecksAndNeverOverwrites() throws IOException {
+    assertThat(run("init", folder.toString(), "--template", "b2b-saas")).isZero();
+    Path file = folder.resolve("b2b-saas.yaml");
+    assertThat(file).isNotEmptyFile();
+    assertThat(run("check", file.toString())).isZero();
+    Files.writeString(file, "mine");
+    assertThat(run("init", folder.toString())).isEqualTo(2);
+    assertThat(file).hasContent("mine");
+    assertThat(run("init", "--template", "nonsense")).isEqualTo(2);
+    assertThat(err.toString()).contains("b2b-saas");
+  }
+
+  @Test
+  void theGlossaryAndTheSchemaAreTexts() {
+    assertThat(run("kpis")).isZero();
+    assertThat(out.toString()).contains("win_rate", "utilisation");
+    out.getBuffer().setLength(0);
+    assertThat(run("kpis", "--json")).isZero();
+    assertThat(Document.parse(out.toString(), "kpis.json").problems()).isEmpty();
+    out.getBuffer().setLength(0);
+    assertThat(run("schema")).isZero();
+    assertThat(Document.parse(out.toString(), "schema.json").problems()).isEmpty();
+    out.getBuffer().setLength(0);
+    assertThat(run("schema", "--markdown")).isZero();
+    assertThat(out.toString()).contains("|");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "forecast",
+        "forecast no-such-file.yaml",
+        "forecast .",
+        "check no-such-file.yaml",
+        "report no-such-folder",
+        "rerun no-such-file.json",
+        "rerun SCENARIO",
+        "report FOLDER",
+        "forecast SCENARIO --replications 1",
+        "forecast SCENARIO --replications many",
+        "forecast SCENARIO --replications 99999999",
+        "forecast SCENARIO --threads 0",
+        "forecast SCENARIO --seed x",
+        "forecast SCENARIO --set nonsense",
+        "forecast SCENARIO --set roles.EA.headcount=3",
+        "forecast SCENARIO --set roles.AE.headcount=lots",
+        "forecast SCENARIO --replications 2 --out SCENARIO",
+        "forecast SCENARIO --precision 1%",
+        "forecast SCENARIO SCENARIO",
+        "forcast SCENARIO",
+        "init FOLDER --template",
+      })
+  void badInputIsExitCodeTwoAndNeverAStackTrace(String line) {
+    String[] arguments =
+        line.replace("SCENARIO", scenario.toString())
+            .replace("FOLDER", folder.toString())
+            .split(" ", -1);
+    assertThat(run(arguments)).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).isNotBlank().doesNotContain("\tat ", "Exception");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "name: [",
+        "- a\n- b\n",
+        "name: X\nnonsense: 3\n",
+        "extends: ../../etc/passwd\n",
+        "extends: bad.yaml\n",
+        "name: !!java.net.URL [\"http://localhost\"]\n",
+      })
+  void aBrokenScenarioIsExitCodeTwoAndNamesItsFile(String text) throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.yaml"), text);
+    assertThat(run("forecast", bad.toString())).isEqualTo(2);
+    assertThat(run("check", bad.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("bad.yaml").doesNotContain("\tat ", "Exception");
+  }
+
+  @Test
+  void everyProblemIsToldAtOnce() throws IOException {
+    Files.writeString(
+        scenario, SCENARIO.replace("advance: 40%", "advance: 1.4").replace("AE: {h", "AE: {hh"));
+    assertThat(run("check", scenario.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("problems:", "tiny.yaml:14", "tiny.yaml:20");
+  }
+
+  private int forecast(String... more) {
+    Stream<String> line =
+        Stream.of(
+            "forecast", scenario.toString(), "--replications", "20", "--out",
+            folder.resolve("output").toString());
+    return run(Stream.concat(line, Stream.of(more)).toArray(String[]::new));
+  }
+
+  private Path onlyRun() throws IOException {
+    List<Path> all = runs(folder.resolve("output"));
+    assertThat(all).hasSize(1);
+    return all.get(0);
+  }
+
+  private static List<Path> runs(Path parent) throws IOException {
+    try (Stream<Path> runs = Files.list(parent)) {
+      return runs.toList();
+    }
+  }
+
+  private int run(String... arguments) {
+    return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+  }
+}

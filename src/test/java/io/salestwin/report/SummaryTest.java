@@ -1,0 +1,61 @@
+package io.salestwin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salestwin.document.Document;
+import io.salestwin.forecast.Forecast;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+
+  private static final String JSON = Fixtures.report().json();
+  private static final Document TREE = Document.parse(JSON, "summary.json");
+
+  @Test
+  void theSummaryIsJson() {
+    assertThat(TREE.problems()).isEmpty();
+  }
+
+  @Test
+  void everyFigureCarriesItsUnitAndItsError() {
+    assertThat(text("periods", "0", "odds", "value")).isEqualTo("0.72");
+    assertThat(text("periods", "0", "odds", "unit")).isEqualTo("fraction");
+    assertThat(text("periods", "0", "odds", "error", "level")).isEqualTo("0.95");
+    assertThat(text("periods", "0", "target")).isEqualTo("2400000.0");
+    assertThat(text("periods", "0", "range", "p50")).isEqualTo("2510000.0");
+    assertThat(text("stages", "1", "queue", "unit")).isEqualTo("days");
+    assertThat(text("inputShare", "value")).isEqualTo("0.37");
+    assertThat(text("opening", "stale")).isEqualTo("130");
+  }
+
+  @Test
+  void whatIsNotComputableIsNullWithItsReason() {
+    assertThat(TREE.root().get("thresholds").items().get(3).get("actual").get("value").isNull())
+        .isTrue();
+    assertThat(text("thresholds", "3", "outcome")).isEqualTo("not computable");
+    assertThat(text("thresholds", "3", "actual", "reason"))
+        .isEqualTo("the scenario has no opening customers");
+    assertThat(JSON).doesNotContain("NaN", "Infinity");
+  }
+
+  @Test
+  void everyPartOfTheForecastIsThere() {
+    Forecast forecast = Fixtures.report().forecast();
+    assertThat(TREE.root().get("kpis").items()).hasSameSizeAs(forecast.kpis());
+    assertThat(TREE.root().get("weeks").items()).hasSameSizeAs(forecast.weeks());
+    assertThat(TREE.root().get("periods").items()).hasSameSizeAs(forecast.periods());
+    assertThat(TREE.root().get("stages").items()).hasSameSizeAs(forecast.stages());
+    assertThat(TREE.root().get("roles").items()).hasSameSizeAs(forecast.roles());
+    assertThat(TREE.root().get("warnings").items()).hasSize(1);
+    assertThat(text("thresholdsMet")).isEqualTo("false");
+  }
+
+  private static String text(String... path) {
+    var node = TREE.root();
+    for (String step : List.of(path)) {
+      node = step.matches("\\d+") ? node.items().get(Integer.parseInt(step)) : node.get(step);
+    }
+    return node.text();
+  }
+}
