@@ -15,9 +15,9 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  * The days from engaged to closed, by maximum likelihood on whole days with delayed entry, open
  * deals and a share that never closes.
  *
- * <p>F(x) = w1 uniform(1, 3) + w2 gamma(shape, scale) + w3 normal(mean, sd) within [0, 139], and w4 =
- * 1 - w1 - w2 - w3 never closes. A deal closed after d days brings F(d + 1) - F(d), one still open
- * after d days 1 - F(d + 1); one known only because it was open at d days divides by 1 - F(d).
+ * <p>F(x) = w1 uniform(1, 3) + w2 gamma(shape, scale) + w3 normal(mean, sd) within [0, 139], and w4
+ * = 1 - w1 - w2 - w3 never closes. A deal closed after d days brings F(d + 1) - F(d), one still
+ * open after d days 1 - F(d + 1); one known only because it was open at d days divides by 1 - F(d).
  */
 final class MavenCrmDelay {
 
@@ -38,7 +38,8 @@ final class MavenCrmDelay {
 
     /** Chance to have closed within {@code days}. */
     double closedWithin(double days) {
-      return closedWithin(days, new GammaDistribution(shape, scale), new NormalDistribution(mean, sd));
+      return closedWithin(
+          days, new GammaDistribution(shape, scale), new NormalDistribution(mean, sd));
     }
 
     private double closedWithin(double days, GammaDistribution early, NormalDistribution late) {

@@ -49,8 +49,10 @@ class MavenCrmScenarioTest {
   @Test
   void arrivalsAreWhatWasEngagedSinceMarch() {
     JsonNode arrivals = scenario.at("/sources/all/arrivals");
-    assertThat(number(arrivals.get("perMonth"))).isCloseTo(numbers.get("arrivals per month"), within(0.05));
-    assertThat(number(arrivals.get("dispersion"))).isCloseTo(numbers.get("dispersion"), within(0.05));
+    assertThat(number(arrivals.get("perMonth")))
+        .isCloseTo(numbers.get("arrivals per month"), within(0.05));
+    assertThat(number(arrivals.get("dispersion")))
+        .isCloseTo(numbers.get("dispersion"), within(0.05));
   }
 
   @Test
@@ -64,9 +66,12 @@ class MavenCrmScenarioTest {
             product -> {
               String name = product.getKey();
               JsonNode ratio = product.getValue().at("/ratio/normal");
-              assertThat(number(product.getValue().get("price"))).isEqualTo(numbers.get("price " + name));
-              assertThat(number(mix.get(name)) / 100).isCloseTo(numbers.get("mix " + name), within(1e-4));
-              assertThat(number(ratio.get("mean"))).isCloseTo(numbers.get("ratio mean"), within(5e-5));
+              assertThat(number(product.getValue().get("price")))
+                  .isEqualTo(numbers.get("price " + name));
+              assertThat(number(mix.get(name)) / 100)
+                  .isCloseTo(numbers.get("mix " + name), within(1e-4));
+              assertThat(number(ratio.get("mean")))
+                  .isCloseTo(numbers.get("ratio mean"), within(5e-5));
               assertThat(number(ratio.get("sd"))).isCloseTo(numbers.get("ratio sd"), within(5e-5));
             });
   }
@@ -90,15 +95,24 @@ class MavenCrmScenarioTest {
 
   @Test
   void theTargetIsTheLastQuarter() {
-    assertThat(number(scenario.at("/targets/2017-Q4"))).isEqualTo(numbers.get("won value last quarter"));
+    assertThat(number(scenario.at("/targets/2017-Q4")))
+        .isEqualTo(numbers.get("won value last quarter"));
     assertThat(numbers.get("won last quarter")).isEqualTo(1257);
   }
 
   @Test
   void whatWeDoNotKnowIsTheStandardErrorOfEachEstimate() {
     JsonNode uncertainty = scenario.get("uncertainty");
-    assertNormal(uncertainty.get("sources.all.arrivals.perMonth"), "arrivals per month", "arrivals standard error", 0.05);
-    assertNormal(uncertainty.get("stages.Closing.work[0].effort.exponential.mean"), "effort hours", "effort standard error", 5e-5);
+    assertNormal(
+        uncertainty.get("sources.all.arrivals.perMonth"),
+        "arrivals per month",
+        "arrivals standard error",
+        0.05);
+    assertNormal(
+        uncertainty.get("stages.Closing.work[0].effort.exponential.mean"),
+        "effort hours",
+        "effort standard error",
+        5e-5);
     for (int month = 0; month < 3; month++) {
       assertNormal(
           uncertainty.get("season.winning.quarterMonth[" + month + "]"),
@@ -142,7 +156,8 @@ class MavenCrmScenarioTest {
                 row.getString("product")));
       }
     }
-    assertThat(Files.readAllLines(SCENARIOS.resolve("maven-crm/open-2017-09-30.csv"))).isEqualTo(rows);
+    assertThat(Files.readAllLines(SCENARIOS.resolve("maven-crm/open-2017-09-30.csv")))
+        .isEqualTo(rows);
     assertThat(numbers.get("open deals")).isEqualTo(2409);
     assertThat(numbers.get("open deals older than any close")).isEqualTo(530);
   }
@@ -153,7 +168,8 @@ class MavenCrmScenarioTest {
     scenario.at("/roles/Agent/reps").forEach(rep -> agents.add(rep.asText()));
     List<String> owners = new ArrayList<>();
     try (Statement statement = database.createStatement();
-        ResultSet row = statement.executeQuery("SELECT DISTINCT owner FROM visible ORDER BY owner")) {
+        ResultSet row =
+            statement.executeQuery("SELECT DISTINCT owner FROM visible ORDER BY owner")) {
       while (row.next()) {
         owners.add(row.getString(1));
       }
@@ -169,7 +185,9 @@ class MavenCrmScenarioTest {
       statement.execute(
           "COPY (SELECT id AS opportunity_id, owner AS sales_agent, product, '' AS account,"
               + " state AS deal_stage, engaged AS engage_date, closed AS close_date, close_value"
-              + " FROM visible) TO '" + cut + "' (HEADER)");
+              + " FROM visible) TO '"
+              + cut
+              + "' (HEADER)");
       String onlyThen =
           step("1-visible.sql").replace("scenarios/maven-crm/sales_pipeline.csv", cut.toString());
       statement.execute(onlyThen);

@@ -151,8 +151,8 @@ public final class Clock {
    *
    * @param from the beginning, ms
    * @param amount clock ms, at least 0
-   * @return ms, at least from; {@link Long#MAX_VALUE} if so much never passes
-   *     (or only after more than 2^61 ms)
+   * @return ms, at least from; {@link Long#MAX_VALUE} if so much never passes (or only after more
+   *     than 2^61 ms)
    * @throws IllegalArgumentException if amount is negative
    */
   public long after(long from, long amount) {

@@ -52,8 +52,7 @@ public record FiscalYear(Month startMonth) {
    */
   public Period quarterOf(LocalDate date) {
     LocalDate first = date.withDayOfMonth(1).minusMonths(monthOfQuarter(date));
-    String name =
-        String.format(Locale.ROOT, "%04d-Q%d", yearOf(date), monthOfYear(date) / 3 + 1);
+    String name = String.format(Locale.ROOT, "%04d-Q%d", yearOf(date), monthOfYear(date) / 3 + 1);
     return new Period(name, first, first.plusMonths(3), false);
   }
 

@@ -18,8 +18,7 @@ public record Horizon(LocalDate start, LocalDate end) {
 
   private static final Pattern COUNTED =
       Pattern.compile("(\\d{1,5}) *(week|month|quarter|year)s?", Pattern.CASE_INSENSITIVE);
-  private static final Pattern UNTIL =
-      Pattern.compile("until +(\\S+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern UNTIL = Pattern.compile("until +(\\S+)", Pattern.CASE_INSENSITIVE);
 
   /**
    * Checks.
@@ -62,7 +61,9 @@ public record Horizon(LocalDate start, LocalDate end) {
           "\"" + until.group(1) + "\" is not a date; write it like 2027-12-31", e);
     }
     throw new IllegalArgumentException(
-        "\"" + text + "\" is not a horizon; write 4 quarters, 18 months, 26 weeks, 1 year or until"
+        "\""
+            + text
+            + "\" is not a horizon; write 4 quarters, 18 months, 26 weeks, 1 year or until"
             + " 2027-12-31");
   }
 

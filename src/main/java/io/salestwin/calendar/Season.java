@@ -97,7 +97,7 @@ public record Season(
    */
   public Season with(Month month, double figure) {
     List<Double> changed = new ArrayList<>(months);
-    changed.set(month.ordinal(), figure);
+    changed.set(month.getValue() - 1, figure);
     return new Season(combination, fiscalYear, changed, quarterMonths, weekdays);
   }
 
@@ -110,7 +110,7 @@ public record Season(
    */
   public Season with(DayOfWeek day, double figure) {
     List<Double> changed = new ArrayList<>(weekdays);
-    changed.set(day.ordinal(), figure);
+    changed.set(day.getValue() - 1, figure);
     return new Season(combination, fiscalYear, months, quarterMonths, changed);
   }
 
@@ -131,9 +131,9 @@ public record Season(
    * @return the product (or sum) of the figures of its month, month of the quarter and weekday
    */
   public double factorAt(LocalDate date) {
-    double month = months.get(date.getMonth().ordinal());
+    double month = months.get(date.getMonthValue() - 1);
     double quarterMonth = quarterMonths.get(fiscalYear.monthOfQuarter(date));
-    double weekday = weekdays.get(date.getDayOfWeek().ordinal());
+    double weekday = weekdays.get(date.getDayOfWeek().getValue() - 1);
     return combination == Combination.PRODUCT
         ? month * quarterMonth * weekday
         : month + quarterMonth + weekday;

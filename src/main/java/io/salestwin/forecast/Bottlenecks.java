@@ -47,8 +47,7 @@ final class Bottlenecks {
   }
 
   private static Bottleneck slow(StageFigure stage) {
-    double all =
-        stage.queueDays().orNaN() + stage.workDays().orNaN() + stage.buyerDays().orNaN();
+    double all = stage.queueDays().orNaN() + stage.workDays().orNaN() + stage.buyerDays().orNaN();
     return new Bottleneck(
         stage.name(),
         String.format(

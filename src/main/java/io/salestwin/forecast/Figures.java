@@ -46,8 +46,7 @@ final class Figures {
   Estimate odds(String period) {
     OptionalDouble target = targets.of(period);
     return target.isPresent()
-        ? Intervals.atLeast(
-            pairs(bookingsColumn(period)), target.getAsDouble(), Interval.ERROR)
+        ? Intervals.atLeast(pairs(bookingsColumn(period)), target.getAsDouble(), Interval.ERROR)
         : Estimate.notComputable("there is no target for " + period);
   }
 

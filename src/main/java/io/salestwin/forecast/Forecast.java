@@ -142,8 +142,7 @@ public record Forecast(
    * @param unit its unit
    * @param outcome whether it is met
    */
-  public record ThresholdResult(
-      String rule, Estimate actual, KpiInfo.Unit unit, Outcome outcome) {
+  public record ThresholdResult(String rule, Estimate actual, KpiInfo.Unit unit, Outcome outcome) {
 
     /** Whether a rule is met. */
     public enum Outcome {
@@ -183,8 +182,8 @@ public record Forecast(
    *
    * @param name its name
    * @param entered mean number of entries
-   * @param stated the stated chance to advance of the reference lead (mean over the exits where
-   *     it differs by kind of lead)
+   * @param stated the stated chance to advance of the reference lead (mean over the exits where it
+   *     differs by kind of lead)
    * @param realised the realised share of exits that advanced, time-outs and cold leads included
    * @param lost mean number lost, all reasons
    * @param queueDays mean days waiting for a rep, per visit that ended

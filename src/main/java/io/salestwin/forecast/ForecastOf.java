@@ -52,8 +52,7 @@ final class ForecastOf {
 
   Forecast forecast() {
     Rules rules = new Rules(figures);
-    List<StageFigure> stages =
-        scenario.stages().stream().map(this::stage).toList();
+    List<StageFigure> stages = scenario.stages().stream().map(this::stage).toList();
     List<RoleFigure> roles = scenario.roles().stream().map(this::role).toList();
     return new Forecast(
         scenario.name(),
@@ -156,8 +155,7 @@ final class ForecastOf {
   private double ended(String of) {
     double[] entered = result.column("stage_ended" + of);
     double lost = 0;
-    for (String share :
-        List.of("stage_lost_share", "stage_time_out_share", "stage_cold_share")) {
+    for (String share : List.of("stage_lost_share", "stage_time_out_share", "stage_cold_share")) {
       double[] shares = result.column(share + of);
       for (int r = 0; r < entered.length; r++) {
         lost += entered[r] == 0 ? 0 : shares[r] * entered[r];

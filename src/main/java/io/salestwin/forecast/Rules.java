@@ -30,13 +30,21 @@ final class Rules {
       return targets.of(rule.figure()).isPresent()
           ? Optional.empty()
           : Optional.of(
-              "\"" + rule.text() + "\": there is no target for \"" + rule.figure() + "\"; targets: "
+              "\""
+                  + rule.text()
+                  + "\": there is no target for \""
+                  + rule.figure()
+                  + "\"; targets: "
                   + String.join(", ", targets.names()));
     }
     return layout.index(column(rule)) >= 0
         ? Optional.empty()
         : Optional.of(
-            "\"" + rule.text() + "\": \"" + rule.figure() + "\" is no KPI of this scenario; the"
+            "\""
+                + rule.text()
+                + "\": \""
+                + rule.figure()
+                + "\" is no KPI of this scenario; the"
                 + " command kpis lists them, write kpi, kpi.member or kpi.period");
   }
 

@@ -1,4 +1,2 @@
-/**
- * {@link io.salestwin.forecast.Forecast}: where the organisation will end up, as odds.
- */
+/** {@link io.salestwin.forecast.Forecast}: where the organisation will end up, as odds. */
 package io.salestwin.forecast;

@@ -106,8 +106,7 @@ final class Facts {
   double target() {
     double sum = 0;
     for (int p = from; p < to; p++) {
-      Long target =
-          scenario().targets().byPeriod().get(layout.model().periods().get(p).name());
+      Long target = scenario().targets().byPeriod().get(layout.model().periods().get(p).name());
       if (target == null) {
         return Double.NaN;
       }

@@ -18,7 +18,10 @@ final class FunnelKpis {
     return List.of(
         ResultKpis.count("leads", "Leads", Slice.SOURCE, Fact.LEADS, Better.HIGHER),
         ResultKpis.count(
-            "leads_by_segment", "Leads by segment", Slice.SEGMENT, Fact.LEADS_BY_SEGMENT,
+            "leads_by_segment",
+            "Leads by segment",
+            Slice.SEGMENT,
+            Fact.LEADS_BY_SEGMENT,
             Better.HIGHER),
         kpi(
             "leads_by_week",
@@ -48,18 +51,16 @@ final class FunnelKpis {
             "Win rate of closed opportunities",
             Slice.ALL,
             "won / (won + lost opportunities)",
-            (f, m) ->
-                f.ratio(f.sum(Fact.WON), f.sum(Fact.WON) + f.sum(Fact.LOST_OPPORTUNITIES))),
+            (f, m) -> f.ratio(f.sum(Fact.WON), f.sum(Fact.WON) + f.sum(Fact.LOST_OPPORTUNITIES))),
         share(
             "win_rate_created",
             "Wins per opportunity created",
             Slice.SEGMENT,
             "deals won / opportunities created, both in the period",
             (f, m) ->
-                f.ratio(
-                    f.sum(Fact.WON_BY_SEGMENT, m), f.sum(Fact.OPPORTUNITIES_BY_SEGMENT, m))),
-        ResultKpis.count("stage_entries", "Stage entries", Slice.STAGE, Fact.ENTERED,
-            Better.NEITHER),
+                f.ratio(f.sum(Fact.WON_BY_SEGMENT, m), f.sum(Fact.OPPORTUNITIES_BY_SEGMENT, m))),
+        ResultKpis.count(
+            "stage_entries", "Stage entries", Slice.STAGE, Fact.ENTERED, Better.NEITHER),
         kpi(
             "stage_ended",
             "Stage visits ended",

@@ -84,9 +84,17 @@ final class ResultKpis {
             "Bookings times the margin of the product."),
         count("won", "Deals won", Slice.SEGMENT, Fact.WON_BY_SEGMENT, Better.HIGHER),
         count("won_by_origin", "Deals won by origin", Slice.ORIGIN, Fact.WON, Better.HIGHER),
-        count("won_by_source", "Deals won by source", Slice.SOURCE, Fact.WON_BY_SOURCE,
+        count(
+            "won_by_source",
+            "Deals won by source",
+            Slice.SOURCE,
+            Fact.WON_BY_SOURCE,
             Better.HIGHER),
-        count("won_by_product", "Deals won by product", Slice.PRODUCT, Fact.WON_BY_PRODUCT,
+        count(
+            "won_by_product",
+            "Deals won by product",
+            Slice.PRODUCT,
+            Fact.WON_BY_PRODUCT,
             Better.HIGHER),
         count("won_by_rep", "Deals won by rep", Slice.REP, Fact.WON_BY_REP, Better.HIGHER),
         count("lost", "Leads lost for good", Slice.REASON, Fact.LOST, Better.LOWER),
@@ -99,8 +107,7 @@ final class ResultKpis {
             "bookings / deals won",
             "Mean annual contract value of a won deal.",
             (f, m) ->
-                f.ratio(f.sum(Fact.BOOKINGS_BY_SEGMENT, m), f.sum(Fact.WON_BY_SEGMENT, m))
-                    / CENTS),
+                f.ratio(f.sum(Fact.BOOKINGS_BY_SEGMENT, m), f.sum(Fact.WON_BY_SEGMENT, m)) / CENTS),
         kpi(
             "lead_cost",
             "Cost of leads",

@@ -32,9 +32,7 @@ final class TeamKpis {
             Slice.ROLE,
             "time average of the leads owned / number of reps",
             "How many leads a rep carries at once.",
-            (f, m) ->
-                f.ratio(
-                    f.sum(Fact.OPEN_AREA, m), f.days() * Facts.DAY_MS * repsOf(f, m))),
+            (f, m) -> f.ratio(f.sum(Fact.OPEN_AREA, m), f.days() * Facts.DAY_MS * repsOf(f, m))),
         kpi(
             "waiting_leads",
             "Leads waiting for a rep",

@@ -44,8 +44,7 @@ final class TimeKpis {
             Slice.ALL,
             "mean time from opportunity to loss",
             (f, m) ->
-                f.ratio(f.sum(Fact.LOST_CYCLE_MS), f.sum(Fact.LOST_OPPORTUNITIES))
-                    / Facts.DAY_MS),
+                f.ratio(f.sum(Fact.LOST_CYCLE_MS), f.sum(Fact.LOST_OPPORTUNITIES)) / Facts.DAY_MS),
         days(
             "stage_days",
             "Time in stage",
@@ -53,9 +52,7 @@ final class TimeKpis {
             "mean over the visits that ended: queue + work + buyer",
             (f, m) ->
                 f.ratio(
-                        f.sum(Fact.QUEUE_MS, m)
-                            + f.sum(Fact.WORK_MS, m)
-                            + f.sum(Fact.BUYER_MS, m),
+                        f.sum(Fact.QUEUE_MS, m) + f.sum(Fact.WORK_MS, m) + f.sum(Fact.BUYER_MS, m),
                         FunnelKpis.ended(f, m))
                     / Facts.DAY_MS),
         part("queue_days", "Waiting for a rep", Fact.QUEUE_MS),
@@ -70,8 +67,7 @@ final class TimeKpis {
             "mean time from entering the stage to the first touch",
             "How long leads wait until somebody deals with them.",
             (f, m) ->
-                f.ratio(f.sum(Fact.RESPONSE_MS, m), f.sum(Fact.FIRST_TOUCHES, m))
-                    / Facts.HOUR_MS),
+                f.ratio(f.sum(Fact.RESPONSE_MS, m), f.sum(Fact.FIRST_TOUCHES, m)) / Facts.HOUR_MS),
         kpi(
             "response_median",
             "Median response to a new lead",

@@ -1,4 +1,2 @@
-/**
- * {@link io.salestwin.metrics.Kpi}: from the facts of one replication to its figures.
- */
+/** {@link io.salestwin.metrics.Kpi}: from the facts of one replication to its figures. */
 package io.salestwin.metrics;

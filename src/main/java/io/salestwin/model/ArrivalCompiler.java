@@ -46,17 +46,7 @@ final class ArrivalCompiler {
             : season.times(Season.growth(arrivals.growthPerMonth(), fromMs, toMs));
     return Optional.of(
         new ArrivalPlan(
-            ArrivalPlan.RATE,
-            source,
-            code,
-            0,
-            clock,
-            weekFactor(),
-            0,
-            -1,
-            StagePlan.NONE,
-            0,
-            0));
+            ArrivalPlan.RATE, source, code, 0, clock, weekFactor(), 0, -1, StagePlan.NONE, 0, 0));
   }
 
   private boolean isUncertain() {
@@ -77,9 +67,7 @@ final class ArrivalCompiler {
       return null;
     }
     double variance = (arrivals.dispersion() - 1) / weekly;
-    return DistributionFamily.of(
-            "gamma", Map.of("mean", 1.0, "cv", Math.sqrt(variance)))
-        .compile();
+    return DistributionFamily.of("gamma", Map.of("mean", 1.0, "cv", Math.sqrt(variance))).compile();
   }
 
   List<ArrivalPlan> bursts() {

@@ -70,7 +70,9 @@ final class Desk {
 
   // ---- ownership
 
-  /** Sees to an owner of this role; the lead keeps one that it has, waits for one, or needs none. */
+  /**
+   * Sees to an owner of this role; the lead keeps one that it has, waits for one, or needs none.
+   */
   void seekOwner(int lead, int role) {
     int owner = leads.owner[lead];
     if (owner >= 0 && model.roleOf(owner) != role) {
@@ -154,7 +156,7 @@ final class Desk {
   private long key(int lead) {
     return switch (model.queueKey()) {
       case FIFO -> 0;
-      case LIFO -> -++newest;
+      case LIFO -> - ++newest;
       case VALUE -> -leads.valueCents[lead];
       case SCORE -> -(long) (leads.score[lead] * 1e9);
       case AGE -> leads.arrivedAt[lead];
@@ -295,8 +297,7 @@ final class Desk {
 
   private void beginTouch(int rep, int lead) {
     Team team = play.team;
-    if (leads.touch[lead] != Replication.PROSPECTING
-        && leads.firstTouchAt[lead] == Leads.NEVER) {
+    if (leads.touch[lead] != Replication.PROSPECTING && leads.firstTouchAt[lead] == Leads.NEVER) {
       play.journey.firstTouch(lead);
     }
     leads.servedBy[lead] = rep;

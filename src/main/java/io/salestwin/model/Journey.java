@@ -174,9 +174,7 @@ final class Journey {
             ? StagePlan.ADVANCE
             : u < advance + regress ? StagePlan.REGRESS : StagePlan.LOST;
     leaveAt(
-        lead,
-        outcome,
-        outcome == StagePlan.ADVANCE ? advanceAt : delayEnd(lead, plan, outcome));
+        lead, outcome, outcome == StagePlan.ADVANCE ? advanceAt : delayEnd(lead, plan, outcome));
   }
 
   void leaveAt(int lead, int outcome, long at) {

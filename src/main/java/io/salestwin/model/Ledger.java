@@ -46,8 +46,7 @@ public final class Ledger {
   /** What is added from now on belongs to this period. */
   void turnTo(int period) {
     for (int f = 0; f < FACTS.length; f++) {
-      at[f] =
-          FACTS[f].dimension() == Dimension.WEEK ? first[f] : first[f] + period * members[f];
+      at[f] = FACTS[f].dimension() == Dimension.WEEK ? first[f] : first[f] + period * members[f];
     }
   }
 

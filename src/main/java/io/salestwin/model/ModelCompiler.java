@@ -2,7 +2,6 @@ package io.salestwin.model;
 
 import io.salestwin.calendar.CalendarUnit;
 import io.salestwin.calendar.Clock;
-import io.salestwin.calendar.Period;
 import io.salestwin.random.Constant;
 import io.salestwin.random.Distribution;
 import io.salestwin.random.Sampler;
@@ -54,7 +53,9 @@ final class ModelCompiler {
           || !s.seasons().equals(scenario.seasons())
           || s.stages().size() != scenario.stages().size()) {
         throw new IllegalArgumentException(
-            "the arm (" + arm.name() + ") changes more than stages; a lead can carry only levers"
+            "the arm ("
+                + arm.name()
+                + ") changes more than stages; a lead can carry only levers"
                 + " of stages: randomise a role's levers by rep, and the market's by week");
       }
     }

@@ -132,8 +132,7 @@ final class Opening {
     double u =
         play.streams.uniform(
             leads.entity[lead], DELAY[outcome], play.journey.visitIndex(lead, plan));
-    double whole =
-        play.parameters.distributions[number].quantile(1 - survival[outcome] * (1 - u));
+    double whole = play.parameters.distributions[number].quantile(1 - survival[outcome] * (1 - u));
     double left = Math.max(0, whole - elapsed[outcome]) * model.delayFactor(kind);
     Clock clock = model.buyersClock(outcome);
     return clock.after(0, Math.round(left));

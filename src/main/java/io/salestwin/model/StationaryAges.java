@@ -42,8 +42,7 @@ final class StationaryAges {
   private static double[] cumulated(SalesModel model, int stage, int kind) {
     StagePlan plan = model.plan(stage);
     Parameters p = model.parameters();
-    double advance =
-        Elementary.logistic(p.advanceLogit[stage * model.kinds().count() + kind]);
+    double advance = Elementary.logistic(p.advanceLogit[stage * model.kinds().count() + kind]);
     double regress = p.regress[stage];
     double[] weight = {(1 - regress) * advance, regress, (1 - regress) * (1 - advance)};
     double longest = 0;

@@ -77,8 +77,7 @@ final class Team {
 
   /** The rep whom the role's routing chooses among those of a tree; -1 when there is none. */
   int choose(int role, LeastTree among) {
-    int slot =
-        model.roundRobin(role) ? among.next(lastTaken[role] + 1) : among.least();
+    int slot = model.roundRobin(role) ? among.next(lastTaken[role] + 1) : among.least();
     if (slot < 0) {
       return -1;
     }

@@ -33,8 +33,8 @@ final class Winning {
       int month = season.fiscalYear().monthOfQuarter(date);
       monthOfQuarter[i] = (byte) month;
       rest[i] =
-          season.months().get(date.getMonth().ordinal())
-              + season.weekdays().get(date.getDayOfWeek().ordinal());
+          season.months().get(date.getMonthValue() - 1)
+              + season.weekdays().get(date.getDayOfWeek().getValue() - 1);
     }
   }
 

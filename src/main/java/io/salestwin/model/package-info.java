@@ -1,4 +1,2 @@
-/**
- * {@link io.salestwin.model.SalesModel}: the simulated organisation, compiled from a scenario.
- */
+/** {@link io.salestwin.model.SalesModel}: the simulated organisation, compiled from a scenario. */
 package io.salestwin.model;

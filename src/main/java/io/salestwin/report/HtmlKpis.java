@@ -58,7 +58,8 @@ final class HtmlKpis {
       }
     }
     html.open("div", "class", "scroll").open("table");
-    HtmlTables.caption(html, "Whole horizon with error and range over replications, then each period's mean.");
+    HtmlTables.caption(
+        html, "Whole horizon with error and range over replications, then each period's mean.");
     List<String> names =
         new ArrayList<>(List.of("KPI", "Mean", "Error (95 %)", "P10", "P50", "P90"));
     names.addAll(periods);
@@ -116,8 +117,7 @@ final class HtmlKpis {
     html.open("details").element("summary", "By " + slice.name().toLowerCase(Locale.ROOT));
     html.open("div", "class", "scroll").open("table");
     HtmlTables.caption(html, "Whole horizon with error and range over replications.");
-    HtmlTables.header(
-        html, "KPI", "Of", "Mean", "Error (95 %)", "P10", "P50", "P90");
+    HtmlTables.header(html, "KPI", "Of", "Mean", "Error (95 %)", "P10", "P50", "P90");
     html.open("tbody");
     String last = "";
     for (KpiFigure figure : figures.subList(0, Math.min(MOST_ROWS, figures.size()))) {

@@ -177,8 +177,7 @@ final class HtmlPage {
         html.element("td", Figures.withUnit(rule.unit(), forecast.currency(), rule.actual()));
         html.element("td", HtmlTables.error(rule.unit(), rule.actual()));
       }
-      html.element(
-          "td", met(rule) ? "✔ met" : "✘ not met", "class", met(rule) ? "good" : "bad");
+      html.element("td", met(rule) ? "✔ met" : "✘ not met", "class", met(rule) ? "good" : "bad");
       html.closeLine();
     }
     html.close().close().close().closeLine();
@@ -232,7 +231,8 @@ final class HtmlPage {
   private void provenance() {
     html.open("section", "id", "provenance").element("h2", "Provenance");
     html.element(
-        "p", "The same version with the same scenario and seed gives this page again, to the byte.");
+        "p",
+        "The same version with the same scenario and seed gives this page again, to the byte.");
     html.open("dl");
     report
         .provenance()

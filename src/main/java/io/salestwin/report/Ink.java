@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * What a line or an area of a chart means. Charts are drawn in placeholder colours, one for each
- * ink; the drawing then names the ink as a CSS class, so that the page decides how it looks in light
- * and in dark.
+ * ink; the drawing then names the ink as a CSS class, so that the page decides how it looks in
+ * light and in dark.
  */
 enum Ink {
   TEXT("#1b2330", "#e6e9ee"),

@@ -52,8 +52,12 @@ public final class RunFolder {
         name.toLowerCase(Locale.ROOT)
             .replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}.]+", "-")
             .replaceAll("^[-.]+|[-.]+$", "");
-    String cut = plain.codePoints().limit(LONGEST_NAME).collect(
-        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    String cut =
+        plain
+            .codePoints()
+            .limit(LONGEST_NAME)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
     return cut.isEmpty() ? "run" : cut;
   }
 

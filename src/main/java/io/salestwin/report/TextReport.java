@@ -102,8 +102,7 @@ final class TextReport {
     out.append(style.dim(row("P10", "P50", "P90", "target"))).append('\n');
     for (PeriodOutlook period : periods) {
       out.append("  ").append(left(name(period), name));
-      String target =
-          period.target().isPresent() ? figure(period.target().getAsDouble()) : "none";
+      String target = period.target().isPresent() ? figure(period.target().getAsDouble()) : "none";
       out.append(
           row(
               figure(period.range().get(P10)),

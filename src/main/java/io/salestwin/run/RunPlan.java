@@ -14,8 +14,7 @@ public record RunPlan(Scenario scenario, long seed, int replications) {
   /** Checks the number of replications. */
   public RunPlan {
     if (replications < 1) {
-      throw new IllegalArgumentException(
-          "replications (" + replications + ") must be at least 1");
+      throw new IllegalArgumentException("replications (" + replications + ") must be at least 1");
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -24,7 +25,7 @@ public final class Runner {
   private static final long TICK_MS = 100;
 
   private final int threads;
-  private volatile boolean stopped;
+  private final AtomicBoolean stopped = new AtomicBoolean();
 
   private Runner(int threads) {
     this.threads = threads;
@@ -43,9 +44,11 @@ public final class Runner {
     return new Runner(threads);
   }
 
-  /** Asks a run to end soon; what is finished in one piece is its result. May come from anywhere. */
+  /**
+   * Asks a run to end soon; what is finished in one piece is its result. May come from anywhere.
+   */
   public void stop() {
-    stopped = true;
+    stopped.set(true);
   }
 
   /**
@@ -69,7 +72,7 @@ public final class Runner {
       }
       follow(workers, rows, layout.index("target_bookings"), progress);
     } finally {
-      stopped = true;
+      stopped.set(true);
       pool.shutdownNow();
     }
     int done = prefix(rows, 0);
@@ -89,7 +92,7 @@ public final class Runner {
       AtomicReferenceArray<double[]> rows) {
     Replication replication = new Replication(model, plan.seed());
     for (int r = next.getAndIncrement();
-        r < plan.replications() && !stopped;
+        r < plan.replications() && !stopped.get();
         r = next.getAndIncrement()) {
       replication.play(r);
       rows.set(r, layout.row(replication.ledger()));
@@ -97,10 +100,7 @@ public final class Runner {
   }
 
   private void follow(
-      List<Future<?>> workers,
-      AtomicReferenceArray<double[]> rows,
-      int column,
-      Progress progress) {
+      List<Future<?>> workers, AtomicReferenceArray<double[]> rows, int column, Progress progress) {
     int done = 0;
     Tally bookings = Tally.EMPTY;
     for (Future<?> worker : workers) {

@@ -84,8 +84,8 @@ public record Scenario(
    * What stands in the pipeline on day one. Exactly one of the two is meant: a pipeline of deals,
    * or else a warm-up (possibly of length 0: an empty start).
    *
-   * @param warmUpMs how long the organisation is played before {@code start}, in milliseconds,
-   *     at least 0
+   * @param warmUpMs how long the organisation is played before {@code start}, in milliseconds, at
+   *     least 0
    * @param pipeline today's open deals, when the scenario names them
    */
   public record Begin(long warmUpMs, Optional<List<OpenDeal>> pipeline) {}

@@ -53,8 +53,8 @@ public record Stage(
    * @param role index of the role whose pool does it, or -1 for the owner
    * @param effort rep time, in milliseconds
    * @param times how often it is repeated at the most, at least 1
-   * @param every gap between the end of one and the queueing for the next, in milliseconds of
-   *     plain time; a constant 0 when not said
+   * @param every gap between the end of one and the queueing for the next, in milliseconds of plain
+   *     time; a constant 0 when not said
    * @param stop chance after each that the rest is skipped because the buyer answered, 0 to 1
    */
   public record Touch(
@@ -68,7 +68,9 @@ public record Stage(
    * @param regress before going back
    */
   public record Delay(
-      ByMember<Distribution> advance, ByMember<Distribution> lost, ByMember<Distribution> regress) {}
+      ByMember<Distribution> advance,
+      ByMember<Distribution> lost,
+      ByMember<Distribution> regress) {}
 
   /**
    * The effect of waiting for the first touch: {@code floor * (1 - 2^(-wait / halfLife))}.

@@ -53,13 +53,12 @@ public record Threshold(
     }
     boolean atLeast = m.group(4).equals(">=");
     String name = m.group(1) + m.group(2);
-    int percent = m.group(2).isEmpty() || m.group(2).length() > 2 ? 0 : Integer.parseInt(m.group(2));
+    int percent =
+        m.group(2).isEmpty() || m.group(2).length() > 2 ? 0 : Integer.parseInt(m.group(2));
     if (name.equals("p_hit")) {
-      return Parsed.of(
-          new Threshold(text, Measure.HIT, 0, m.group(3), atLeast, bound.value()));
+      return Parsed.of(new Threshold(text, Measure.HIT, 0, m.group(3), atLeast, bound.value()));
     } else if (name.equals("mean")) {
-      return Parsed.of(
-          new Threshold(text, Measure.MEAN, 0, m.group(3), atLeast, bound.value()));
+      return Parsed.of(new Threshold(text, Measure.MEAN, 0, m.group(3), atLeast, bound.value()));
     } else if (name.equals("median")) {
       return Parsed.of(
           new Threshold(text, Measure.QUANTILE, 50, m.group(3), atLeast, bound.value()));

@@ -20,8 +20,7 @@ final class Critical {
 
   /** The t with P(-t <= T <= t) = level. */
   static double student(double level, long freedom) {
-    return new TDistribution(null, freedom, ACCURACY)
-        .inverseCumulativeProbability(0.5 + level / 2);
+    return new TDistribution(null, freedom, ACCURACY).inverseCumulativeProbability(0.5 + level / 2);
   }
 
   /** The p-quantile of F. */

@@ -3,9 +3,9 @@ package io.salestwin.statistics;
 /**
  * From where to where, and with which probability. Both ends belong to it.
  *
- * <p>What the probability is of must be said where an interval is shown: a <em>range</em> holds that
- * share of the replications ({@link Sample#range}); an <em>error</em> holds the true figure in that
- * share of repeated runs ({@link Intervals}). One word is never used for both.
+ * <p>What the probability is of must be said where an interval is shown: a <em>range</em> holds
+ * that share of the replications ({@link Sample#range}); an <em>error</em> holds the true figure in
+ * that share of repeated runs ({@link Intervals}). One word is never used for both.
  *
  * @param low the lower end, in units of the figure
  * @param high the upper end, at least {@code low}

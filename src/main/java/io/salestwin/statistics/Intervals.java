@@ -50,8 +50,8 @@ public final class Intervals {
 
   /**
    * A proportion of independent trials, with Wilson's score interval (Wilson 1927, JASA 22; chosen
-   * as Brown, Cai and DasGupta 2001, Statistical Science 16, advise). It stays inside [0, 1]. With z
-   * the normal quantile, 0 hits of n give [0, z² / (n + z²)] and n of n the mirror image: the
+   * as Brown, Cai and DasGupta 2001, Statistical Science 16, advise). It stays inside [0, 1]. With
+   * z the normal quantile, 0 hits of n give [0, z² / (n + z²)] and n of n the mirror image: the
    * interval never shrinks to a point.
    *
    * @param hits how many trials hit, from 0 to n
@@ -113,10 +113,10 @@ public final class Intervals {
   /**
    * A quantile of independent values (type 7, {@link Sample#quantile}), with the distribution-free
    * interval between two order statistics. With B ~ Binomial(n, p) and tail a = (1 - level) / 2 the
-   * lower end is the l-th smallest value, l the largest with P(B &lt;= l - 1) &lt;= a; the upper end
-   * is the u-th, u the smallest with P(B &lt;= u - 1) &gt;= 1 - a (David and Nagaraja, <em>Order
-   * Statistics</em>, 3rd ed. 2003, section 7.1). It holds the true quantile with at least the
-   * stated probability.
+   * lower end is the l-th smallest value, l the largest with P(B &lt;= l - 1) &lt;= a; the upper
+   * end is the u-th, u the smallest with P(B &lt;= u - 1) &gt;= 1 - a (David and Nagaraja,
+   * <em>Order Statistics</em>, 3rd ed. 2003, section 7.1). It holds the true quantile with at least
+   * the stated probability.
    *
    * @param sample the values
    * @param p the quantile's share of values below, above 0 and below 1
@@ -142,8 +142,7 @@ public final class Intervals {
   public static Estimate quantile(Pairs pairs, double p, double level) {
     Finite.requireInside("p", p);
     Sample sample = pairs.sample();
-    int effective =
-        sample.n() == 0 ? 0 : (int) pairs.effectiveCountAtLeast(sample.quantile(p));
+    int effective = sample.n() == 0 ? 0 : (int) pairs.effectiveCountAtLeast(sample.quantile(p));
     return quantile(sample, effective, p, level);
   }
 

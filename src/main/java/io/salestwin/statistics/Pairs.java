@@ -67,8 +67,7 @@ public final class Pairs {
         unitOf[n++] = units - 1;
       }
     }
-    return new Pairs(
-        Arrays.copyOf(kept, n), Arrays.copyOf(unitOf, n), units, values.length - n);
+    return new Pairs(Arrays.copyOf(kept, n), Arrays.copyOf(unitOf, n), units, values.length - n);
   }
 
   /**

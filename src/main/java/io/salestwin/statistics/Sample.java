@@ -7,7 +7,8 @@ import java.util.Arrays;
  * matter, not even to the last bit.
  *
  * <p>Data in which NaN means "not computable" go through {@link #ofComputable}, which sets those
- * values aside and counts them: show {@link #missing()} wherever a figure of such a sample is shown.
+ * values aside and counts them: show {@link #missing()} wherever a figure of such a sample is
+ * shown.
  */
 public final class Sample {
 
@@ -133,8 +134,8 @@ public final class Sample {
 
   /**
    * The quantile of type 7: linear between the order statistics at h = (n - 1) p. Source: Hyndman
-   * and Fan, <em>Sample quantiles in statistical packages</em>, The American Statistician 50 (1996);
-   * the default of R, NumPy and spreadsheets.
+   * and Fan, <em>Sample quantiles in statistical packages</em>, The American Statistician 50
+   * (1996); the default of R, NumPy and spreadsheets.
    *
    * @param p the share of values below, from 0 (the minimum) to 1 (the maximum)
    * @return the quantile; NaN when there is no value

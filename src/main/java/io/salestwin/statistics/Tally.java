@@ -93,11 +93,7 @@ public record Tally(long n, double mean, double squaredDeviations, double min, d
     double squares =
         squaredDeviations + other.squaredDeviations + step * step * ((double) n * weight);
     return new Tally(
-        total,
-        mean + step * weight,
-        squares,
-        Math.min(min, other.min),
-        Math.max(max, other.max));
+        total, mean + step * weight, squares, Math.min(min, other.min), Math.max(max, other.max));
   }
 
   /**

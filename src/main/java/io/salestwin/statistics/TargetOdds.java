@@ -61,8 +61,8 @@ public final class TargetOdds {
   }
 
   /**
-   * The coverage needed: {@link #chancesFor} as a multiple of what must hit. 3.6 means 3.6 times the
-   * target must be in hand.
+   * The coverage needed: {@link #chancesFor} as a multiple of what must hit. 3.6 means 3.6 times
+   * the target must be in hand.
    *
    * @param needed how many must hit, at least 1
    * @param p the chance of each, above 1e-9 and at most 1

@@ -48,11 +48,11 @@ public record VarianceComponents(int pairs, double betweenSquares, double within
 
   /**
    * The share of the variance that lies between pairs: the intraclass correlation ICC(1) = (F - 1)
-   * / (F + 1) with F the ratio of the mean squares between and within, and its exact interval
-   * (F / f - 1) / (F / f + 1) to (F f' - 1) / (F f' + 1) with f and f' the upper quantiles of
-   * F(k - 1, k) and F(k, k - 1) (Searle, <em>Linear Models</em>, 1971, section 9.8; Shrout and
-   * Fleiss 1979, Psychological Bulletin 86). Exact when values are normal; long tails make it too
-   * short. Negative figures, which chance alone gives, are cut off at 0.
+   * / (F + 1) with F the ratio of the mean squares between and within, and its exact interval (F /
+   * f - 1) / (F / f + 1) to (F f' - 1) / (F f' + 1) with f and f' the upper quantiles of F(k - 1,
+   * k) and F(k, k - 1) (Searle, <em>Linear Models</em>, 1971, section 9.8; Shrout and Fleiss 1979,
+   * Psychological Bulletin 86). Exact when values are normal; long tails make it too short.
+   * Negative figures, which chance alone gives, are cut off at 0.
    *
    * @param level above 0 and below 1
    * @return the share, from 0 to 1; not computable from fewer than 2 whole pairs or without spread

@@ -5,8 +5,8 @@
  *
  * <ul>
  *   <li>a <em>range</em> is quantiles over replications: how different the world may turn out;
- *   <li>an <em>error</em> is a 95 % Monte Carlo confidence interval: how well a figure is known from
- *       this many replications. More replications shrink the error, never the range.
+ *   <li>an <em>error</em> is a 95 % Monte Carlo confidence interval: how well a figure is known
+ *       from this many replications. More replications shrink the error, never the range.
  * </ul>
  *
  * <p>A value that could not be computed is NaN in the data. Nothing here averages over it silently:

@@ -57,8 +57,7 @@ class ClockPropertiesTest {
   Arbitrary<Table> tables() {
     Arbitrary<Integer> eighths =
         Arbitraries.frequencyOf(
-            Tuple.of(3, Arbitraries.of(0, 8)),
-            Tuple.of(2, Arbitraries.integers().between(0, 30)));
+            Tuple.of(3, Arbitraries.of(0, 8)), Tuple.of(2, Arbitraries.integers().between(0, 30)));
     Arbitrary<Integer> gaps =
         Arbitraries.frequencyOf(
             Tuple.of(3, Arbitraries.integers().between(1, 20)),

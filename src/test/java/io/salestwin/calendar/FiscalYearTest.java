@@ -44,10 +44,7 @@ class FiscalYearTest {
             new Period("2027-Q3", date("2027-07-01"), date("2027-10-01"), false));
     assertThat(FEBRUARY.periods(date("2027-01-31"), date("2027-03-02"), CalendarUnit.MONTH))
         .extracting(Period::name, Period::clipped)
-        .containsExactly(
-            tuple("2027-01", true),
-            tuple("2027-02", false),
-            tuple("2027-03", true));
+        .containsExactly(tuple("2027-01", true), tuple("2027-02", false), tuple("2027-03", true));
     assertThatThrownBy(
             () -> FEBRUARY.periods(date("2027-01-01"), date("2027-02-01"), CalendarUnit.WEEK))
         .isInstanceOf(IllegalArgumentException.class);

@@ -29,8 +29,7 @@ class CoverageTest {
     // true standard error is √1.5 times the naive one: coverage P(|Z| < 1.96 / 1.22) = 0.89
     SplittableRandom random = new SplittableRandom(2);
     double coverage =
-        coverage(
-            0, () -> Intervals.mean(normalPairs(random, 20, 0.5).sample().tally(), 0.95));
+        coverage(0, () -> Intervals.mean(normalPairs(random, 20, 0.5).sample().tally(), 0.95));
     assertThat(coverage).isLessThan(0.92);
   }
 
@@ -93,9 +92,7 @@ class CoverageTest {
   void theShareOfInputUncertaintyIsHeldExactlyForNormalValues() {
     SplittableRandom random = new SplittableRandom(6);
     double coverage =
-        coverage(
-            0.4,
-            () -> VarianceComponents.of(normalPairs(random, 30, 0.4)).shareBetween(0.95));
+        coverage(0.4, () -> VarianceComponents.of(normalPairs(random, 30, 0.4)).shareBetween(0.95));
     assertThat(coverage).isBetween(0.95 - SLACK, 0.95 + SLACK);
   }
 

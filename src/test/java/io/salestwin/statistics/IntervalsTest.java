@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 /**
- * Expected values were computed with SciPy 1.17.1 (Wilson and order statistics: 50-digit arithmetic); the R
- * commands beside them ask for the same.
+ * Expected values were computed with SciPy 1.17.1 (Wilson and order statistics: 50-digit
+ * arithmetic); the R commands beside them ask for the same.
  */
 class IntervalsTest {
 

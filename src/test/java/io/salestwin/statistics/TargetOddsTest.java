@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Expected values were computed with SciPy 1.17.1 (scipy.stats.binom); the R
- * commands beside them ask for the same.
+ * Expected values were computed with SciPy 1.17.1 (scipy.stats.binom); the R commands beside them
+ * ask for the same.
  */
 class TargetOddsTest {
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 /**
- * Expected values were computed with SciPy 1.17.1 (scipy.stats.f); the R
- * commands beside them ask for the same.
+ * Expected values were computed with SciPy 1.17.1 (scipy.stats.f); the R commands beside them ask
+ * for the same.
  */
 class VarianceComponentsTest {
 
@@ -36,8 +36,7 @@ class VarianceComponentsTest {
 
   @Test
   void partnersThatAlwaysAgreeLeaveNothingToChance() {
-    assertThat(share(1, 1, 5, 5, 3, 3)).isEqualTo(
-        new Estimate.Value(1, new Interval(1, 1, 0.95)));
+    assertThat(share(1, 1, 5, 5, 3, 3)).isEqualTo(new Estimate.Value(1, new Interval(1, 1, 0.95)));
   }
 
   @Test
