@@ -234,7 +234,7 @@ class MavenCrmScenarioTest {
     assertThat(parts).hasSize(4);
     double[] shares = new double[4];
     for (int part = 0; part < 4; part++) {
-      shares[part] = number(parts.get(part).get("share")) / 100;
+      shares[part] = number(parts.get(part).get("weight")) / 100;
     }
     JsonNode gamma = parts.at("/1/of/gamma");
     JsonNode normal = parts.at("/2/of/truncated/of/normal");
