@@ -50,7 +50,8 @@ record Inputs(String name, ScenarioFile read, Scenario scenario, List<Problem> w
     List<Problem> warnings = new ArrayList<>();
     for (Problem p : read.problems()) {
       warnings.add(
-          new Problem(p.severity(), fileOnly(p.file()), p.line(), p.path(), p.message(), p.advice()));
+          new Problem(
+              p.severity(), fileOnly(p.file()), p.line(), p.path(), p.message(), p.advice()));
     }
     return new Inputs(name, read, scenario, List.copyOf(warnings));
   }

@@ -1,16 +1,16 @@
 package io.salestwin.cli;
 
 import io.salestwin.forecast.Forecast;
+import io.salestwin.metrics.KpiLayout;
 import io.salestwin.report.Manifest;
-import io.salestwin.report.Report;
 import io.salestwin.report.ReplicationTable;
+import io.salestwin.report.Report;
 import io.salestwin.report.RunFolder;
 import io.salestwin.report.RunFolder.Content;
 import io.salestwin.run.Progress;
 import io.salestwin.run.RunPlan;
 import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
-import io.salestwin.metrics.KpiLayout;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +18,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One run from a scenario at hand to its answer and its files: what the commands that run a scenario
- * have in common.
+ * One run from a scenario at hand to its answer and its files: what the commands that run a
+ * scenario have in common.
  */
 final class Replay {
 
@@ -40,7 +41,7 @@ final class Replay {
   private final Inputs inputs;
   private final ShowOptions show;
   private final PrintWriter err;
-  private final OffsetDateTime started = OffsetDateTime.now();
+  private final OffsetDateTime started = OffsetDateTime.now(ZoneId.systemDefault());
   private final long startNs = System.nanoTime();
 
   private RunResult result;
@@ -77,8 +78,8 @@ final class Replay {
     Replay replay = new Replay(inputs, show, err);
     replay.warn();
     RunResult rows = replay.play(new RunPlan(inputs.scenario(), seed, limit));
-    replay.result = new RunResult(new RunPlan(inputs.scenario(), seed, asked), rows.layout(),
-        rows.rows());
+    replay.result =
+        new RunResult(new RunPlan(inputs.scenario(), seed, asked), rows.layout(), rows.rows());
     replay.answer(sets);
     return replay;
   }
@@ -94,17 +95,19 @@ final class Replay {
   private RunResult play(RunPlan plan) {
     Runner runner = Runner.local(show.threads());
     String currency = plan.scenario().currency();
-    try (Interrupt interrupt = Interrupt.first(runner::stop);
-        ProgressLine line =
-            new ProgressLine(
-                err,
-                Screen.isTerminal(),
-                amount -> Report.amount(plan.scenario().targets().basis(), currency, amount))) {
+    Interrupt interrupt = Interrupt.first(runner::stop);
+    try (ProgressLine line =
+        new ProgressLine(
+            err,
+            Screen.isTerminal(),
+            amount -> Report.amount(plan.scenario().targets().basis(), currency, amount))) {
       RunResult rows = runner.run(plan, show.quiet() ? Progress.SILENT : line);
       if (rows.replications() < 2) {
         throw new BadInput("stopped before two replications were done: there is no answer yet");
       }
       return rows;
+    } finally {
+      interrupt.end();
     }
   }
 
@@ -175,10 +178,8 @@ final class Replay {
   Map<String, Content> furtherFiles() {
     Map<String, Content> files = new LinkedHashMap<>();
     report.charts().forEach(c -> files.put("charts/" + c.id() + ".svg", Content.of(c.file())));
-    List<String> columns =
-        result.layout().columns().stream().map(KpiLayout.Column::name).toList();
-    ReplicationTable table =
-        new ReplicationTable(columns, result.rows().toArray(double[][]::new));
+    List<String> columns = result.layout().columns().stream().map(KpiLayout.Column::name).toList();
+    ReplicationTable table = new ReplicationTable(columns, result.rows().toArray(double[][]::new));
     files.put("replications.parquet", table::writeParquet);
     return files;
   }
@@ -195,15 +196,17 @@ final class Replay {
     if (show.files()) {
       files.putAll(furtherFiles());
     }
-    double seconds = (System.nanoTime() - startNs) / 1_000_000 / 1000.0;
+    double seconds = Math.round((System.nanoTime() - startNs) / 1e6) / 1e3;
     files.put(Manifest.FILE, Content.of(manifest.finished(seconds, hashes).json()));
-    String name =
-        RunFolder.safe(inputs.scenario().name()) + "-" + FOLDER_TIME.format(started);
+    String name = RunFolder.safe(inputs.scenario().name()) + "-" + FOLDER_TIME.format(started);
     try {
       return RunFolder.write(show.out(), name, files);
     } catch (IOException e) {
       throw new BadInput(
-          "cannot write the files of the run to " + show.out() + ": " + inWords(e)
+          "cannot write the files of the run to "
+              + show.out()
+              + ": "
+              + inWords(e)
               + "; choose another folder with --out",
           e);
     }

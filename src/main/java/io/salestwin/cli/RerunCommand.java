@@ -82,12 +82,22 @@ final class RerunCommand implements Callable<Integer> {
     String files = String.join(", ", different);
     if (!earlier.version().equals(Main.version())) {
       err.println(
-          "Other bytes than the run of " + earlier.started() + " in " + files + ": version "
-              + earlier.version() + " made it, this is version " + Main.version() + ".");
+          "Other bytes than the run of "
+              + earlier.started()
+              + " in "
+              + files
+              + ": version "
+              + earlier.version()
+              + " made it, this is version "
+              + Main.version()
+              + ".");
       return true;
     }
     err.println(
-        "salestwin: other bytes than the run of " + earlier.started() + " in " + files
+        "salestwin: other bytes than the run of "
+            + earlier.started()
+            + " in "
+            + files
             + ", though version and inputs are the same. This is a fault of the program.");
     return false;
   }

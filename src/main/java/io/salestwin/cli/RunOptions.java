@@ -9,12 +9,12 @@ import picocli.CommandLine.Option;
 /** The options of every command that runs a scenario. */
 final class RunOptions {
 
-
   @Option(
       names = "--seed",
       paramLabel = "NUMBER",
       defaultValue = "1",
-      description = "Seed of all chance: the same seed gives the same bytes (default ${DEFAULT-VALUE}).")
+      description =
+          "Seed of all chance: the same seed gives the same bytes (default ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
@@ -69,5 +69,4 @@ final class RunOptions {
     }
     return overrides;
   }
-
 }

@@ -19,9 +19,7 @@ final class ShowOptions {
       description = "Where the run's folder is made (default ${DEFAULT-VALUE}).")
   private Path out;
 
-  @Option(
-      names = "--files",
-      description = "Also write charts/*.svg and replications.parquet.")
+  @Option(names = "--files", description = "Also write charts/*.svg and replications.parquet.")
   private boolean files;
 
   @Option(

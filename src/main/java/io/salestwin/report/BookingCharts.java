@@ -3,6 +3,7 @@ package io.salestwin.report;
 import io.salestwin.forecast.Forecast;
 import io.salestwin.forecast.Forecast.PeriodOutlook;
 import io.salestwin.forecast.Forecast.Week;
+import io.salestwin.metrics.KpiLayout;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.time.temporal.ChronoUnit;
@@ -62,21 +63,20 @@ final class BookingCharts {
     for (Step step : targets) {
       top = Math.max(top, step.height());
     }
-    MarkedAxis x =
-        new MarkedAxis(0, days, ChartStyle.months(forecast.start(), forecast.end(), 7));
+    MarkedAxis x = new MarkedAxis(0, days, ChartStyle.months(forecast.start(), forecast.end(), 7));
     MarkedAxis y = MarkedAxis.round(0, Math.max(top, 1) * HEADROOM, 5, Figures::brief);
     XYPlot plot = new XYPlot(data, x, y, fanRenderer());
     ChartStyle.plain(plot, 48, 22, 24);
     plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     plot.setFixedLegendItems(legend());
     targets.forEach(step -> draw(plot, step, top(y)));
-    String text =
-        targets.isEmpty() ? "" : " Dashed: the targets, added up over the periods.";
+    String text = targets.isEmpty() ? "" : " Dashed: the targets, added up over the periods.";
     return new Chart(
         "fan",
         "Cumulated bookings over the horizon",
         "Bands hold 90, 80 and 50 % of the simulated futures, the line is their median, "
-            + new Words(forecast).bookings(booked + weeks.get(weeks.size() - 1).bookings().get(MEDIAN))
+            + new Words(forecast)
+                .bookings(booked + weeks.get(weeks.size() - 1).bookings().get(MEDIAN))
             + " at the end."
             + text,
         Charts.WIDE,
@@ -112,8 +112,7 @@ final class BookingCharts {
     for (int i = 0; i < inks.length; i++) {
       double height = i == MEDIAN ? 3 : 10;
       Shape swatch = new Rectangle2D.Double(-7, -height / 2, 14, height);
-      LegendItem item =
-          new LegendItem(bandName(i), null, null, null, swatch, inks[i].colour());
+      LegendItem item = new LegendItem(bandName(i), null, null, null, swatch, inks[i].colour());
       item.setLabelFont(ChartStyle.SMALL);
       item.setLabelPaint(Ink.MUTED.colour());
       items.add(item);
@@ -145,11 +144,14 @@ final class BookingCharts {
   private static void draw(XYPlot plot, Step step, double top) {
     plot.addAnnotation(
         new XYLineAnnotation(
-            step.from(), step.height(), step.to(), step.height(), ChartStyle.DASHED,
+            step.from(),
+            step.height(),
+            step.to(),
+            step.height(),
+            ChartStyle.DASHED,
             Ink.TARGET.colour()));
     XYTextAnnotation label =
-        new XYTextAnnotation(
-            "target " + step.name(), step.from() + 1, step.height() + top * 0.01);
+        new XYTextAnnotation("target " + step.name(), step.from() + 1, step.height() + top * 0.01);
     label.setFont(ChartStyle.STRONG);
     label.setPaint(Ink.TARGET.colour());
     label.setTextAnchor(TextAnchor.BOTTOM_LEFT);
@@ -197,10 +199,10 @@ final class BookingCharts {
     ChartStyle.plain(plot, 6, 22, 6);
     plot.setRangeGridlinesVisible(false);
     if (period.target().isPresent()) {
-      drawTarget(plot, forecast, target, most, target > (low + high) / 2);
+      drawTarget(plot, target, most, target > (low + high) / 2);
     }
     Words words = new Words(forecast);
-    String name = period == forecast.total() ? Words.HORIZON : period.name();
+    String name = period.name().equals(KpiLayout.HORIZON) ? Words.HORIZON : period.name();
     return new Chart(
         id,
         "Bookings, " + name,
@@ -220,8 +222,7 @@ final class BookingCharts {
     }
   }
 
-  private static void drawTarget(
-      XYPlot plot, Forecast forecast, double target, long most, boolean leftwards) {
+  private static void drawTarget(XYPlot plot, double target, long most, boolean leftwards) {
     plot.addAnnotation(
         new XYLineAnnotation(
             target, 0, target, most * 1.22, ChartStyle.DASHED, Ink.TARGET.colour()));

@@ -107,8 +107,7 @@ final class Charts {
     bars.setSeriesPaint(0, Ink.QUEUE.colour());
     bars.setSeriesPaint(1, Ink.WORK.colour());
     bars.setSeriesPaint(2, Ink.BUYER.colour());
-    MarkedAxis axis =
-        MarkedAxis.round(0, most > 0 ? most : 1, MARKS, d -> Figures.brief(d) + " d");
+    MarkedAxis axis = MarkedAxis.round(0, most > 0 ? most : 1, MARKS, d -> Figures.brief(d) + " d");
     int height = 74 + ROW * forecast.stages().size();
     CategoryPlot plot = ChartStyle.rows(data, axis, bars, NAMES, 22);
     return new Chart(
@@ -164,8 +163,7 @@ final class Charts {
     XYBarRenderer bars = ChartStyle.bars(0.15);
     bars.setSeriesPaint(0, Ink.MAIN.colour());
     double days = forecast.weeks().size() * (double) WEEK_DAYS;
-    MarkedAxis x =
-        new MarkedAxis(0, days, ChartStyle.months(forecast.start(), forecast.end(), 7));
+    MarkedAxis x = new MarkedAxis(0, days, ChartStyle.months(forecast.start(), forecast.end(), 7));
     MarkedAxis y = MarkedAxis.round(0, most, 4, Figures::brief);
     XYPlot plot = new XYPlot(data, x, y, bars);
     ChartStyle.plain(plot, 48, 22, 24);

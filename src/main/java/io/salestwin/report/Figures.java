@@ -7,8 +7,8 @@ import io.salestwin.statistics.Interval;
 import java.util.Locale;
 
 /**
- * Numbers as people read them: about three digits, a magnitude, a unit. Files for machines carry the
- * unrounded figures.
+ * Numbers as people read them: about three digits, a magnitude, a unit. Files for machines carry
+ * the unrounded figures.
  */
 final class Figures {
 

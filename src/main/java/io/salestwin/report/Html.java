@@ -111,7 +111,11 @@ final class Html {
   private static boolean isXml(int c) {
     boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
-    return c >= 0x20 && !(c >= 0x7F && c < 0xA0) && !surrogate && c != 0xFFFE && c != 0xFFFF
+    return c >= 0x20
+        && !(c >= 0x7F && c < 0xA0)
+        && !surrogate
+        && c != 0xFFFE
+        && c != 0xFFFF
         && !turns;
   }
 }

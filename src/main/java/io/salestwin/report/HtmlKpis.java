@@ -4,6 +4,7 @@ import io.salestwin.forecast.Forecast;
 import io.salestwin.forecast.Forecast.KpiFigure;
 import io.salestwin.forecast.Forecast.PeriodOutlook;
 import io.salestwin.metrics.KpiInfo;
+import io.salestwin.metrics.KpiLayout;
 import io.salestwin.metrics.Slice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +14,6 @@ import java.util.Map;
 
 /** The page's KPIs: the whole organisation, its parts, and a glossary. */
 final class HtmlKpis {
-
-  /** Name of the period of figures about the whole horizon. */
-  static final String HORIZON = "horizon";
 
   /** The page stays small: longer tables are in kpis.csv. */
   private static final int MOST_ROWS = 300;
@@ -58,7 +56,8 @@ final class HtmlKpis {
       }
     }
     html.open("div", "class", "scroll").open("table");
-    HtmlTables.caption(html, "Whole horizon with error and range over replications, then each period's mean.");
+    HtmlTables.caption(
+        html, "Whole horizon with error and range over replications, then each period's mean.");
     List<String> names =
         new ArrayList<>(List.of("KPI", "Mean", "Error (95 %)", "P10", "P50", "P90"));
     names.addAll(periods);
@@ -67,7 +66,7 @@ final class HtmlKpis {
     for (KpiFigure figure : forecast.kpis()) {
       // what only divides another KPI has that KPI's total
       boolean division = figure.kpi().id().contains("_by_");
-      if (division || !figure.member().isEmpty() || !figure.period().equals(HORIZON)) {
+      if (division || !figure.member().isEmpty() || !figure.period().equals(KpiLayout.HORIZON)) {
         continue;
       }
       html.open("tr").open("th", "scope", "row");
@@ -108,7 +107,7 @@ final class HtmlKpis {
     List<KpiFigure> figures =
         forecast.kpis().stream()
             .filter(k -> k.kpi().slice() == slice && !k.member().isEmpty())
-            .filter(k -> k.period().equals(HORIZON))
+            .filter(k -> k.period().equals(KpiLayout.HORIZON))
             .toList();
     if (figures.isEmpty()) {
       return;
@@ -116,8 +115,7 @@ final class HtmlKpis {
     html.open("details").element("summary", "By " + slice.name().toLowerCase(Locale.ROOT));
     html.open("div", "class", "scroll").open("table");
     HtmlTables.caption(html, "Whole horizon with error and range over replications.");
-    HtmlTables.header(
-        html, "KPI", "Of", "Mean", "Error (95 %)", "P10", "P50", "P90");
+    HtmlTables.header(html, "KPI", "Of", "Mean", "Error (95 %)", "P10", "P50", "P90");
     html.open("tbody");
     String last = "";
     for (KpiFigure figure : figures.subList(0, Math.min(MOST_ROWS, figures.size()))) {

@@ -5,6 +5,7 @@ import io.salestwin.forecast.Forecast;
 import io.salestwin.forecast.Forecast.PeriodOutlook;
 import io.salestwin.forecast.Forecast.ThresholdResult;
 import io.salestwin.metrics.KpiInfo;
+import io.salestwin.metrics.KpiLayout;
 import io.salestwin.statistics.Estimate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -177,8 +178,7 @@ final class HtmlPage {
         html.element("td", Figures.withUnit(rule.unit(), forecast.currency(), rule.actual()));
         html.element("td", HtmlTables.error(rule.unit(), rule.actual()));
       }
-      html.element(
-          "td", met(rule) ? "✔ met" : "✘ not met", "class", met(rule) ? "good" : "bad");
+      html.element("td", met(rule) ? "✔ met" : "✘ not met", "class", met(rule) ? "good" : "bad");
       html.closeLine();
     }
     html.close().close().close().closeLine();
@@ -223,7 +223,7 @@ final class HtmlPage {
             + " smaller. It says nothing about whether the scenario is right. A range is where the"
             + " simulated futures lie.");
     forecast.kpis().stream()
-        .filter(k -> k.member().isEmpty() && k.period().equals(HtmlKpis.HORIZON))
+        .filter(k -> k.member().isEmpty() && k.period().equals(KpiLayout.HORIZON))
         .filter(k -> k.mean().value().isEmpty())
         .forEach(k -> html.element("li", k.kpi().name() + ": " + Words.reason(k.mean()) + "."));
     html.close().closeLine();
@@ -232,7 +232,8 @@ final class HtmlPage {
   private void provenance() {
     html.open("section", "id", "provenance").element("h2", "Provenance");
     html.element(
-        "p", "The same version with the same scenario and seed gives this page again, to the byte.");
+        "p",
+        "The same version with the same scenario and seed gives this page again, to the byte.");
     html.open("dl");
     report
         .provenance()

@@ -28,12 +28,12 @@ final class HtmlTables {
   void periods() {
     html.open("section", "id", "bookings").element("h2", "Bookings");
     html.open("div", "class", "scroll").open("table");
-    caption(html,
+    caption(
+        html,
         "Bookings in "
             + HtmlPage.bookingsUnit(forecast)
             + ": quantiles over the replications, and the mean with its 95 % error.");
-    header(
-        html, "Period", "Target", "Odds", "P5", "P10", "P50", "P90", "P95", "Mean", "Error");
+    header(html, "Period", "Target", "Odds", "P5", "P10", "P50", "P90", "P95", "Mean", "Error");
     html.open("tbody");
     forecast.periods().forEach(period -> row(period, period.name(), ""));
     if (forecast.periods().size() != 1) {
@@ -52,8 +52,11 @@ final class HtmlTables {
         "td", period.target().isPresent() ? figure(period.target().getAsDouble()) : "none");
     html.element(
         "td",
-        period.odds().flatMap(Estimate::value).map(v -> Figures.share(v.estimate())).orElse(
-            period.odds().isPresent() ? Figures.NONE : ""));
+        period
+            .odds()
+            .flatMap(Estimate::value)
+            .map(v -> Figures.share(v.estimate()))
+            .orElse(period.odds().isPresent() ? Figures.NONE : ""));
     for (double level : new double[] {0.05, 0.10, 0.50, 0.90, 0.95}) {
       html.element("td", figure(period.range().get(Forecast.LEVELS.indexOf(level))));
     }
@@ -89,13 +92,23 @@ final class HtmlTables {
   void funnel() {
     html.open("section", "id", "funnel").element("h2", "Funnel");
     html.open("div", "class", "scroll").open("table");
-    caption(html,
+    caption(
+        html,
         "Per stage over the whole horizon. Stated is the reference lead's chance to advance;"
             + " realised is what came out, time-outs and cold leads included. Queue, work and buyer are"
             + " mean days per visit.");
     header(
-        html, "Stage", "Entered", "Stated", "Realised", "Error", "Lost", "Queue d",
-        "Work d", "Buyer d", "Open at end");
+        html,
+        "Stage",
+        "Entered",
+        "Stated",
+        "Realised",
+        "Error",
+        "Lost",
+        "Queue d",
+        "Work d",
+        "Buyer d",
+        "Open at end");
     html.open("tbody");
     for (StageFigure stage : forecast.stages()) {
       html.open("tr").element("th", stage.name(), "scope", "row");

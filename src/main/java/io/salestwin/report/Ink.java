@@ -1,13 +1,14 @@
 package io.salestwin.report;
 
 import java.awt.Color;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What a line or an area of a chart means. Charts are drawn in placeholder colours, one for each
- * ink; the drawing then names the ink as a CSS class, so that the page decides how it looks in light
- * and in dark.
+ * ink; the drawing then names the ink as a CSS class, so that the page decides how it looks in
+ * light and in dark.
  */
 enum Ink {
   TEXT("#1b2330", "#e6e9ee"),
@@ -37,7 +38,7 @@ enum Ink {
 
   /** The placeholder. */
   Color colour() {
-    return new Color(MARK, MARK + 1, ordinal() + 1);
+    return new Color(MARK, MARK + 1, List.of(values()).indexOf(this) + 1);
   }
 
   /** The ink whose placeholder is written as Batik writes colours; empty for "none". */

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * KPIs in long form (RFC 4180 with line feeds). A figure that is not computable is an empty cell with
- * its reason in the last column. Texts that a spreadsheet would take for a formula get an apostrophe
- * before them.
+ * KPIs in long form (RFC 4180 with line feeds). A figure that is not computable is an empty cell
+ * with its reason in the last column. Texts that a spreadsheet would take for a formula get an
+ * apostrophe before them.
  */
 final class KpiCsv {
 

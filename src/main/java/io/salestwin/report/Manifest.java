@@ -68,8 +68,19 @@ public record Manifest(
    */
   public Manifest finished(double took, Map<String, String> hashes) {
     return new Manifest(
-        version, command, scenario, files, sets, seed, asked, replications, resolved, hash, started,
-        took, hashes);
+        version,
+        command,
+        scenario,
+        files,
+        sets,
+        seed,
+        asked,
+        replications,
+        resolved,
+        hash,
+        started,
+        took,
+        hashes);
   }
 
   /**

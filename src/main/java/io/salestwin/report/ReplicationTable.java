@@ -38,8 +38,8 @@ public record ReplicationTable(List<String> columns, double[][] rows) {
   }
 
   /**
-   * Writes the table as a Parquet file: the column {@code replication} (from 0), then the columns as
-   * doubles, with null where a figure is not computable. The same table gives the same bytes.
+   * Writes the table as a Parquet file: the column {@code replication} (from 0), then the columns
+   * as doubles, with null where a figure is not computable. The same table gives the same bytes.
    *
    * @param file where to
    * @throws IOException when the file cannot be written

@@ -52,8 +52,12 @@ public final class RunFolder {
         name.toLowerCase(Locale.ROOT)
             .replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}.]+", "-")
             .replaceAll("^[-.]+|[-.]+$", "");
-    String cut = plain.codePoints().limit(LONGEST_NAME).collect(
-        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    String cut =
+        plain
+            .codePoints()
+            .limit(LONGEST_NAME)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
     return cut.isEmpty() ? "run" : cut;
   }
 
@@ -134,7 +138,6 @@ public final class RunFolder {
         throw new IOException("the folder " + parent + " cannot move a folder in one step", e);
       } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
         // Another run took the name in between: try the next one.
-        continue;
       }
     }
   }

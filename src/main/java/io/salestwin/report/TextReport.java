@@ -6,6 +6,7 @@ import io.salestwin.forecast.Forecast.RoleFigure;
 import io.salestwin.forecast.Forecast.StageFigure;
 import io.salestwin.forecast.Forecast.ThresholdResult;
 import io.salestwin.metrics.KpiInfo;
+import io.salestwin.metrics.KpiLayout;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Histogram;
 import java.util.ArrayList;
@@ -102,8 +103,7 @@ final class TextReport {
     out.append(style.dim(row("P10", "P50", "P90", "target"))).append('\n');
     for (PeriodOutlook period : periods) {
       out.append("  ").append(left(name(period), name));
-      String target =
-          period.target().isPresent() ? figure(period.target().getAsDouble()) : "none";
+      String target = period.target().isPresent() ? figure(period.target().getAsDouble()) : "none";
       out.append(
           row(
               figure(period.range().get(P10)),
@@ -217,7 +217,7 @@ final class TextReport {
   }
 
   private String name(PeriodOutlook period) {
-    return period == forecast.total() ? Words.HORIZON : plain(period.name());
+    return period.name().equals(KpiLayout.HORIZON) ? Words.HORIZON : plain(period.name());
   }
 
   private int nameWidth(List<PeriodOutlook> periods) {

@@ -92,7 +92,8 @@ final class Words {
                     + "); the rest is luck")
         .orElseGet(
             () ->
-                "share of the spread that is uncertainty about the inputs: " + reason(forecast.inputShare()));
+                "share of the spread that is uncertainty about the inputs: "
+                    + reason(forecast.inputShare()));
   }
 
   /** What stood in the pipeline on day one. */
@@ -104,7 +105,10 @@ final class Words {
     List<String> lines = new ArrayList<>();
     lines.add(
         opening.deals() > 0
-            ? Figures.count(opening.deals()) + " open deals, " + money(opening.value()) + " in value"
+            ? Figures.count(opening.deals())
+                + " open deals, "
+                + money(opening.value())
+                + " in value"
             : "the pipeline of day one comes from a warm-up of "
                 + Figures.count(opening.warmUpDays())
                 + " days");

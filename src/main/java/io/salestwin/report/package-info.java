@@ -1,8 +1,8 @@
 /**
  * Answers for people and for files: {@link io.salestwin.report.Report} shows a forecast.
  *
- * <p>A report is made from the record that a question gives and from nothing else, so a library user
- * gets what the command line gets:
+ * <p>A report is made from the record that a question gives and from nothing else, so a library
+ * user gets what the command line gets:
  *
  * <pre>{@code
  * Report report = new Report(forecast, warnings, Map.of("seed", "1"));
@@ -11,6 +11,7 @@
  * RunFolder.write(out, "saas-20270101-090000", files); // whole or not at all
  * }</pre>
  *
- * <p>The bytes of every form depend on the record alone: not on clock, locale, fonts or the machine.
+ * <p>The bytes of every form depend on the record alone: not on clock, locale, fonts or the
+ * machine.
  */
 package io.salestwin.report;

@@ -94,8 +94,17 @@ class CommandsTest {
     assertThat(forecast("--threads", "1")).isZero();
     Path one = onlyRun();
     Path other = folder.resolve("other");
-    assertThat(run("forecast", scenario.toString(), "--replications", "20", "--threads", "3",
-            "--out", other.toString(), "--files"))
+    assertThat(
+            run(
+                "forecast",
+                scenario.toString(),
+                "--replications",
+                "20",
+                "--threads",
+                "3",
+                "--out",
+                other.toString(),
+                "--files"))
         .isZero();
     Path three = runs(other).get(0);
     for (String file : List.of("summary.json", "report.html", "kpis.csv")) {
@@ -121,8 +130,7 @@ class CommandsTest {
   void aChangedManifestIsTold() throws IOException {
     assertThat(forecast()).isZero();
     Path manifest = onlyRun().resolve("manifest.json");
-    Files.writeString(
-        manifest, Files.readString(manifest).replace("\"seed\": 1,", "\"seed\": 2,"));
+    Files.writeString(manifest, Files.readString(manifest).replace("\"seed\": 1,", "\"seed\": 2,"));
     assertThat(run("rerun", manifest.toString(), "--out", folder.resolve("b").toString()))
         .isEqualTo(1);
     assertThat(err.toString()).contains("other bytes", "summary.json");
@@ -241,7 +249,11 @@ class CommandsTest {
   private int forecast(String... more) {
     Stream<String> line =
         Stream.of(
-            "forecast", scenario.toString(), "--replications", "20", "--out",
+            "forecast",
+            scenario.toString(),
+            "--replications",
+            "20",
+            "--out",
             folder.resolve("output").toString());
     return run(Stream.concat(line, Stream.of(more)).toArray(String[]::new));
   }

@@ -57,8 +57,7 @@ class FiguresTest {
         .isEqualTo("2.38–2.44 M");
     assertThat(Figures.interval(Unit.MONEY, new Interval(9.8e5, 1.02e6, 0.95)))
         .isEqualTo("0.98–1.02 M");
-    assertThat(Figures.interval(Unit.SHARE, new Interval(0.24, 0.28, 0.95)))
-        .isEqualTo("24–28 %");
+    assertThat(Figures.interval(Unit.SHARE, new Interval(0.24, 0.28, 0.95))).isEqualTo("24–28 %");
     assertThat(Figures.interval(Unit.COUNT, new Interval(-3, 5, 0.95))).isEqualTo("-3 to 5");
   }
 

@@ -122,7 +122,13 @@ final class Fixtures {
         estimate(0.37, 0.06),
         weeks(),
         new Opening(
-            0, 640, 130, 14.2e6, 2.7e6, new Interval(98, 141, 0.8), new Interval(2.1e6, 3.1e6, 0.8)),
+            0,
+            640,
+            130,
+            14.2e6,
+            2.7e6,
+            new Interval(98, 141, 0.8),
+            new Interval(2.1e6, 3.1e6, 0.8)),
         "never tested against history");
   }
 
@@ -139,7 +145,9 @@ final class Fixtures {
             Unit.SHARE,
             ThresholdResult.Outcome.MET),
         new ThresholdResult(
-            "mean(bookings) >= 10M", estimate(11.2e6, 9e4), Unit.MONEY,
+            "mean(bookings) >= 10M",
+            estimate(11.2e6, 9e4),
+            Unit.MONEY,
             ThresholdResult.Outcome.MET),
         new ThresholdResult(
             "mean(nrr) >= 1.05",
@@ -190,24 +198,47 @@ final class Fixtures {
 
   private static List<KpiFigure> kpis() {
     KpiInfo bookings =
-        new KpiInfo("bookings", "Bookings", Unit.MONEY, Better.HIGHER, Slice.SEGMENT,
-            "sum of annual contract value won", "What was sold.");
+        new KpiInfo(
+            "bookings",
+            "Bookings",
+            Unit.MONEY,
+            Better.HIGHER,
+            Slice.SEGMENT,
+            "sum of annual contract value won",
+            "What was sold.");
     KpiInfo winRate =
-        new KpiInfo("win_rate", "Win rate", Unit.SHARE, Better.HIGHER, Slice.SOURCE,
-            "won / (won + lost)", "How many closed deals were won.");
+        new KpiInfo(
+            "win_rate",
+            "Win rate",
+            Unit.SHARE,
+            Better.HIGHER,
+            Slice.SOURCE,
+            "won / (won + lost)",
+            "How many closed deals were won.");
     KpiInfo cycle =
-        new KpiInfo("cycle_won", "Cycle of won deals", Unit.DAYS, Better.LOWER, Slice.ALL,
-            "mean days from opportunity to won", "How long a deal takes.");
+        new KpiInfo(
+            "cycle_won",
+            "Cycle of won deals",
+            Unit.DAYS,
+            Better.LOWER,
+            Slice.ALL,
+            "mean days from opportunity to won",
+            "How long a deal takes.");
     KpiInfo nrr =
-        new KpiInfo("nrr", "Net revenue retention", Unit.SHARE, Better.HIGHER, Slice.ALL,
-            "ARR of opening customers now / then", "How the base grows.");
+        new KpiInfo(
+            "nrr",
+            "Net revenue retention",
+            Unit.SHARE,
+            Better.HIGHER,
+            Slice.ALL,
+            "ARR of opening customers now / then",
+            "How the base grows.");
     List<KpiFigure> all = new ArrayList<>();
     all.add(kpi(bookings, "horizon", "", 11.2e6));
     all.add(kpi(winRate, "horizon", "", 0.247));
     all.add(kpi(cycle, "horizon", "", 63.2));
     Estimate none = Estimate.notComputable("the scenario has no opening customers");
-    all.add(
-        new KpiFigure(nrr, "horizon", "", none, Double.NaN, Double.NaN, Double.NaN, 1000));
+    all.add(new KpiFigure(nrr, "horizon", "", none, Double.NaN, Double.NaN, Double.NaN, 1000));
     for (int q = 1; q <= 4; q++) {
       all.add(kpi(bookings, "2027-Q" + q, "", 2.4e6 + q * 1.7e5));
       all.add(kpi(winRate, "2027-Q" + q, "", 0.24 + q * 0.004));

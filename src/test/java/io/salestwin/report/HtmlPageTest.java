@@ -54,7 +54,7 @@ class HtmlPageTest {
     assertThat(Xml.all(page, "svg")).hasSize(10);
     for (Element chart : Xml.all(page, "svg")) {
       assertThat(chart.getElementsByTagNameNS("*", "title").getLength()).isEqualTo(1);
-      for (String id : chart.getAttribute("aria-labelledby").split(" ")) {
+      for (String id : chart.getAttribute("aria-labelledby").split(" ", -1)) {
         assertThat(Xml.ids(page)).contains(id);
       }
     }

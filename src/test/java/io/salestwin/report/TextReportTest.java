@@ -46,7 +46,6 @@ class TextReportTest {
   @Test
   void thresholdsComeBeforeTheOddsAndTheOddsBeforeTheReasons() {
     String text = Fixtures.report().text(TextStyle.PLAIN);
-    assertThat(text)
-        .containsSubsequence("Thresholds", "Odds", "Bookings", "Funnel", "Team");
+    assertThat(text).containsSubsequence("Thresholds", "Odds", "Bookings", "Funnel", "Team");
   }
 }

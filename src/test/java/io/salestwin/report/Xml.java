@@ -33,7 +33,9 @@ final class Xml {
   }
 
   static List<String> ids(Document document) {
-    return all(document, "*").stream().map(e -> e.getAttribute("id")).filter(i -> !i.isEmpty())
+    return all(document, "*").stream()
+        .map(e -> e.getAttribute("id"))
+        .filter(i -> !i.isEmpty())
         .toList();
   }
 }
