@@ -193,12 +193,7 @@ final class TextReport {
               + " leads waiting";
       wrapped("  " + left(plain(role.name()), name) + "  ", line, " ".repeat(name + 4));
     }
-    String bottleneck =
-        forecast
-            .bottleneck()
-            .map(b -> "Bottleneck: " + b.name() + ". " + b.reason())
-            .orElse("No bottleneck: nothing in the organisation holds it back for long.");
-    wrapped("  ", bottleneck, "  ");
+    wrapped("  ", words.bottleneck(), "  ");
     out.append('\n');
   }
 

@@ -95,7 +95,7 @@ class HtmlPageTest {
             "Not computable, because the scenario has no opening customers.",
             "37 % of the spread of total bookings is uncertainty about the inputs",
             "Never tested against history.",
-            "Bottleneck: AE.",
+            "Bottleneck: AEs work",
             "demand of 410 hours a week",
             "scenario hash (SHA-256)",
             "won / (won + lost)");
