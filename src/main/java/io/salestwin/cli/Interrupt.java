@@ -6,7 +6,7 @@ import org.jline.utils.Signals;
  * The first Ctrl-C asks for an early end, so that what is done so far becomes an answer; the second
  * ends the process.
  */
-final class Interrupt implements AutoCloseable {
+final class Interrupt {
 
   private static final String CTRL_C = "INT";
 
@@ -26,8 +26,8 @@ final class Interrupt implements AutoCloseable {
     return new Interrupt(Signals.register(CTRL_C, once));
   }
 
-  @Override
-  public void close() {
+  /** From now on Ctrl-C does again what it did before. */
+  void end() {
     if (before != null) {
       Signals.unregister(CTRL_C, before);
     }

@@ -60,6 +60,8 @@ public final class Main implements Runnable {
    */
   public static void main(String[] arguments) {
     System.setProperty("java.awt.headless", "true");
+    // From Java 22 on: no console object where there is no terminal.
+    System.setProperty("jdk.console", "java.base");
     int code = run(writer(System.out), writer(System.err), arguments);
     System.exit(code);
   }

@@ -18,6 +18,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class Replay {
   private final Inputs inputs;
   private final ShowOptions show;
   private final PrintWriter err;
-  private final OffsetDateTime started = OffsetDateTime.now();
+  private final OffsetDateTime started = OffsetDateTime.now(ZoneId.systemDefault());
   private final long startNs = System.nanoTime();
 
   private RunResult result;
@@ -94,17 +95,19 @@ final class Replay {
   private RunResult play(RunPlan plan) {
     Runner runner = Runner.local(show.threads());
     String currency = plan.scenario().currency();
-    try (Interrupt interrupt = Interrupt.first(runner::stop);
-        ProgressLine line =
-            new ProgressLine(
-                err,
-                Screen.isTerminal(),
-                amount -> Report.amount(plan.scenario().targets().basis(), currency, amount))) {
+    Interrupt interrupt = Interrupt.first(runner::stop);
+    try (ProgressLine line =
+        new ProgressLine(
+            err,
+            Screen.isTerminal(),
+            amount -> Report.amount(plan.scenario().targets().basis(), currency, amount))) {
       RunResult rows = runner.run(plan, show.quiet() ? Progress.SILENT : line);
       if (rows.replications() < 2) {
         throw new BadInput("stopped before two replications were done: there is no answer yet");
       }
       return rows;
+    } finally {
+      interrupt.end();
     }
   }
 
@@ -193,7 +196,7 @@ final class Replay {
     if (show.files()) {
       files.putAll(furtherFiles());
     }
-    double seconds = (System.nanoTime() - startNs) / 1_000_000 / 1000.0;
+    double seconds = Math.round((System.nanoTime() - startNs) / 1e6) / 1e3;
     files.put(Manifest.FILE, Content.of(manifest.finished(seconds, hashes).json()));
     String name = RunFolder.safe(inputs.scenario().name()) + "-" + FOLDER_TIME.format(started);
     try {

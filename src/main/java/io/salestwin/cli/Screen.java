@@ -12,7 +12,11 @@ final class Screen {
 
   private Screen() {}
 
-  /** Whether a person watches; otherwise output goes to a file or another program. */
+  /**
+   * Whether a person watches; otherwise output goes to a file or another program. {@link Main} asks
+   * newer versions of Java to answer as Java 17 does: null when there is no terminal.
+   */
+  @SuppressWarnings("SystemConsoleNull")
   static boolean isTerminal() {
     return System.console() != null && !"dumb".equals(System.getenv("TERM"));
   }

@@ -3,6 +3,7 @@ package io.salestwin.report;
 import io.salestwin.forecast.Forecast;
 import io.salestwin.forecast.Forecast.PeriodOutlook;
 import io.salestwin.forecast.Forecast.Week;
+import io.salestwin.metrics.KpiLayout;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.time.temporal.ChronoUnit;
@@ -198,10 +199,10 @@ final class BookingCharts {
     ChartStyle.plain(plot, 6, 22, 6);
     plot.setRangeGridlinesVisible(false);
     if (period.target().isPresent()) {
-      drawTarget(plot, forecast, target, most, target > (low + high) / 2);
+      drawTarget(plot, target, most, target > (low + high) / 2);
     }
     Words words = new Words(forecast);
-    String name = period == forecast.total() ? Words.HORIZON : period.name();
+    String name = period.name().equals(KpiLayout.HORIZON) ? Words.HORIZON : period.name();
     return new Chart(
         id,
         "Bookings, " + name,
@@ -221,8 +222,7 @@ final class BookingCharts {
     }
   }
 
-  private static void drawTarget(
-      XYPlot plot, Forecast forecast, double target, long most, boolean leftwards) {
+  private static void drawTarget(XYPlot plot, double target, long most, boolean leftwards) {
     plot.addAnnotation(
         new XYLineAnnotation(
             target, 0, target, most * 1.22, ChartStyle.DASHED, Ink.TARGET.colour()));

@@ -149,25 +149,27 @@ final class Charts {
 
   private static Chart arrivals(Forecast forecast) {
     XYIntervalSeries series = new XYIntervalSeries("arrivals");
+    double days = ChronoUnit.DAYS.between(forecast.start(), forecast.end());
     double most = 1;
     double sum = 0;
     for (Week week : forecast.weeks()) {
       double from = ChronoUnit.DAYS.between(forecast.start(), week.from());
-      double middle = from + WEEK_DAYS / 2.0;
-      series.add(middle, from, from + WEEK_DAYS, week.arrivals(), 0, week.arrivals());
-      most = Math.max(most, week.arrivals());
+      // the horizon may end within the last week: a narrower bar at the same pace
+      double width = Math.min(WEEK_DAYS, days - from);
+      double pace = week.arrivals() * WEEK_DAYS / width;
+      series.add(from + width / 2, from, from + width, pace, 0, pace);
+      most = Math.max(most, pace);
       sum += week.arrivals();
     }
     XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
     data.addSeries(series);
     XYBarRenderer bars = ChartStyle.bars(0.15);
     bars.setSeriesPaint(0, Ink.MAIN.colour());
-    double days = forecast.weeks().size() * (double) WEEK_DAYS;
     MarkedAxis x = new MarkedAxis(0, days, ChartStyle.months(forecast.start(), forecast.end(), 7));
     MarkedAxis y = MarkedAxis.round(0, most, 4, Figures::brief);
     XYPlot plot = new XYPlot(data, x, y, bars);
     ChartStyle.plain(plot, 48, 22, 24);
-    String perWeek = Figures.count(sum / forecast.weeks().size());
+    String perWeek = Figures.count(sum * WEEK_DAYS / days);
     return new Chart(
         "arrivals",
         "Leads that arrive, per week",

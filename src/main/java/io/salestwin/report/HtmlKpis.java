@@ -4,6 +4,7 @@ import io.salestwin.forecast.Forecast;
 import io.salestwin.forecast.Forecast.KpiFigure;
 import io.salestwin.forecast.Forecast.PeriodOutlook;
 import io.salestwin.metrics.KpiInfo;
+import io.salestwin.metrics.KpiLayout;
 import io.salestwin.metrics.Slice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +14,6 @@ import java.util.Map;
 
 /** The page's KPIs: the whole organisation, its parts, and a glossary. */
 final class HtmlKpis {
-
-  /** Name of the period of figures about the whole horizon. */
-  static final String HORIZON = "horizon";
 
   /** The page stays small: longer tables are in kpis.csv. */
   private static final int MOST_ROWS = 300;
@@ -68,7 +66,7 @@ final class HtmlKpis {
     for (KpiFigure figure : forecast.kpis()) {
       // what only divides another KPI has that KPI's total
       boolean division = figure.kpi().id().contains("_by_");
-      if (division || !figure.member().isEmpty() || !figure.period().equals(HORIZON)) {
+      if (division || !figure.member().isEmpty() || !figure.period().equals(KpiLayout.HORIZON)) {
         continue;
       }
       html.open("tr").open("th", "scope", "row");
@@ -109,7 +107,7 @@ final class HtmlKpis {
     List<KpiFigure> figures =
         forecast.kpis().stream()
             .filter(k -> k.kpi().slice() == slice && !k.member().isEmpty())
-            .filter(k -> k.period().equals(HORIZON))
+            .filter(k -> k.period().equals(KpiLayout.HORIZON))
             .toList();
     if (figures.isEmpty()) {
       return;

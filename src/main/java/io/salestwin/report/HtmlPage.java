@@ -5,6 +5,7 @@ import io.salestwin.forecast.Forecast;
 import io.salestwin.forecast.Forecast.PeriodOutlook;
 import io.salestwin.forecast.Forecast.ThresholdResult;
 import io.salestwin.metrics.KpiInfo;
+import io.salestwin.metrics.KpiLayout;
 import io.salestwin.statistics.Estimate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -222,7 +223,7 @@ final class HtmlPage {
             + " smaller. It says nothing about whether the scenario is right. A range is where the"
             + " simulated futures lie.");
     forecast.kpis().stream()
-        .filter(k -> k.member().isEmpty() && k.period().equals(HtmlKpis.HORIZON))
+        .filter(k -> k.member().isEmpty() && k.period().equals(KpiLayout.HORIZON))
         .filter(k -> k.mean().value().isEmpty())
         .forEach(k -> html.element("li", k.kpi().name() + ": " + Words.reason(k.mean()) + "."));
     html.close().closeLine();

@@ -155,12 +155,7 @@ final class HtmlTables {
 
   void team() {
     html.open("section", "id", "team").element("h2", "Team");
-    String bottleneck =
-        forecast
-            .bottleneck()
-            .map(b -> "Bottleneck: " + b.name() + ". " + b.reason())
-            .orElse("No bottleneck: nothing in the organisation holds it back for long.");
-    html.element("p", bottleneck);
+    html.element("p", words.bottleneck());
     if (!forecast.roles().isEmpty()) {
       html.open("div", "class", "scroll").open("table");
       caption(html, "Per role over the whole horizon.");

@@ -1,6 +1,7 @@
 package io.salestwin.report;
 
 import java.awt.Color;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ enum Ink {
 
   /** The placeholder. */
   Color colour() {
-    return new Color(MARK, MARK + 1, ordinal() + 1);
+    return new Color(MARK, MARK + 1, List.of(values()).indexOf(this) + 1);
   }
 
   /** The ink whose placeholder is written as Batik writes colours; empty for "none". */

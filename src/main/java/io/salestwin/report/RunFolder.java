@@ -138,7 +138,6 @@ public final class RunFolder {
         throw new IOException("the folder " + parent + " cannot move a folder in one step", e);
       } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
         // Another run took the name in between: try the next one.
-        continue;
       }
     }
   }

@@ -6,6 +6,7 @@ import io.salestwin.forecast.Forecast.RoleFigure;
 import io.salestwin.forecast.Forecast.StageFigure;
 import io.salestwin.forecast.Forecast.ThresholdResult;
 import io.salestwin.metrics.KpiInfo;
+import io.salestwin.metrics.KpiLayout;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Histogram;
 import java.util.ArrayList;
@@ -192,12 +193,7 @@ final class TextReport {
               + " leads waiting";
       wrapped("  " + left(plain(role.name()), name) + "  ", line, " ".repeat(name + 4));
     }
-    String bottleneck =
-        forecast
-            .bottleneck()
-            .map(b -> "Bottleneck: " + b.name() + ". " + b.reason())
-            .orElse("No bottleneck: nothing in the organisation holds it back for long.");
-    wrapped("  ", bottleneck, "  ");
+    wrapped("  ", words.bottleneck(), "  ");
     out.append('\n');
   }
 
@@ -216,7 +212,7 @@ final class TextReport {
   }
 
   private String name(PeriodOutlook period) {
-    return period == forecast.total() ? Words.HORIZON : plain(period.name());
+    return period.name().equals(KpiLayout.HORIZON) ? Words.HORIZON : plain(period.name());
   }
 
   private int nameWidth(List<PeriodOutlook> periods) {

@@ -96,6 +96,15 @@ final class Words {
                     + reason(forecast.inputShare()));
   }
 
+  /** What holds the organisation back. */
+  String bottleneck() {
+    return forecast
+        .bottleneck()
+        .map(b -> b.reason().contains(b.name()) ? b.reason() : b.name() + ": " + b.reason())
+        .map(reason -> "Bottleneck: " + reason)
+        .orElse("No bottleneck: nothing in the organisation holds it back for long.");
+  }
+
   /** What stood in the pipeline on day one. */
   List<String> opening() {
     Opening opening = forecast.opening();
