@@ -61,8 +61,8 @@ class MavenCrmScenarioTest {
     assertThat(mix).hasSize(7);
     scenario
         .get("products")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             product -> {
               String name = product.getKey();
               JsonNode ratio = product.getValue().at("/ratio/normal");

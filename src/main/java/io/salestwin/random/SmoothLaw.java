@@ -6,7 +6,7 @@ import org.apache.commons.math3.special.Erf;
  * A law on the whole line with a log-concave density, given by its two tails: what a quantile table
  * is made from. Not public; {@link Gamma} and {@link Beta} are such laws after a transformation.
  */
-abstract class SmoothLaw {
+abstract sealed class SmoothLaw permits LogGammaLaw, LogitBetaLaw {
 
   private static final int MOST_STEPS = 200;
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Reads working hours and what follows the calendar. */
@@ -57,7 +58,7 @@ final class CalendarReader {
     }
   }
 
-  private TreeSet<LocalDate> holiday(Node node) {
+  private SortedSet<LocalDate> holiday(Node node) {
     TreeSet<LocalDate> days = new TreeSet<>();
     Parsed<Quantity.Dates> dates = Quantity.dates(node.isScalar() ? node.text() : "");
     if (dates.isBad()) {

@@ -169,7 +169,7 @@ final class ScenarioReader {
               .orElse(0);
     }
     double days = StrictMath.ceil(2 * sum / DAY);
-    return days * DAY < LONGEST_WARM_UP ? (long) days * DAY : LONGEST_WARM_UP;
+    return days * DAY < LONGEST_WARM_UP ? (long) (days * DAY) : LONGEST_WARM_UP;
   }
 
   private Targets targets(Part root, List<Period> periods) {

@@ -83,8 +83,8 @@ class SchemaTest {
     }
     if (value.isObject()) {
       value
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               entry -> {
                 JsonNode property = schema.path("properties").get(entry.getKey());
                 JsonNode part = property == null ? schema.get("additionalProperties") : property;
