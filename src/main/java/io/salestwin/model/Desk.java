@@ -303,9 +303,9 @@ final class Desk {
     leads.servedBy[lead] = rep;
     team.busyWith[rep] = lead;
     team.busySince[rep] = play.now;
-    team.refresh(rep);
+    team.refreshWork(rep);
     play.see(Observer.Step.TOUCH_BEGAN, lead, rep);
-    long clockMs = Math.round(effort(lead) / team.speed[model.roleOf(rep)]);
+    long clockMs = (long) (effort(lead) / team.speed[model.roleOf(rep)] + 0.5);
     long end = model.workClock().after(play.now, clockMs);
     team.workEnd[rep] = play.schedule(end, Event.WORK_END, rep);
   }
@@ -322,10 +322,7 @@ final class Desk {
       sampler = plan.touches().effort()[touch];
       index = Streams.index(plan.code(), leads.visit(lead), touch + 1, leads.repeat[lead]);
     }
-    return sampler == StagePlan.NONE
-        ? 0
-        : play.parameters.samplers[sampler].sample(
-            play.streams.uniform(leads.entity[lead], EFFORT, index));
+    return sampler == StagePlan.NONE ? 0 : play.sample(sampler, lead, EFFORT, index);
   }
 
   /** The rep's touch is over; returns the lead. */
@@ -342,7 +339,7 @@ final class Desk {
     leads.servedBy[lead] = -1;
     countBusy(rep);
     team.busyWith[rep] = -1;
-    team.refresh(rep);
+    team.refreshWork(rep);
     markRep(rep);
   }
 

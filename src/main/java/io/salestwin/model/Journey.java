@@ -42,7 +42,7 @@ final class Journey {
       leads.timeOut[lead] = play.schedule(timeOutAt(plan, play.now), Event.TIME_OUT, lead);
     }
     if (plan.patience() != StagePlan.NONE && plan.touches().count() > 0) {
-      long wait = Math.round(sample(plan.patience(), lead, PATIENCE, 0));
+      long wait = Math.round(play.sample(plan.patience(), lead, PATIENCE, 0));
       leads.patience[lead] = play.schedule(play.now + wait, Event.PATIENCE, lead);
     }
     play.desk.seekOwner(lead, plan.owner());
@@ -147,6 +147,9 @@ final class Journey {
 
   private double gap(int lead, StagePlan plan, int sampler, int touch, int repeat) {
     Sampler gap = play.parameters.samplers[sampler];
+    if (gap.isConstant()) {
+      return gap.sample(0.5);
+    }
     long index = Streams.index(plan.code(), leads.visit(lead), touch, repeat);
     play.streams.uniform(leads.entity[lead], STOP, index);
     return gap.sample(play.streams.second());
@@ -231,18 +234,13 @@ final class Journey {
       return play.now;
     }
     double delay =
-        sample(sampler, lead, DELAY[outcome], visitIndex(lead, plan))
+        play.sample(sampler, lead, DELAY[outcome], visitIndex(lead, plan))
             * model.delayFactor(leads.kind[lead]);
     return model.buyersClock(outcome).after(play.now, Math.round(delay));
   }
 
   long visitIndex(int lead, StagePlan plan) {
     return Streams.index(plan.code(), leads.visit(lead), 0, 0);
-  }
-
-  private double sample(int sampler, int lead, int purpose, long index) {
-    double u = play.streams.uniform(leads.entity[lead], purpose, index);
-    return play.parameters.samplers[sampler].sample(u);
   }
 
   // ---- out

@@ -26,6 +26,9 @@ final class LeastTree {
 
   void set(int rep, int load) {
     int node = leaves + rep;
+    if (least[node] == load) {
+      return;
+    }
     least[node] = load;
     while (node > 1) {
       node >>= 1;

@@ -137,6 +137,13 @@ final class ModelCompiler {
     parts.openLimit = roles.stream().mapToInt(Role::openLeads).toArray();
     parts.skillSd = roles.stream().mapToDouble(Role::skillSd).toArray();
     parts.onArrival = new boolean[roles.size()];
+    parts.helps = new boolean[roles.size()];
+    for (Arm arm : arms) {
+      arm.scenario().stages().stream()
+          .flatMap(s -> s.work().stream())
+          .filter(t -> t.role() >= 0)
+          .forEach(t -> parts.helps[t.role()] = true);
+    }
     int[] codes = Identity.codes(roles.stream().map(Role::name).toList());
     List<Integer> roleOfRep = new ArrayList<>();
     List<Double> skills = new ArrayList<>();
@@ -206,7 +213,7 @@ final class ModelCompiler {
       if (quality instanceof Constant c) {
         parts.constantQuality[s] = c.value();
       } else {
-        parts.quality[s] = quality.compile();
+        parts.quality[s] = quality.compile().tabulated();
       }
     }
   }

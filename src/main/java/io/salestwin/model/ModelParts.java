@@ -36,6 +36,7 @@ final class ModelParts {
   int[] roleOfRep;
   int[] openLimit;
   boolean[] onArrival;
+  boolean[] helps;
   double[] skillSd;
   double[] givenSkill;
   long[] repEntity;

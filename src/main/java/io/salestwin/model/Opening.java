@@ -1,7 +1,6 @@
 package io.salestwin.model;
 
 import io.salestwin.calendar.Clock;
-import io.salestwin.random.Distribution;
 import io.salestwin.random.Elementary;
 import io.salestwin.random.Purpose;
 import io.salestwin.scenario.Scenario.OpenDeal;
@@ -28,6 +27,7 @@ final class Opening {
   private final List<OpenDeal> deals;
   private final double[] survival = new double[3];
   private final double[] elapsed = new double[3];
+  private final Residuals.Residual[] left = new Residuals.Residual[3];
 
   Opening(Replication play) {
     this.play = play;
@@ -53,7 +53,7 @@ final class Opening {
     if (plan.opportunity()) {
       leads.opportunityAt[lead] = -age;
     }
-    measure(lead, plan, age);
+    measure(index, lead, plan, age);
     if (survival[StagePlan.ADVANCE] < STALE_BELOW) {
       survival[StagePlan.ADVANCE] = 0;
       play.markStale(leads.valueCents[lead]);
@@ -81,25 +81,20 @@ final class Opening {
     return model.stationaryAges().age(stage, leads.kind[lead], u);
   }
 
-  /** Fills in how long each outcome has been waited for and the chance to have stayed so long. */
-  private void measure(int lead, StagePlan plan, long age) {
+  /** Fills in how long each outcome has been waited for and what is left of its delay. */
+  private void measure(int index, int lead, StagePlan plan, long age) {
     boolean tooLong = plan.timeOutMs() > 0 && play.journey.timeOutAt(plan, -age) <= 0;
     int kind = leads.kind[lead];
     for (int outcome = 0; outcome < 3; outcome++) {
-      elapsed[outcome] = model.buyersClock(outcome).between(-age, 0) / model.delayFactor(kind);
-      survival[outcome] = tooLong ? 0 : survival(plan.delays()[outcome][kind], elapsed[outcome]);
+      int number = plan.delays()[outcome][kind];
+      elapsed[outcome] = model.residuals().elapsed(outcome, kind, age);
+      left[outcome] =
+          model.residuals().of(index, outcome, number, elapsed[outcome], play.parameters);
+      survival[outcome] = tooLong ? 0 : left[outcome].survival();
     }
     if (play.parameters.regress[play.row(lead)] == 0) {
       survival[StagePlan.REGRESS] = 0;
     }
-  }
-
-  private double survival(int number, double elapsed) {
-    if (number == StagePlan.NONE) {
-      return elapsed > 0 ? 0 : 1;
-    }
-    Distribution delay = play.parameters.distributions[number];
-    return delay.survival(elapsed);
   }
 
   private void goOn(int lead, StagePlan plan) {
@@ -124,17 +119,14 @@ final class Opening {
 
   /** When the deal leaves with this outcome, given that it has stayed until now. */
   private long leavesAt(int lead, StagePlan plan, int outcome) {
-    int kind = leads.kind[lead];
-    int number = plan.delays()[outcome][kind];
-    if (number == StagePlan.NONE) {
+    if (left[outcome].whole() == null) {
       return play.now;
     }
     double u =
         play.streams.uniform(
             leads.entity[lead], DELAY[outcome], play.journey.visitIndex(lead, plan));
-    double whole = play.parameters.distributions[number].quantile(1 - survival[outcome] * (1 - u));
-    double left = Math.max(0, whole - elapsed[outcome]) * model.delayFactor(kind);
+    double rest = Math.max(0, left[outcome].whole().sample(u) - elapsed[outcome]);
     Clock clock = model.buyersClock(outcome);
-    return clock.after(0, Math.round(left));
+    return clock.after(0, Math.round(rest * model.delayFactor(leads.kind[lead])));
   }
 }

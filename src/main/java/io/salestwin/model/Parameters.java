@@ -38,7 +38,7 @@ final class Parameters {
     winningQuarterMonth = new double[3];
     hoursPerWeek = new double[roles];
     this.distributions = distributions.toArray(Distribution[]::new);
-    samplers = distributions.stream().map(Distribution::compile).toArray(Sampler[]::new);
+    samplers = distributions.stream().map(d -> d.compile().tabulated()).toArray(Sampler[]::new);
   }
 
   private Parameters(Parameters from) {

@@ -44,11 +44,13 @@ public final class SalesModel {
   private final ModelParts parts;
   private final Patches patches;
   private final StationaryAges stationaryAges;
+  private final Residuals residuals;
 
   private SalesModel(ModelParts parts) {
     this.parts = parts;
     patches = new Patches(this, parts.scenario.uncertainty());
     stationaryAges = new StationaryAges(this);
+    residuals = new Residuals(this);
   }
 
   /**
@@ -294,6 +296,11 @@ public final class SalesModel {
     return parts.onArrival[role];
   }
 
+  /** Whether some stage asks the role's pool to help. */
+  boolean helps(int role) {
+    return parts.helps[role];
+  }
+
   boolean roundRobin(int role) {
     return parts.scenario.roles().get(role).routing() == Role.Routing.ROUND_ROBIN;
   }
@@ -377,6 +384,10 @@ public final class SalesModel {
 
   int dealOwner(int deal) {
     return parts.dealOwner[deal];
+  }
+
+  Residuals residuals() {
+    return residuals;
   }
 
   StationaryAges stationaryAges() {

@@ -19,7 +19,7 @@ final class Team {
   /** Reps who could become the owner of one more lead. */
   final LeastTree[] takers;
 
-  /** Reps who are not at work. */
+  /** Reps who are not at work, in roles that help others. */
   final LeastTree[] idle;
 
   final int[] lastTaken;
@@ -67,7 +67,17 @@ final class Team {
     boolean room = model.openLimit(role) == 0 || open[rep] < model.openLimit(role);
     boolean takes = room && (free || model.takesOnArrival(role));
     takers[role].set(slot, takes ? open[rep] : LeastTree.CLOSED);
-    idle[role].set(slot, free ? open[rep] : LeastTree.CLOSED);
+    if (model.helps(role)) {
+      idle[role].set(slot, free ? open[rep] : LeastTree.CLOSED);
+    }
+  }
+
+  /** The same when only the rep's being at work has changed: it matters to some roles only. */
+  void refreshWork(int rep) {
+    int role = model.roleOf(rep);
+    if (model.helps(role) || !model.takesOnArrival(role)) {
+      refresh(rep);
+    }
   }
 
   boolean hasRoom(int rep) {

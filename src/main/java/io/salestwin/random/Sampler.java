@@ -38,6 +38,7 @@ public final class Sampler {
   private final double[] values;
   private final int[] guide; // guide[k]: the first place whose upTo exceeds k / guide.length
   private final Sampler[] parts;
+  private final MiddleTable middle;
 
   private Sampler(
       int code,
@@ -49,7 +50,7 @@ public final class Sampler {
       double[] upTo,
       double[] values,
       Sampler[] parts) {
-    this(code, 1, 0, a, b, c, d, table, upTo, values, guideOf(upTo), parts);
+    this(code, 1, 0, a, b, c, d, table, upTo, values, guideOf(upTo), parts, null);
   }
 
   private Sampler(
@@ -64,7 +65,8 @@ public final class Sampler {
       double[] upTo,
       double[] values,
       int[] guide,
-      Sampler[] parts) {
+      Sampler[] parts,
+      MiddleTable middle) {
     this.code = code;
     this.factor = factor;
     this.shift = shift;
@@ -77,6 +79,7 @@ public final class Sampler {
     this.values = values;
     this.guide = guide;
     this.parts = parts;
+    this.middle = middle;
   }
 
   private static Sampler plain(int code, double a, double b, double c, double d) {
@@ -173,7 +176,7 @@ public final class Sampler {
   public Sampler scaledBy(double by) {
     Require.notNegative("factor", by);
     return new Sampler(
-        code, factor * by, shift * by, a, b, c, d, table, upTo, values, guide, parts);
+        code, factor * by, shift * by, a, b, c, d, table, upTo, values, guide, parts, middle);
   }
 
   /**
@@ -185,7 +188,49 @@ public final class Sampler {
    */
   public Sampler shiftedBy(double by) {
     Require.finite("shift", by);
-    return new Sampler(code, factor, shift + by, a, b, c, d, table, upTo, values, guide, parts);
+    return new Sampler(
+        code, factor, shift + by, a, b, c, d, table, upTo, values, guide, parts, middle);
+  }
+
+  /**
+   * This sampler with the middle of its quantile function in a table of 32 kB, for distributions
+   * that are drawn from millions of times. A family that draws as fast without one stays as it is.
+   *
+   * @return a sampler whose draws differ by less than 1e-6 of their size
+   */
+  public Sampler tabulated() {
+    return switch (code) {
+      case WEIBULL, LOGNORMAL, LOG_LOGISTIC, EXPONENTIAL_OF_TABLE, LOGISTIC_OF_TABLE ->
+          new Sampler(
+              code,
+              factor,
+              shift,
+              a,
+              b,
+              c,
+              d,
+              table,
+              upTo,
+              values,
+              guide,
+              parts,
+              new MiddleTable(plain()));
+      default -> this;
+    };
+  }
+
+  /** This sampler before its multiplier and shift. */
+  private Sampler plain() {
+    return new Sampler(code, 1, 0, a, b, c, d, table, upTo, values, guide, parts, null);
+  }
+
+  /**
+   * Whether every draw is the same, so that none is needed.
+   *
+   * @return true for a constant
+   */
+  public boolean isConstant() {
+    return code == CONSTANT;
   }
 
   /** Which case of the switch draws. */
@@ -200,7 +245,11 @@ public final class Sampler {
    * @return a value of the distribution
    */
   public double sample(double u) {
-    return shift + factor * plainSample(u);
+    return shift
+        + factor
+            * (middle != null && u >= MiddleTable.LOW && u < MiddleTable.HIGH
+                ? middle.at(u)
+                : plainSample(u));
   }
 
   private double plainSample(double u) {

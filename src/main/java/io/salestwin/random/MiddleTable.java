@@ -1,0 +1,49 @@
+package io.salestwin.random;
+
+/**
+ * The middle of a quantile function, from 1/64 to 63/64, as cubic pieces in the uniform itself:
+ * most draws then cost one look-up. The relative error is below 1e-6 (a test holds every family to
+ * it); the tails are left to the exact form.
+ */
+final class MiddleTable {
+
+  static final double LOW = 1.0 / 64;
+  static final double HIGH = 63.0 / 64;
+  private static final int CELLS = 1024;
+  private static final double CELLS_PER_UNIT = CELLS / (HIGH - LOW);
+
+  private final double[] pieces = new double[4 * CELLS];
+
+  /** Tabulates a smooth sampler. */
+  MiddleTable(Sampler exact) {
+    double step = (HIGH - LOW) / CELLS;
+    double[] value = new double[CELLS + 5];
+    for (int i = 0; i < value.length; i++) {
+      value[i] = exact.sample(LOW + (i - 2) * step);
+    }
+    for (int cell = 0; cell < CELLS; cell++) {
+      double from = value[cell + 2];
+      double rise = value[cell + 3] - from;
+      double slopeFrom = slope(value, cell + 2);
+      double slopeTo = slope(value, cell + 3);
+      pieces[4 * cell] = from;
+      pieces[4 * cell + 1] = slopeFrom;
+      pieces[4 * cell + 2] = 3 * rise - 2 * slopeFrom - slopeTo;
+      pieces[4 * cell + 3] = slopeFrom + slopeTo - 2 * rise;
+    }
+  }
+
+  /** The slope per cell by the five-point central difference, exact for quartics. */
+  private static double slope(double[] value, int i) {
+    return (8 * (value[i + 1] - value[i - 1]) - (value[i + 2] - value[i - 2])) / 12;
+  }
+
+  /** The quantile at u, from {@link #LOW} to below {@link #HIGH}. */
+  double at(double u) {
+    double position = (u - LOW) * CELLS_PER_UNIT;
+    int cell = Math.min(CELLS - 1, (int) position);
+    double w = position - cell;
+    int i = 4 * cell;
+    return pieces[i] + w * (pieces[i + 1] + w * (pieces[i + 2] + w * pieces[i + 3]));
+  }
+}
