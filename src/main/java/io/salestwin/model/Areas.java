@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class Areas {
 
   private final Replication play;
+  private final Ledger ledger;
   private final int[] openCount;
   private final long[] openSince;
   private final int[] waitingCount;
@@ -16,6 +17,7 @@ final class Areas {
 
   Areas(Replication play) {
     this.play = play;
+    ledger = play.ledger;
     openCount = new int[play.model.roleCount()];
     openSince = new long[openCount.length];
     waitingCount = new int[openCount.length];
@@ -36,19 +38,19 @@ final class Areas {
   }
 
   void open(int role, int change) {
-    play.ledger.add(Fact.OPEN_AREA, role, openCount[role] * (play.now - openSince[role]));
+    ledger.add(Fact.OPEN_AREA, role, openCount[role] * (play.now - openSince[role]));
     openSince[role] = play.now;
     openCount[role] += change;
   }
 
   void waiting(int role, int change) {
-    play.ledger.add(Fact.WAITING_AREA, role, waitingCount[role] * (play.now - waitingSince[role]));
+    ledger.add(Fact.WAITING_AREA, role, waitingCount[role] * (play.now - waitingSince[role]));
     waitingSince[role] = play.now;
     waitingCount[role] += change;
   }
 
   void stage(int stage, int change, long valueCents) {
-    play.ledger.add(Fact.STAGE_AREA, stage, stageCount[stage] * (play.now - stageSince[stage]));
+    ledger.add(Fact.STAGE_AREA, stage, stageCount[stage] * (play.now - stageSince[stage]));
     stageSince[stage] = play.now;
     stageCount[stage] += change;
     stageValue[stage] += change * valueCents;

@@ -20,6 +20,10 @@ final class Desk {
   private final Replication play;
   private final SalesModel model;
   private final Leads leads;
+  private final Team team;
+  private final Streams streams;
+  private final Ledger ledger;
+  private final Clock workClock;
   private final IntQueue lines;
   private final int unowned;
   private final int help;
@@ -37,6 +41,10 @@ final class Desk {
     this.play = play;
     model = play.model;
     leads = play.leads;
+    team = play.team;
+    streams = play.streams;
+    ledger = play.ledger;
+    workClock = model.workClock();
     areas = play.areas;
     int roles = model.roleCount();
     unowned = model.repCount();
@@ -61,7 +69,7 @@ final class Desk {
     Arrays.fill(dirtyRepCount, 0);
     Arrays.fill(openingPlanned, false);
     newest = 0;
-    play.team.reset(play.parameters);
+    team.reset(play.parameters);
   }
 
   void ensureLeads(int capacity) {
@@ -83,7 +91,7 @@ final class Desk {
       return;
     }
     int earlier = leads.earlierOwner(lead, role);
-    if (earlier >= 0 && play.team.hasRoom(earlier)) {
+    if (earlier >= 0 && team.hasRoom(earlier)) {
       own(lead, earlier);
     } else {
       join(lead, unowned + role, role);
@@ -91,7 +99,6 @@ final class Desk {
   }
 
   void own(int lead, int rep) {
-    Team team = play.team;
     int role = model.roleOf(rep);
     leads.owner[lead] = rep;
     leads.remember(lead, role, rep);
@@ -109,8 +116,8 @@ final class Desk {
     int role = model.roleOf(rep);
     leads.owner[lead] = -1;
     areas.open(role, -1);
-    play.team.open[rep]--;
-    play.team.refresh(rep);
+    team.open[rep]--;
+    team.refresh(rep);
     markRole(role);
     play.see(Observer.Step.RELEASED, lead, rep);
   }
@@ -179,7 +186,7 @@ final class Desk {
     }
     int rep = leads.servedBy[lead];
     if (rep >= 0) {
-      play.team.workEnd[rep] = play.cancel(play.team.workEnd[rep]);
+      team.workEnd[rep] = play.cancel(team.workEnd[rep]);
       endTouch(rep);
     }
   }
@@ -223,7 +230,6 @@ final class Desk {
   }
 
   private void assignOwners(int role) {
-    Team team = play.team;
     int line = unowned + role;
     while (lines.size(line) > 0 && !team.takers[role].isEmpty()) {
       int lead = lines.poll(line);
@@ -234,12 +240,11 @@ final class Desk {
   }
 
   private boolean isOpen(int role) {
-    Clock clock = model.workClock();
-    if (clock.speedAt(play.now) > 0) {
+    if (workClock.speedAt(play.now) > 0) {
       return true;
     }
     if (!openingPlanned[role] && someoneWaits(role)) {
-      long opening = clock.nextOpening(play.now);
+      long opening = workClock.nextOpening(play.now);
       if (opening < model.endMs()) {
         openingPlanned[role] = true;
         play.events.schedule(opening, Event.OPENING, role);
@@ -255,11 +260,12 @@ final class Desk {
   }
 
   private void beginWork(int role) {
-    Team team = play.team;
     int[] reps = dirtyReps[role];
     int count = dirtyRepCount[role];
     dirtyRepCount[role] = 0;
-    Arrays.sort(reps, 0, count);
+    if (count > 1) {
+      Arrays.sort(reps, 0, count);
+    }
     for (int i = 0; i < count; i++) {
       dirtyRep[reps[i]] = false;
     }
@@ -282,7 +288,6 @@ final class Desk {
   }
 
   private void pull(int role) {
-    Team team = play.team;
     int line = unowned + role;
     while (lines.size(line) > 0 && !team.takers[role].isEmpty()) {
       int lead = lines.poll(line);
@@ -296,7 +301,6 @@ final class Desk {
   // ---- touches
 
   private void beginTouch(int rep, int lead) {
-    Team team = play.team;
     if (leads.touch[lead] != Replication.PROSPECTING && leads.firstTouchAt[lead] == Leads.NEVER) {
       play.journey.firstTouch(lead);
     }
@@ -306,7 +310,7 @@ final class Desk {
     team.refreshWork(rep);
     play.see(Observer.Step.TOUCH_BEGAN, lead, rep);
     long clockMs = (long) (effort(lead) / team.speed[model.roleOf(rep)] + 0.5);
-    long end = model.workClock().after(play.now, clockMs);
+    long end = workClock.after(play.now, clockMs);
     team.workEnd[rep] = play.schedule(end, Event.WORK_END, rep);
   }
 
@@ -327,14 +331,13 @@ final class Desk {
 
   /** The rep's touch is over; returns the lead. */
   int finishTouch(int rep) {
-    int lead = play.team.busyWith[rep];
+    int lead = team.busyWith[rep];
     endTouch(rep);
     play.see(Observer.Step.TOUCH_ENDED, lead, rep);
     return lead;
   }
 
   private void endTouch(int rep) {
-    Team team = play.team;
     int lead = team.busyWith[rep];
     leads.servedBy[lead] = -1;
     countBusy(rep);
@@ -345,9 +348,8 @@ final class Desk {
 
   /** Writes down the rep's working time up to now. */
   void countBusy(int rep) {
-    Team team = play.team;
-    long worked = model.workClock().between(team.busySince[rep], play.now);
-    play.ledger.add(Fact.BUSY_MS, model.roleOf(rep), worked);
+    long worked = workClock.between(team.busySince[rep], play.now);
+    ledger.add(Fact.BUSY_MS, model.roleOf(rep), worked);
     team.busySince[rep] = play.now;
   }
 }

@@ -18,21 +18,32 @@ final class Journey {
   };
   private static final double MILLION = 1e6;
 
+  /** A lead without delay leaves at once; one that goes in circles takes the way of events. */
+  private static final int AT_ONCE = 4;
+
   private final Replication play;
   private final SalesModel model;
   private final Leads leads;
+  private final Ledger ledger;
+  private final Streams streams;
+  private final Parameters parameters;
+  private final Desk desk;
 
   Journey(Replication play) {
     this.play = play;
     model = play.model;
     leads = play.leads;
+    ledger = play.ledger;
+    streams = play.streams;
+    parameters = play.parameters;
+    desk = play.desk;
   }
 
   // ---- in
 
   void enter(int lead, int stage) {
     place(lead, stage, play.now);
-    play.ledger.one(Fact.ENTERED, stage);
+    ledger.one(Fact.ENTERED, stage);
     StagePlan plan = play.plan(lead);
     if (plan.opportunity() && leads.opportunityAt[lead] == Leads.NEVER) {
       becomeOpportunity(lead);
@@ -45,7 +56,7 @@ final class Journey {
       long wait = Math.round(play.sample(plan.patience(), lead, PATIENCE, 0));
       leads.patience[lead] = play.schedule(play.now + wait, Event.PATIENCE, lead);
     }
-    play.desk.seekOwner(lead, plan.owner());
+    desk.seekOwner(lead, plan.owner());
     if (!leads.queued[lead]) {
       proceed(lead);
     }
@@ -73,10 +84,10 @@ final class Journey {
   private void becomeOpportunity(int lead) {
     leads.opportunityAt[lead] = play.now;
     int kind = leads.kind[lead];
-    play.ledger.one(Fact.OPPORTUNITIES, leads.source[lead]);
-    play.ledger.one(Fact.OPPORTUNITIES_BY_SEGMENT, model.kinds().segment(kind));
-    play.ledger.one(Fact.OPPORTUNITIES_BY_PRODUCT, model.kinds().product(kind));
-    play.ledger.add(Fact.PIPELINE_CREATED, leads.valueCents[lead]);
+    ledger.one(Fact.OPPORTUNITIES, leads.source[lead]);
+    ledger.one(Fact.OPPORTUNITIES_BY_SEGMENT, model.kinds().segment(kind));
+    ledger.one(Fact.OPPORTUNITIES_BY_PRODUCT, model.kinds().product(kind));
+    ledger.add(Fact.PIPELINE_CREATED, leads.valueCents[lead]);
   }
 
   // ---- work
@@ -90,7 +101,7 @@ final class Journey {
     StagePlan.Touches touches = play.plan(lead).touches();
     int touch = leads.touch[lead];
     if (touch < touches.count()) {
-      play.desk.queueTouch(lead, touches.role()[touch]);
+      desk.queueTouch(lead, touches.role()[touch]);
     } else {
       buyer(lead);
     }
@@ -99,24 +110,24 @@ final class Journey {
   void firstTouch(int lead) {
     long wait = play.now - leads.enteredAt[lead];
     leads.firstTouchAt[lead] = play.now;
-    play.ledger.one(Fact.FIRST_TOUCHES, leads.stage[lead]);
-    play.ledger.add(Fact.RESPONSE_MS, leads.stage[lead], wait);
+    ledger.one(Fact.FIRST_TOUCHES, leads.stage[lead]);
+    ledger.add(Fact.RESPONSE_MS, leads.stage[lead], wait);
     if (leads.stage[lead] == 0) {
-      play.ledger.one(Fact.RESPONSES, DurationBins.of(wait));
+      ledger.one(Fact.RESPONSES, DurationBins.of(wait));
     }
     leads.patience[lead] = play.cancel(leads.patience[lead]);
   }
 
   void afterTouch(int lead) {
     if (leads.touch[lead] == Replication.PROSPECTING) {
-      play.ledger.one(Fact.TOUCHES, model.prospecting());
+      ledger.one(Fact.TOUCHES, model.prospecting());
       enter(lead, 0);
       return;
     }
     StagePlan plan = play.plan(lead);
     StagePlan.Touches touches = plan.touches();
     int touch = leads.touch[lead];
-    play.ledger.one(Fact.TOUCHES, touches.activity()[touch]);
+    ledger.one(Fact.TOUCHES, touches.activity()[touch]);
     int repeat = leads.repeat[lead];
     if (repeat + 1 < touches.times()[touch] && !stops(lead, plan, touch, repeat)) {
       leads.repeat[lead] = repeat + 1;
@@ -142,17 +153,17 @@ final class Journey {
       return false;
     }
     long index = Streams.index(plan.code(), leads.visit(lead), touch, repeat);
-    return play.streams.uniform(leads.entity[lead], STOP, index) < stop;
+    return streams.uniform(leads.entity[lead], STOP, index) < stop;
   }
 
   private double gap(int lead, StagePlan plan, int sampler, int touch, int repeat) {
-    Sampler gap = play.parameters.samplers[sampler];
+    Sampler gap = parameters.samplers[sampler];
     if (gap.isConstant()) {
       return gap.sample(0.5);
     }
     long index = Streams.index(plan.code(), leads.visit(lead), touch, repeat);
-    play.streams.uniform(leads.entity[lead], STOP, index);
-    return gap.sample(play.streams.second());
+    streams.uniform(leads.entity[lead], STOP, index);
+    return gap.sample(streams.second());
   }
 
   void gapEnds(int lead) {
@@ -169,8 +180,8 @@ final class Journey {
     int row = play.row(lead);
     long advanceAt = delayEnd(lead, plan, StagePlan.ADVANCE);
     double p = Elementary.logistic(logOdds(lead, plan, row, advanceAt));
-    double regress = play.parameters.regress[row];
-    double u = play.streams.uniform(leads.entity[lead], EXIT, visitIndex(lead, plan));
+    double regress = parameters.regress[row];
+    double u = streams.uniform(leads.entity[lead], EXIT, visitIndex(lead, plan));
     double advance = (1 - regress) * p;
     int outcome =
         u < advance
@@ -182,7 +193,11 @@ final class Journey {
 
   void leaveAt(int lead, int outcome, long at) {
     leads.outcome[lead] = outcome;
-    leads.timer[lead] = play.schedule(at, Event.EXIT, lead);
+    if (at == play.now && leads.visit(lead) < AT_ONCE) {
+      exit(lead);
+    } else {
+      leads.timer[lead] = play.schedule(at, Event.EXIT, lead);
+    }
   }
 
   /**
@@ -193,25 +208,24 @@ final class Journey {
   double logOdds(int lead, StagePlan plan, int row, long advanceAt) {
     int kind = leads.kind[lead];
     int stage = leads.stage[lead];
-    double stated = play.parameters.advanceLogit[row * model.kinds().count() + kind];
+    double stated = parameters.advanceLogit[row * model.kinds().count() + kind];
     double quality =
-        play.parameters.quality[row] * 10 * (leads.quality[lead] - model.qualityReference());
+        parameters.quality[row] * 10 * (leads.quality[lead] - model.qualityReference());
     int owner = leads.owner[lead];
     double skill = owner >= 0 ? play.team.skill[owner] : 0;
     double response = response(lead, plan);
-    double season = model.winning().effect(advanceAt, play.parameters.winningQuarterMonth);
-    Ledger ledger = play.ledger;
+    double season = model.winning().effect(advanceAt, parameters.winningQuarterMonth);
     ledger.one(Fact.DECIDED, stage);
     ledger.add(Fact.STATED, stage, model.statedMillionths(row, kind));
-    count(ledger, Fact.EFFECT_KIND, stage, plan.kindEffect()[kind]);
-    count(ledger, Fact.EFFECT_QUALITY, stage, quality);
-    count(ledger, Fact.EFFECT_SKILL, stage, skill);
-    count(ledger, Fact.EFFECT_RESPONSE, stage, response);
-    count(ledger, Fact.EFFECT_SEASON, stage, season);
+    count(Fact.EFFECT_KIND, stage, plan.kindEffect()[kind]);
+    count(Fact.EFFECT_QUALITY, stage, quality);
+    count(Fact.EFFECT_SKILL, stage, skill);
+    count(Fact.EFFECT_RESPONSE, stage, response);
+    count(Fact.EFFECT_SEASON, stage, season);
     return stated + quality + skill + response + season;
   }
 
-  private static void count(Ledger ledger, Fact effect, int stage, double logOdds) {
+  private void count(Fact effect, int stage, double logOdds) {
     if (logOdds != 0) {
       ledger.add(effect, stage, Math.round(logOdds * MILLION));
     }
@@ -236,7 +250,7 @@ final class Journey {
     double delay =
         play.sample(sampler, lead, DELAY[outcome], visitIndex(lead, plan))
             * model.delayFactor(leads.kind[lead]);
-    return model.buyersClock(outcome).after(play.now, Math.round(delay));
+    return model.buyersClock(outcome).after(play.now, (long) (delay + 0.5));
   }
 
   long visitIndex(int lead, StagePlan plan) {
@@ -253,7 +267,7 @@ final class Journey {
     leave(lead);
     switch (leads.outcome[lead]) {
       case StagePlan.ADVANCE -> {
-        play.ledger.one(Fact.ADVANCED, stage);
+        ledger.one(Fact.ADVANCED, stage);
         play.see(Observer.Step.ADVANCED, lead, rep);
         if (stage == model.stageCount() - 1) {
           play.win(lead);
@@ -262,13 +276,13 @@ final class Journey {
         }
       }
       case StagePlan.REGRESS -> {
-        play.ledger.one(Fact.REGRESSED, stage);
+        ledger.one(Fact.REGRESSED, stage);
         play.see(Observer.Step.REGRESSED, lead, rep);
         enter(lead, plan.regressTo());
       }
       default -> {
-        play.ledger.one(Fact.STAGE_LOST, stage);
-        double u = play.streams.uniform(leads.entity[lead], REASON, visitIndex(lead, plan));
+        ledger.one(Fact.STAGE_LOST, stage);
+        double u = streams.uniform(leads.entity[lead], REASON, visitIndex(lead, plan));
         lose(lead, plan, plan.reason(u));
       }
     }
@@ -276,18 +290,18 @@ final class Journey {
 
   void timeOut(int lead) {
     leads.timeOut[lead] = Leads.NO_EVENT;
-    play.ledger.one(Fact.TIMED_OUT, leads.stage[lead]);
+    ledger.one(Fact.TIMED_OUT, leads.stage[lead]);
     giveUp(lead, model.timedOut());
   }
 
   void goCold(int lead) {
     leads.patience[lead] = Leads.NO_EVENT;
-    play.ledger.one(Fact.WENT_COLD, leads.stage[lead]);
+    ledger.one(Fact.WENT_COLD, leads.stage[lead]);
     giveUp(lead, model.wentCold());
   }
 
   private void giveUp(int lead, int reason) {
-    play.desk.withdraw(lead);
+    desk.withdraw(lead);
     leads.timer[lead] = play.cancel(leads.timer[lead]);
     StagePlan plan = play.plan(lead);
     leave(lead);
@@ -301,20 +315,20 @@ final class Journey {
     long whole = play.now - leads.enteredAt[lead];
     long worked = leads.workedAt[lead];
     long buyer = worked == Leads.NEVER ? 0 : play.now - worked;
-    play.ledger.add(Fact.QUEUE_MS, stage, leads.queueMs[lead]);
-    play.ledger.add(Fact.BUYER_MS, stage, buyer);
-    play.ledger.add(Fact.WORK_MS, stage, whole - buyer - leads.queueMs[lead]);
+    ledger.add(Fact.QUEUE_MS, stage, leads.queueMs[lead]);
+    ledger.add(Fact.BUYER_MS, stage, buyer);
+    ledger.add(Fact.WORK_MS, stage, whole - buyer - leads.queueMs[lead]);
     play.areas.stage(stage, -1, leads.valueCents[lead]);
   }
 
   private void lose(int lead, StagePlan plan, int reason) {
     if (plan.recycles()[reason]) {
-      double u = play.streams.uniform(leads.entity[lead], RECYCLE, visitIndex(lead, plan));
-      if (u < play.parameters.recycleShare[play.row(lead)]) {
+      double u = streams.uniform(leads.entity[lead], RECYCLE, visitIndex(lead, plan));
+      if (u < parameters.recycleShare[play.row(lead)]) {
         double after =
             plan.recycleAfter() == StagePlan.NONE
                 ? 0
-                : play.parameters.samplers[plan.recycleAfter()].sample(play.streams.second());
+                : parameters.samplers[plan.recycleAfter()].sample(streams.second());
         play.sleep(lead, Math.round(after));
         return;
       }

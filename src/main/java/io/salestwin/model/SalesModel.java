@@ -42,12 +42,24 @@ public final class SalesModel {
   }
 
   private final ModelParts parts;
+  private final StagePlan[] plans;
+  private final int[] roleOfRep;
+  private final boolean[] onArrival;
+  private final int[] openLimit;
+  private final int[] firstRep;
+  private final int stageCount;
   private final Patches patches;
   private final StationaryAges stationaryAges;
   private final Residuals residuals;
 
   private SalesModel(ModelParts parts) {
     this.parts = parts;
+    plans = parts.plans;
+    roleOfRep = parts.roleOfRep;
+    onArrival = parts.onArrival;
+    openLimit = parts.openLimit;
+    firstRep = parts.firstRep;
+    stageCount = parts.scenario.stages().size();
     patches = new Patches(this, parts.scenario.uncertainty());
     stationaryAges = new StationaryAges(this);
     residuals = new Residuals(this);
@@ -112,7 +124,7 @@ public final class SalesModel {
    * @return index of the role
    */
   public int roleOf(int rep) {
-    return parts.roleOfRep[rep];
+    return roleOfRep[rep];
   }
 
   Ledger newLedger() {
@@ -203,7 +215,7 @@ public final class SalesModel {
   }
 
   double skill(int rep, Streams streams) {
-    double sd = parts.skillSd[parts.roleOfRep[rep]];
+    double sd = parts.skillSd[roleOfRep[rep]];
     double given = parts.givenSkill[rep];
     if (!Double.isNaN(given)) {
       return given;
@@ -256,7 +268,7 @@ public final class SalesModel {
   }
 
   StagePlan plan(int row) {
-    return parts.plans[row];
+    return plans[row];
   }
 
   /** The stated chance to advance, without any effect, in millionths. */
@@ -269,7 +281,7 @@ public final class SalesModel {
   }
 
   int stageCount() {
-    return parts.scenario.stages().size();
+    return stageCount;
   }
 
   int roleCount() {
@@ -281,19 +293,19 @@ public final class SalesModel {
   }
 
   int firstRep(int role) {
-    return parts.firstRep[role];
+    return firstRep[role];
   }
 
   int repsOf(int role) {
-    return parts.firstRep[role + 1] - parts.firstRep[role];
+    return firstRep[role + 1] - firstRep[role];
   }
 
   int openLimit(int role) {
-    return parts.openLimit[role];
+    return openLimit[role];
   }
 
   boolean takesOnArrival(int role) {
-    return parts.onArrival[role];
+    return onArrival[role];
   }
 
   /** Whether some stage asks the role's pool to help. */
