@@ -21,7 +21,6 @@ final class Desk {
   private final SalesModel model;
   private final Leads leads;
   private final Team team;
-  private final Streams streams;
   private final Ledger ledger;
   private final Clock workClock;
   private final IntQueue lines;
@@ -42,7 +41,6 @@ final class Desk {
     model = play.model;
     leads = play.leads;
     team = play.team;
-    streams = play.streams;
     ledger = play.ledger;
     workClock = model.workClock();
     areas = play.areas;

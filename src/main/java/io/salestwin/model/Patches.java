@@ -8,6 +8,7 @@ import io.salestwin.random.Sampler;
 import io.salestwin.random.Streams;
 import io.salestwin.scenario.ByMember;
 import io.salestwin.scenario.Uncertainty;
+import io.salestwin.scenario.Uncertainty.Nominal;
 import io.salestwin.scenario.Uncertainty.Outcome;
 import io.salestwin.scenario.Uncertainty.Place;
 import io.salestwin.scenario.Uncertainty.Target;
@@ -41,7 +42,8 @@ final class Patches {
     for (int i = 0; i < samplers.length; i++) {
       double u = streams.uniform(Identity.ofScenario(codes[i] + 1), UNCERTAINTY, 0);
       Uncertainty.Parameter parameter = uncertainty.parameters().get(i);
-      write(into, parameter.lever(), parameter.target(), samplers[i].sample(u));
+      write(
+          into, parameter.lever(), parameter.target(), parameter.nominal(), samplers[i].sample(u));
     }
     uncertainty.joint().ifPresent(joint -> drawRow(streams, joint, into));
   }
@@ -50,15 +52,19 @@ final class Patches {
     double u = streams.uniform(Identity.ofScenario(0), UNCERTAINTY, 0);
     List<Double> row = joint.rows().get((int) (u * joint.rows().size()));
     for (int i = 0; i < row.size(); i++) {
-      write(into, joint.levers().get(i), joint.targets().get(i), row.get(i));
+      write(
+          into, joint.levers().get(i), joint.targets().get(i), joint.nominals().get(i), row.get(i));
     }
   }
 
   // A sealed interface with the patch kinds; Java 17 has no pattern switch.
-  private void write(Parameters into, String lever, Target target, double value) {
+  private void write(Parameters into, String lever, Target target, Nominal nominal, double drawn) {
     if (target instanceof Target.Advance t) {
-      shiftAdvance(into, lever, t, within(lever, value, 0, 1));
-    } else if (target instanceof Target.Quality t) {
+      shiftAdvance(into, lever, t, nominal.stated(), within(lever, drawn, 0, 1));
+      return;
+    }
+    double value = nominal.isMoved() ? moved(target, nominal, drawn) : drawn;
+    if (target instanceof Target.Quality t) {
       forArms(t.stage(), row -> into.quality[row] = value);
     } else if (target instanceof Target.RegressProbability t) {
       double p = within(lever, value, 0, 1);
@@ -79,13 +85,27 @@ final class Patches {
     }
   }
 
+  /** What is drawn around the stated value, moved as an override has moved the lever. */
+  private static double moved(Target target, Nominal nominal, double drawn) {
+    if (target instanceof Target.Quality || target instanceof Target.WinningQuarterMonth) {
+      return drawn + nominal.current() - nominal.stated();
+    } else if (target instanceof Target.RegressProbability
+        || target instanceof Target.RecycleShare) {
+      double shift = Elementary.logit(nominal.current()) - Elementary.logit(nominal.stated());
+      return Double.isFinite(shift)
+          ? Elementary.logistic(Elementary.logit(drawn) + shift)
+          : nominal.current();
+    }
+    return nominal.stated() == 0 ? nominal.current() : drawn * nominal.current() / nominal.stated();
+  }
+
   /**
    * A drawn chance moves the log-odds of every arm by the same amount, so that an arm keeps its
    * effect.
    */
-  private void shiftAdvance(Parameters into, String lever, Target.Advance target, double p) {
+  private void shiftAdvance(
+      Parameters into, String lever, Target.Advance target, double base, double p) {
     ByMember<Double> stated = model.scenario().stages().get(target.stage()).advance();
-    double base = stated.values().get(Math.max(0, target.member()));
     double shift = Elementary.logit(p) - Elementary.logit(base);
     if (!Double.isFinite(shift)) {
       throw new UncertainInputException(

@@ -35,6 +35,7 @@ final class ScenarioReader {
 
   private final Reading reading;
   private final Attachments attachments;
+  private final Node stated;
   private final Map<String, Double> rootPerMonth;
 
   /**
@@ -42,10 +43,13 @@ final class ScenarioReader {
    *
    * @param reading where what is found wrong is kept
    * @param attachments the files that the scenario names
+   * @param stated the scenario's tree before overrides
    * @param rootPerMonth arrivals per month by source before any override; those of the tree where a
    *     source is absent
    */
-  ScenarioReader(Reading reading, Attachments attachments, Map<String, Double> rootPerMonth) {
+  ScenarioReader(
+      Reading reading, Attachments attachments, Node stated, Map<String, Double> rootPerMonth) {
+    this.stated = stated;
     this.reading = reading;
     this.attachments = attachments;
     this.rootPerMonth = rootPerMonth;
@@ -96,7 +100,7 @@ final class ScenarioReader {
             roles,
             queue(root),
             stages,
-            new UncertaintyReader(reading, attachments).read(root, tree));
+            new UncertaintyReader(reading, attachments, stated).read(root, tree));
     return reading.problems().hasErrors() ? Optional.empty() : Optional.of(scenario);
   }
 

@@ -27,17 +27,40 @@ public record Uncertainty(List<Parameter> parameters, Optional<Joint> joint) {
    * @param lever the path as written, such as {@code stages.Qualification.advance}
    * @param target what is patched
    * @param value the distribution of the value
+   * @param nominal what the lever was and is
    */
-  public record Parameter(String lever, Target target, Distribution value) {}
+  public record Parameter(String lever, Target target, Distribution value, Nominal nominal) {}
 
   /**
    * Parameters drawn together.
    *
    * @param levers the paths, one per column
    * @param targets what is patched, one per column
+   * @param nominals what each lever was and is
    * @param rows the posterior rows, each with one value per column; all equally likely
    */
-  public record Joint(List<String> levers, List<Target> targets, List<List<Double>> rows) {}
+  public record Joint(
+      List<String> levers, List<Target> targets, List<Nominal> nominals, List<List<Double>> rows) {}
+
+  /**
+   * An uncertain lever's value in the scenario's file and after overrides. What is drawn is meant
+   * around the former; an override moves the draw with it: chances by log-odds, rates and sizes by
+   * their ratio, log-odds by their difference.
+   *
+   * @param stated the value before overrides, in the lever's canonical unit
+   * @param current the value after them
+   */
+  public record Nominal(double stated, double current) {
+
+    /**
+     * Whether an override has moved the lever.
+     *
+     * @return true when the two values differ
+     */
+    public boolean isMoved() {
+      return stated != current;
+    }
+  }
 
   /** What a drawn value is written to. */
   public sealed interface Target {

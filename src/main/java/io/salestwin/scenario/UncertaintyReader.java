@@ -8,6 +8,7 @@ import io.salestwin.random.Distribution;
 import io.salestwin.random.DistributionFamily;
 import io.salestwin.scenario.Shape.Scalar;
 import io.salestwin.scenario.Uncertainty.Joint;
+import io.salestwin.scenario.Uncertainty.Nominal;
 import io.salestwin.scenario.Uncertainty.Outcome;
 import io.salestwin.scenario.Uncertainty.Parameter;
 import io.salestwin.scenario.Uncertainty.Place;
@@ -27,10 +28,19 @@ final class UncertaintyReader {
 
   private final Reading reading;
   private final Attachments attachments;
+  private final Node stated;
 
-  UncertaintyReader(Reading reading, Attachments attachments) {
+  /**
+   * Prepares a reading.
+   *
+   * @param reading where what is found wrong is kept
+   * @param attachments the files that the scenario names
+   * @param stated the scenario's tree before overrides
+   */
+  UncertaintyReader(Reading reading, Attachments attachments, Node stated) {
     this.reading = reading;
     this.attachments = attachments;
+    this.stated = stated;
   }
 
   /**
@@ -59,12 +69,34 @@ final class UncertaintyReader {
                 patch -> {
                   Distribution law =
                       new Chances(reading).read(value, patch.shape(), patch.factor());
-                  parameters.add(new Parameter(lever, patch.target(), law));
+                  parameters.add(
+                      new Parameter(lever, patch.target(), law, nominal(lever, tree, patch)));
                 });
       }
     }
     Optional<Joint> joint = given.get().given("joint").flatMap(file -> joint(file, tree, levers));
     return new Uncertainty(parameters, joint);
+  }
+
+  private Nominal nominal(String lever, Node tree, Patch patch) {
+    double current = number(lever, tree, patch);
+    double before = number(lever, stated, patch);
+    return new Nominal(Double.isNaN(before) ? current : before, current);
+  }
+
+  /** The number that stands at a lever, or that holds when nothing is written; NaN for none. */
+  private double number(String lever, Node tree, Patch patch) {
+    Parsed<LeverPath> path = LeverPath.of(tree, lever);
+    if (path.isBad()) {
+      return Double.NaN;
+    }
+    String text = path.value().node().map(n -> n.isScalar() ? n.text() : "").orElse("");
+    Parsed<Double> number =
+        patch
+            .shape()
+            .kind()
+            .number(text.isEmpty() ? path.value().fallback() : text, reading.currency());
+    return number.isBad() ? Double.NaN : number.value() * patch.factor();
   }
 
   private Optional<Patch> patch(String lever, Node tree, Node at) {
@@ -110,7 +142,12 @@ final class UncertaintyReader {
       rows.add(List.copyOf(values));
     }
     List<Target> targets = patches.stream().map(Patch::target).toList();
-    return Optional.of(new Joint(table.header(), targets, List.copyOf(rows)));
+    List<Nominal> nominals = new ArrayList<>();
+    for (int i = 0; i < patches.size(); i++) {
+      nominals.add(nominal(table.header().get(i), tree, patches.get(i)));
+    }
+    return Optional.of(
+        new Joint(table.header(), targets, List.copyOf(nominals), List.copyOf(rows)));
   }
 
   private double cell(Csv table, Csv.Row row, int column, Patch patch) {

@@ -197,12 +197,16 @@ class ScenarioFileTest {
   }
 
   @Test
-  void anOverrideOfALeverThatUncertaintyDrawsIsWarnedOf() {
+  void anUncertainLeverRemembersWhatItWasBeforeOverrides() {
     String text =
         Texts.SMALL + "uncertainty: {stages.Discovery.advance: {beta: {mean: 30%, sd: 2%}}}\n";
     ScenarioFile file = Texts.read(text, "stages.Discovery.advance=40%");
-    assertThat(file.scenario()).isPresent();
-    assertThat(Texts.messages(file)).singleElement().asString().contains("warning: ");
+    assertThat(Texts.messages(file)).isEmpty();
+    Uncertainty.Nominal nominal =
+        file.scenario().orElseThrow().uncertainty().parameters().get(0).nominal();
+    assertThat(nominal.current()).isEqualTo(0.40);
+    assertThat(nominal.stated()).isNotEqualTo(0.40).isBetween(0.0, 1.0);
+    assertThat(nominal.isMoved()).isTrue();
   }
 
   @Test
