@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** From a scenario as written to a model as run: the one function between the two forms. */
 final class ModelCompiler {
@@ -72,7 +73,7 @@ final class ModelCompiler {
     time();
     clocks();
     reps();
-    List<String> reasons = StagePlan.reasonNames(scenario.stages());
+    List<String> reasons = StagePlan.reasonNames(everyStage());
     activities = activities();
     stages = new StageCompiler(scenario, parts.kinds, reasons, activities, distributions);
     List<StagePlan> plans = new ArrayList<>();
@@ -169,10 +170,17 @@ final class ModelCompiler {
         };
   }
 
+  /** The stages of the root and of every arm: an arm may name reasons and activities of its own. */
+  private List<Stage> everyStage() {
+    return Stream.concat(Stream.of(scenario), arms.stream().map(Arm::scenario))
+        .flatMap(s -> s.stages().stream())
+        .toList();
+  }
+
   private List<String> activities() {
     List<String> names =
         new ArrayList<>(
-            scenario.stages().stream()
+            everyStage().stream()
                 .flatMap(s -> s.work().stream())
                 .map(Stage.Touch::activity)
                 .distinct()

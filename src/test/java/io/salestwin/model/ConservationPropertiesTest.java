@@ -1,0 +1,134 @@
+package io.salestwin.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salestwin.metrics.KpiLayout;
+import java.util.List;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** What holds for every scenario that can be written, however odd. */
+class ConservationPropertiesTest {
+
+  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  void everyValidScenarioRunsToItsEndAndConservesLeadsAndTime(@ForAll long seed) {
+    Story story = AnyScenario.of(seed);
+    SalesModel model = story.model();
+    Replication replication = new Replication(model, seed);
+    boolean limited = model.scenario().begin().pipeline().isEmpty();
+    KpiLayout layout = new KpiLayout(model);
+    for (int r = 0; r < 2; r++) {
+      Witness witness = new Witness(model, limited);
+      replication.observe(witness);
+      replication.play(r);
+      Ledger ledger = replication.ledger();
+      witness.holdsTheAreasOf(ledger);
+      conservesLeads(ledger);
+      keepsTimes(model, ledger);
+      computes(layout, ledger);
+    }
+  }
+
+  @Example
+  void theScenariosAreNotAllIdle() {
+    long steps = 0;
+    int wins = 0;
+    for (long seed = 0; seed < 50; seed++) {
+      SalesModel model = AnyScenario.of(seed).model();
+      Replication replication = new Replication(model, seed);
+      Witness witness = new Witness(model, false);
+      replication.observe(witness);
+      replication.play(0);
+      steps += witness.steps();
+      wins += all(replication.ledger(), Fact.WON) > 0 ? 1 : 0;
+    }
+    assertThat(steps).isGreaterThan(20_000);
+    assertThat(wins).isGreaterThan(10);
+  }
+
+  private static void conservesLeads(Ledger ledger) {
+    for (int period = 0; period < ledger.periods(); period++) {
+      long came = ledger.get(Fact.ALIVE_AT_START, period, 0) + in(ledger, Fact.LEADS, period);
+      long went = in(ledger, Fact.WON, period) + in(ledger, Fact.LOST, period);
+      assertThat(went + ledger.get(Fact.ALIVE_AT_END, period, 0)).isEqualTo(came);
+      for (int stage = 0; stage < ledger.members(Fact.ENTERED); stage++) {
+        long ended = 0;
+        for (Fact end :
+            List.of(
+                Fact.ADVANCED, Fact.REGRESSED, Fact.STAGE_LOST, Fact.TIMED_OUT, Fact.WENT_COLD)) {
+          ended += ledger.get(end, period, stage);
+        }
+        assertThat(ended + ledger.get(Fact.OPEN_AT_END, period, stage))
+            .isEqualTo(
+                ledger.get(Fact.OPEN_AT_START, period, stage)
+                    + ledger.get(Fact.ENTERED, period, stage));
+        if (period > 0) {
+          assertThat(ledger.get(Fact.OPEN_AT_START, period, stage))
+              .isEqualTo(ledger.get(Fact.OPEN_AT_END, period - 1, stage));
+          assertThat(ledger.get(Fact.OPEN_VALUE_AT_START, period, stage))
+              .isEqualTo(ledger.get(Fact.OPEN_VALUE_AT_END, period - 1, stage));
+        }
+      }
+      agree(ledger, period, Fact.WON, Fact.WON_BY_SOURCE, Fact.WON_BY_SEGMENT, Fact.WON_BY_PRODUCT);
+      agree(
+          ledger,
+          period,
+          Fact.BOOKINGS,
+          Fact.BOOKINGS_BY_SOURCE,
+          Fact.BOOKINGS_BY_SEGMENT,
+          Fact.BOOKINGS_BY_PRODUCT);
+      agree(ledger, period, Fact.LEADS, Fact.LEADS_BY_SEGMENT);
+      agree(ledger, period, Fact.OPPORTUNITIES, Fact.OPPORTUNITIES_BY_SEGMENT);
+      assertThat(in(ledger, Fact.WON_CYCLES, period)).isEqualTo(in(ledger, Fact.WON, period));
+    }
+  }
+
+  private static void agree(Ledger ledger, int period, Fact whole, Fact... parts) {
+    for (Fact part : parts) {
+      assertThat(in(ledger, part, period)).as(part.name()).isEqualTo(in(ledger, whole, period));
+    }
+  }
+
+  private static void keepsTimes(SalesModel model, Ledger ledger) {
+    for (int period = 0; period < ledger.periods(); period++) {
+      for (int role = 0; role < model.roleCount(); role++) {
+        assertThat(ledger.get(Fact.BUSY_MS, period, role))
+            .isBetween(0L, ledger.get(Fact.AVAILABLE_MS, period, role));
+      }
+      for (int stage = 0; stage < model.stageCount(); stage++) {
+        for (Fact time : List.of(Fact.QUEUE_MS, Fact.WORK_MS, Fact.BUYER_MS, Fact.STAGE_AREA)) {
+          assertThat(ledger.get(time, period, stage)).as(time.name()).isNotNegative();
+        }
+      }
+    }
+  }
+
+  private static void computes(KpiLayout layout, Ledger ledger) {
+    double[] row = layout.row(ledger);
+    for (int i = 0; i < row.length; i++) {
+      String name = layout.columns().get(i).name();
+      assertThat(row[i]).as(name).isNotInfinite();
+      if (name.startsWith("utilisation") && !Double.isNaN(row[i])) {
+        assertThat(row[i]).as(name).isBetween(0.0, 1.0);
+      }
+    }
+  }
+
+  private static long in(Ledger ledger, Fact fact, int period) {
+    long sum = 0;
+    for (int member = 0; member < ledger.members(fact); member++) {
+      sum += ledger.get(fact, period, member);
+    }
+    return sum;
+  }
+
+  private static long all(Ledger ledger, Fact fact) {
+    long sum = 0;
+    for (int period = 0; period < ledger.periods(); period++) {
+      sum += in(ledger, fact, period);
+    }
+    return sum;
+  }
+}
