@@ -16,14 +16,26 @@ final class CapacityRules {
 
   private CapacityRules() {}
 
-  /** Hours asked for against selling hours, per role. */
+  /**
+   * Hours asked for against selling hours, per role: the mean over the horizon may take 85 %, a
+   * single period 100 %.
+   */
   static List<Warning> demandOverCapacity(Scenario scenario, Expectation expected) {
     List<Warning> found = new ArrayList<>();
     for (RoleFigure role : expected.roles()) {
       double load = role.utilisation();
       int worst = worstPeriod(role);
-      double peak = role.byPeriod().get(worst);
-      if (Math.max(load, peak) <= BUSY) {
+      double peak = load(role, worst);
+      if (role.neededHours() == 0 || load <= BUSY && peak <= 1) {
+        continue;
+      }
+      if (role.availableHours() == 0) {
+        found.add(
+            new Warning(
+                "demand-over-capacity",
+                "calendar",
+                role.name() + " never works within the horizon: it has no working day",
+                "give working days, or fewer holidays"));
         continue;
       }
       String sum =
@@ -55,8 +67,10 @@ final class CapacityRules {
               Warning.path("roles", role.name(), ".headcount"),
               sum + end,
               "have "
-                  + (int) Math.ceil(role.reps() * Math.max(load, peak) / BUSY)
-                  + " of them for at most 85 %, or lower the effort or what comes in"));
+                  + (int) Math.ceil(role.reps() * Math.max(load / BUSY, peak))
+                  + " of them for at most 85 % on the mean and 100 % in every period, or lower the"
+                  + " effort or what comes in"
+                  + (load > 1 ? "; leave it if this limit is what you mean to show" : "")));
     }
     return found;
   }
@@ -64,9 +78,15 @@ final class CapacityRules {
   private static int worstPeriod(RoleFigure role) {
     int worst = 0;
     for (int p = 1; p < role.byPeriod().size(); p++) {
-      worst = role.byPeriod().get(p) > role.byPeriod().get(worst) ? p : worst;
+      worst = load(role, p) > load(role, worst) ? p : worst;
     }
     return worst;
+  }
+
+  /** The load of a period; one without a working day is no matter of capacity. */
+  private static double load(RoleFigure role, int period) {
+    double load = role.byPeriod().get(period);
+    return Double.isFinite(load) ? load : 0;
   }
 
   private static String terms(RoleFigure role) {
@@ -81,8 +101,7 @@ final class CapacityRules {
         + " "
         + Say.number(task.perMonth())
         + " a month x "
-        + Say.number(task.hours())
-        + (task.hours() == 1 ? " hour" : " hours");
+        + (Say.number(task.hours()) + " hours").replaceFirst("^1 hours$", "1 hour");
   }
 
   private static String backlog(RoleFigure role) {

@@ -97,7 +97,8 @@ public record Expectation(
    * @param reps number of reps
    * @param tasks what asks for their hours
    * @param availableHours selling hours a month of all its reps, mean over the horizon
-   * @param byPeriod share of the selling hours that is asked for, by period
+   * @param byPeriod share of the selling hours that is asked for, by period; infinite where there is
+   *     work and no selling hour
    * @param holdings where its leads stand
    * @param openLeads mean open leads per rep within the horizon
    * @param openLimit most open leads of a rep; 0 means no limit
@@ -134,7 +135,7 @@ public record Expectation(
      * @return 0 or more; above 1 the backlog grows without end
      */
     public double utilisation() {
-      return neededHours() / availableHours;
+      return neededHours() == 0 ? 0 : neededHours() / availableHours;
     }
 
     /**

@@ -13,7 +13,7 @@ final class Linear {
    * Solves a x = b by Gaussian elimination with partial pivoting.
    *
    * @param a square; it is changed
-   * @param b the right side; it is kept
+   * @param b the right side, infinite where a mean is; it is kept
    * @return x; all NaN when the equations have no single solution
    */
   static double[] solve(double[][] a, double[] b) {
@@ -36,12 +36,12 @@ final class Linear {
         for (int j = column; factor != 0 && j < n; j++) {
           a[row][j] -= factor * a[column][j];
         }
-        x[row] -= factor * x[column];
+        x[row] -= factor == 0 ? 0 : factor * x[column];
       }
     }
     for (int row = n - 1; row >= 0; row--) {
       for (int j = row + 1; j < n; j++) {
-        x[row] -= a[row][j] * x[j];
+        x[row] -= a[row][j] == 0 ? 0 : a[row][j] * x[j];
       }
       x[row] /= a[row][row];
     }

@@ -88,6 +88,11 @@ public record CheckReport(Scenario scenario, List<Problem> warnings, Expectation
           coverage.map(c -> Figures.number(c.atHand()) + "x").orElse("-"),
           coverage.map(c -> Figures.number(c.forEighty()) + "x").orElse("-"));
     }
+    for (RoleFigure r : expected.roles()) {
+      if (r.utilisation() > 1) {
+        out.append("  fewer than this: ").append(style.shown(r.name())).append(" cannot keep up\n");
+      }
+    }
   }
 
   private String figure(double amount) {
@@ -153,7 +158,7 @@ public record CheckReport(Scenario scenario, List<Problem> warnings, Expectation
     out.put("neededHoursPerMonth", finite(r.neededHours()));
     out.put("availableHoursPerMonth", finite(r.availableHours()));
     out.put("utilisation", finite(r.utilisation()));
-    out.put("utilisationByPeriod", r.byPeriod());
+    out.put("utilisationByPeriod", r.byPeriod().stream().map(CheckReport::finite).toList());
     out.put("openLeadsPerRep", finite(r.openLeads()));
     out.put("openLeadsPerRepInTheLongRun", finite(r.openLeadsInTheLongRun()));
     out.put("openLeadsLimit", r.openLimit() == 0 ? null : r.openLimit());
