@@ -23,10 +23,7 @@ import java.util.TreeSet;
  * @param opening hours to the next working hour, from the middle of every hour of a usual week
  */
 record Conditions(
-    double buyingSpeed,
-    double losingSpeed,
-    Map<Double, Integer> winning,
-    List<Double> opening) {
+    double buyingSpeed, double losingSpeed, Map<Double, Integer> winning, List<Double> opening) {
 
   static Conditions of(Scenario scenario) {
     Map<Double, Integer> winning = new TreeMap<>();

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
 /**
  * What a scenario gives on the mean, as if no lead ever waited for a rep: an upper end for an
  * organisation that is short of time, and close to the truth for one that is not. Reps are of skill
- * 0 and answer in the next working hour, quality is at its source's mean, uncertain inputs are at the stated values.
+ * 0 and answer in the next working hour, quality is at its source's mean, uncertain inputs are at
+ * the stated values.
  *
  * @param months length of the horizon in mean months (of 365.25 / 12 days)
  * @param sources where leads come from
@@ -54,11 +55,7 @@ public record Expectation(
    * @param leads all expected leads of the horizon
    */
   public record SourceFigure(
-      String name,
-      double perMonthAtStart,
-      double perMonthAtEnd,
-      double burstLeads,
-      double leads) {}
+      String name, double perMonthAtStart, double perMonthAtEnd, double burstLeads, double leads) {}
 
   /**
    * One stage.
@@ -97,8 +94,8 @@ public record Expectation(
    * @param reps number of reps
    * @param tasks what asks for their hours
    * @param availableHours selling hours a month of all its reps, mean over the horizon
-   * @param byPeriod share of the selling hours that is asked for, by period; infinite where there is
-   *     work and no selling hour
+   * @param byPeriod share of the selling hours that is asked for, by period; infinite where there
+   *     is work and no selling hour
    * @param holdings where its leads stand
    * @param openLeads mean open leads per rep within the horizon
    * @param openLimit most open leads of a rep; 0 means no limit

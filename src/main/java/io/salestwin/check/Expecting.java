@@ -48,8 +48,7 @@ final class Expecting {
     grid = Grid.of(scenario, kinds.size());
     influx = Influx.of(scenario, grid);
     flow = new Flow(scenario, grid);
-    months =
-        (scenario.end().toEpochDay() - scenario.start().toEpochDay()) / Season.DAYS_PER_MONTH;
+    months = (scenario.end().toEpochDay() - scenario.start().toEpochDay()) / Season.DAYS_PER_MONTH;
     volume = new double[kinds.size()];
     passages = new Passage[kinds.size()][n];
     chains = new Chain[kinds.size()];
@@ -280,7 +279,8 @@ final class Expecting {
       open += flow.standing[s] + sum(flow.entered[s], 0, from) - sum(flow.left[s], 0, from);
     }
     int first = scenario.opportunityFrom();
-    double firstVisits = mean(i -> volume[i] * chains[i].visits(first), i -> chains[i].opportunities());
+    double firstVisits =
+        mean(i -> volume[i] * chains[i].visits(first), i -> chains[i].opportunities());
     double unit = scenario.targets().basis() == Basis.COUNT ? 1 : 100;
     Long target = scenario.targets().byPeriod().get(period.name());
     return new PeriodFigure(

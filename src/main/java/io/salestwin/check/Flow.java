@@ -119,8 +119,7 @@ final class Flow {
   private Lags lags(Passage p, double[] dormant) {
     double[][] outcomes = new double[3][];
     for (int o = 0; o < 3; o++) {
-      outcomes[o] =
-          p.delays()[o].table(grid.step(), 0.5 * grid.step() - p.work(), grid.steps());
+      outcomes[o] = p.delays()[o].table(grid.step(), 0.5 * grid.step() - p.work(), grid.steps());
     }
     double last = p.timeOut() / grid.step() + 0.5;
     return new Lags(outcomes, dormant, (int) Math.min(grid.steps(), Math.floor(last)));
@@ -177,7 +176,9 @@ final class Flow {
       }
     }
 
-    /** Deals that have stood in the stage for a while: outcome and rest given that they still do. */
+    /**
+     * Deals that have stood in the stage for a while: outcome and rest given that they still do.
+     */
     void open(OpeningDeals deals, Passage p, double[] advance) {
       double age = deals.ageDays();
       double[] weight = new double[3];

@@ -37,7 +37,7 @@ final class FlowRules {
             "warm-up-too-short",
             "begin.warmUp",
             endless
-                ? is + ": a delay without a mean makes the mean cycle endless"
+                ? is + ": buyers whose speed is 0 all the time never decide"
                 : is
                     + ": a won deal takes "
                     + Say.number(expected.cycleDays())
@@ -47,7 +47,7 @@ final class FlowRules {
                     + Say.number(needed)
                     + " days; the first periods book too little",
             endless
-                ? "give a truncated delay, or begin with a pipeline"
+                ? "give season.buying a speed above 0"
                 : "give a warm-up of at least "
                     + Say.number(Math.ceil(needed))
                     + " days, or today's open deals as begin: {pipeline: open-deals.csv}"));
@@ -137,14 +137,12 @@ final class FlowRules {
     for (int p = 0; p < scenario.products().size(); p++) {
       int product = p;
       if (scenario.segments().stream().allMatch(g -> g.products().get(product) == 0)) {
-        found.add(
-            unused("products", scenario.products().get(p).name(), "no segment buys it"));
+        found.add(unused("products", scenario.products().get(p).name(), "no segment buys it"));
       }
     }
     for (int s = 0; s < expected.sources().size(); s++) {
       if (expected.sources().get(s).leads() == 0) {
-        found.add(
-            unused("sources", expected.sources().get(s).name(), "it brings no lead"));
+        found.add(unused("sources", expected.sources().get(s).name(), "it brings no lead"));
       }
     }
     return found;
@@ -158,8 +156,7 @@ final class FlowRules {
   private static boolean isUsed(Scenario scenario, int index) {
     Role role = scenario.roles().get(index);
     return scenario.stages().stream()
-            .anyMatch(
-                s -> s.owner() == index || s.work().stream().anyMatch(t -> t.role() == index))
+            .anyMatch(s -> s.owner() == index || s.work().stream().anyMatch(t -> t.role() == index))
         || scenario.sources().stream()
             .anyMatch(s -> s.arrivals().perRepDay().filter(p -> p.role() == index).isPresent())
         || role.quotaCents().isPresent();
@@ -173,21 +170,27 @@ final class FlowRules {
     if (given.noAge() > 0) {
       found.add(
           gap(
-              Say.number(given.noAge()) + of + "have no age: each draws one that is usual for its"
+              Say.number(given.noAge())
+                  + of
+                  + "have no age: each draws one that is usual for its"
                   + " stage, which makes old deals too good",
               "fill in the column age"));
     }
     if (given.noOwner() > 0) {
       found.add(
           gap(
-              Say.number(given.noOwner()) + of + "have no owner among the reps: they take up no"
+              Say.number(given.noOwner())
+                  + of
+                  + "have no owner among the reps: they take up no"
                   + " rep's room and the next stage finds them one",
               "fill in the column owner with names of reps"));
     }
     if (given.stale() > 0) {
       found.add(
           gap(
-              Say.number(given.stale()) + of + "have stood in their stage longer than any deal that"
+              Say.number(given.stale())
+                  + of
+                  + "have stood in their stage longer than any deal that"
                   + " advances: they are stale and never win",
               "close them, or check the age"));
     }

@@ -25,8 +25,7 @@ record Grid(int first, int step, int steps, int stepsBefore, List<Period> period
   static Grid of(Scenario scenario, int kinds) {
     int days = (int) (scenario.end().toEpochDay() - scenario.start().toEpochDay());
     boolean given = scenario.begin().pipeline().isPresent();
-    int warmUp =
-        given ? 0 : (int) ((scenario.begin().warmUpMs() + Clock.DAY - 1) / Clock.DAY);
+    int warmUp = given ? 0 : (int) ((scenario.begin().warmUpMs() + Clock.DAY - 1) / Clock.DAY);
     double stages = scenario.stages().size();
     double most = Math.min(MOST_STEPS, Math.sqrt(MOST_WORK / (kinds * stages)));
     int step = (int) Math.max(1, Math.ceil((days + warmUp) / most));

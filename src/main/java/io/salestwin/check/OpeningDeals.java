@@ -47,8 +47,7 @@ record OpeningDeals(int stage, OptionalDouble age, double leads, double given, d
   }
 
   /** The chance that a deal is of a kind, from what is known of it. */
-  private static double share(
-      Scenario scenario, OpenDeal deal, Kind kind, double[] sourceShares) {
+  private static double share(Scenario scenario, OpenDeal deal, Kind kind, double[] sourceShares) {
     double share = 1;
     if (deal.source() >= 0) {
       share = deal.source() == kind.source() ? 1 : 0;

@@ -9,8 +9,8 @@ import io.salestwin.scenario.Stage;
 import java.util.Map;
 
 /**
- * How one kind of lead passes one stage when nobody waits for a rep: odds before time-outs, what the
- * time-out cuts off, and how long it takes. All times in days.
+ * How one kind of lead passes one stage when nobody waits for a rep: odds before time-outs, what
+ * the time-out cuts off, and how long it takes. All times in days.
  *
  * @param logOdds of advancing without the season: stated, with the effects of segment, product and
  *     source, of the source's mean quality and of waiting for working hours
@@ -59,7 +59,8 @@ record Passage(
     double timeOut =
         stage
             .timeOut()
-            .map(t -> (double) t.afterMs() / Clock.DAY / (t.buying() ? conditions.buyingSpeed() : 1))
+            .map(
+                t -> (double) t.afterMs() / Clock.DAY / (t.buying() ? conditions.buyingSpeed() : 1))
             .orElse(Double.POSITIVE_INFINITY);
     double concerned =
         stage.lose().stream()
@@ -115,8 +116,8 @@ record Passage(
   }
 
   /**
-   * Mean plain time of the work in days: an hour of effort takes 168 / (selling hours per week) hours
-   * of plain time, and between repeats there are the gaps.
+   * Mean plain time of the work in days: an hour of effort takes 168 / (selling hours per week)
+   * hours of plain time, and between repeats there are the gaps.
    */
   private static double workDays(Scenario scenario, Stage stage) {
     double days = 0;

@@ -27,9 +27,7 @@ final class TargetRules {
       }
       double target = period.target().getAsDouble();
       String booked =
-          period.booked() > 0
-              ? Say.amount(scenario, period.booked()) + " booked before + "
-              : "";
+          period.booked() > 0 ? Say.amount(scenario, period.booked()) + " booked before + " : "";
       String size =
           period.wins() > 0
               ? Say.number(period.wins())

@@ -30,8 +30,7 @@ public record Warning(String rule, String path, String message, String advice) {
    */
   static String path(String before, String name, String after) {
     boolean quoted = name.isEmpty() || name.chars().anyMatch(c -> ".\"[]\\=".indexOf(c) >= 0);
-    String shown =
-        quoted ? '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"' : name;
+    String shown = quoted ? '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"' : name;
     return before + '.' + shown + after;
   }
 }

@@ -55,8 +55,7 @@ class AgainstSimulationTest {
   void theFlowGivesTheMeansOfTheSimulation() {
     Scenario scenario = Scenarios.read(AMPLE);
     Expectation expected = Expectation.of(scenario);
-    RunResult rows =
-        Runner.local(2).run(new RunPlan(scenario, 20270101, 400), Progress.SILENT);
+    RunResult rows = Runner.local(2).run(new RunPlan(scenario, 20270101, 400), Progress.SILENT);
     for (Expectation.PeriodFigure period : expected.periods()) {
       within(rows, "won." + period.name(), period.wins());
       within(rows, "bookings." + period.name(), period.bookings());

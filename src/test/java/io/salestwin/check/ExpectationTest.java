@@ -41,8 +41,7 @@ class ExpectationTest {
 
   @Test
   void hoursAreVisitsTimesExpectedRepeats() {
-    Scenario three =
-        Scenarios.daily("stages.Talk.work[0].times=3", "stages.Talk.work[0].stop=50%");
+    Scenario three = Scenarios.daily("stages.Talk.work[0].times=3", "stages.Talk.work[0].stop=50%");
     RoleFigure ae = Expectation.of(three).roles().get(0);
     // 1 + 0.5 + 0.25 repeats of 2 hours
     assertThat(ae.tasks().get(0).hours()).isCloseTo(3.5, within(FINE));
@@ -52,8 +51,7 @@ class ExpectationTest {
 
   @Test
   void loopsAreSolvedByLinearEquations() {
-    Scenario loop =
-        Scenarios.daily("stages.Deal.regress={to: Talk, probability: 20%}");
+    Scenario loop = Scenarios.daily("stages.Deal.regress={to: Talk, probability: 20%}");
     Expectation e = Expectation.of(loop);
     // visits: a = 1 + 0.2 b, b = 0.5 a, so a = 1 / 0.9; won: b x 0.8 x 0.4
     assertThat(e.stages().get(0).visitsPerLead()).isCloseTo(1 / 0.9, within(FINE));
@@ -89,7 +87,7 @@ class ExpectationTest {
     // 91 created, and 10 + 1/12 days + half of 20 days open at the start
     assertThat(c.opportunities()).isEqualTo(111);
     assertThat(c.winRate()).isCloseTo(0.2, within(FINE));
-        assertThat(c.odds()).isCloseTo(binomialAtLeast(18, 111, 0.2), within(1e-9));
+    assertThat(c.odds()).isCloseTo(binomialAtLeast(18, 111, 0.2), within(1e-9));
     assertThat(c.forEven()).isLessThan(c.forEighty());
     assertThat(c.forEighty()).isLessThan(c.forNinety());
   }

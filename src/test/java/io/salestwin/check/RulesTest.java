@@ -68,8 +68,7 @@ class RulesTest {
 
   @Test
   void aTargetFarAboveTheMeanIsOutOfReach() {
-    Warning w =
-        warnings(daily("targets={2027-Q1: 27000}"), "target-against-expectation").get(0);
+    Warning w = warnings(daily("targets={2027-Q1: 27000}"), "target-against-expectation").get(0);
     assertThat(w.path()).isEqualTo("targets.2027-Q1");
     assertThat(w.message())
         .isEqualTo(
@@ -147,12 +146,11 @@ class RulesTest {
   @Test
   void growthThatCompoundsIsGivenPerYear() {
     Warning w =
-        warnings(daily("sources.inbound.arrivals.growthPerMonth=10%"), "compounding-growth")
-            .get(0);
+        warnings(daily("sources.inbound.arrivals.growthPerMonth=10%"), "compounding-growth").get(0);
     assertThat(w.message())
-        .startsWith("growth compounds: 10 % a month is 1.1^12 = 3.14 times as many leads in a year");
-    assertThat(
-            warnings(daily("sources.inbound.arrivals.growthPerMonth=5%"), "compounding-growth"))
+        .startsWith(
+            "growth compounds: 10 % a month is 1.1^12 = 3.14 times as many leads in a year");
+    assertThat(warnings(daily("sources.inbound.arrivals.growthPerMonth=5%"), "compounding-growth"))
         .isEmpty();
   }
 
@@ -186,8 +184,7 @@ class RulesTest {
   @Test
   void leadsThatGoRoundForEverAreFound() {
     Scenario loop =
-        daily(
-            "stages.Talk.advance=100%", "stages.Deal.regress={to: Talk, probability: 100%}");
+        daily("stages.Talk.advance=100%", "stages.Deal.regress={to: Talk, probability: 100%}");
     assertThat(warnings(loop, "endless-loop")).hasSize(1);
     assertThat(warnings(daily(), "endless-loop")).isEmpty();
   }

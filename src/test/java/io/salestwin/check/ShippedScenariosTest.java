@@ -25,7 +25,8 @@ class ShippedScenariosTest {
     assertThat(warnings).extracting(Warning::rule).containsExactly("demand-over-capacity");
     assertThat(warnings.get(0).path()).isEqualTo("roles.Manager.headcount");
     assertThat(warnings.get(0).message()).contains("the backlog grows");
-    assertThat(warnings.get(0).advice()).endsWith("leave it if this limit is what you mean to show");
+    assertThat(warnings.get(0).advice())
+        .endsWith("leave it if this limit is what you mean to show");
   }
 
   @Test

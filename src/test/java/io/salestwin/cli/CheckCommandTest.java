@@ -84,7 +84,7 @@ class CheckCommandTest {
         "sources.inbound.arrivals.perMonth=0",
         "stages.Talk.advance=0%",
         "stages.Talk.advance=100%",
-        "stages.Talk.delay={loglogistic: {scale: 5 days, shape: 0.8}}",
+        "stages.Talk.delay={loglogistic: {scale: 5 days, shape: 1.1}}",
         "stages.Talk.delay=0 days",
         "stages.Talk.timeOut=1 minute",
         "season={buying: {quarterMonth: [0, 0, 0]}}",
@@ -106,7 +106,14 @@ class CheckCommandTest {
   @Test
   void aForecastShowsTheWarningsFirstAndKeepsThemInItsReport() throws IOException {
     assertThat(
-            run("forecast", file(BUSY), "--replications", "4", "--out", folder.toString(), "--json"))
+            run(
+                "forecast",
+                file(BUSY),
+                "--replications",
+                "4",
+                "--out",
+                folder.toString(),
+                "--json"))
         .isZero();
     assertThat(err.toString()).startsWith("busy.yaml:10: warning: roles.AE.headcount");
     assertThat(out.toString()).contains("roles.AE.headcount: demand-over-capacity: Talk 300 a");
