@@ -43,7 +43,7 @@ class ArchitectureTest {
     room("model", "kernel", "scenario", "finance", "calendar", "random");
     room("metrics", "model", "finance", "scenario", "calendar", "statistics");
     room("run", "metrics", "model", "scenario", "statistics", "random");
-    room("check", "scenario", "calendar", "finance", "statistics");
+    room("check", "scenario", "calendar", "finance", "statistics", "random");
     room("forecast", "run", "metrics", "scenario", "calendar", "statistics");
     room(
         "experiment", "run", "metrics", "scenario", "document", "calendar", "statistics", "random");

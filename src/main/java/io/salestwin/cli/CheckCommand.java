@@ -1,7 +1,6 @@
 package io.salestwin.cli;
 
-import io.salestwin.document.Json;
-import io.salestwin.document.Problem;
+import io.salestwin.report.CheckReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Vary the scenario first. May be repeated.")
   private List<String> sets = new ArrayList<>();
 
-  @Option(names = "--json", description = "The warnings as a JSON list of texts.")
+  @Option(names = "--json", description = "Only the warnings and figures as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec;
@@ -37,19 +36,10 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<Problem> warnings = Inputs.read(scenario, sets).warnings();
-    if (json) {
-      out.print(Json.write(warnings.stream().map(Problem::toString).toList()));
-    } else if (warnings.isEmpty()) {
-      out.println(scenario + ": no errors, no warnings");
-    } else {
-      warnings.forEach(out::println);
-      out.println(scenario + ": no errors, " + counted(warnings.size()));
-    }
+    Inputs inputs = Inputs.read(scenario, sets);
+    CheckReport report = new CheckReport(inputs.scenario(), inputs.warnings(), inputs.expected());
+    out.print(json ? report.json() : report.text(Screen.style()));
+    out.flush();
     return Exit.FINE;
-  }
-
-  private static String counted(int warnings) {
-    return warnings + (warnings == 1 ? " warning" : " warnings");
   }
 }

@@ -1,5 +1,10 @@
 package io.salestwin.cli;
 
+import io.salestwin.check.Check;
+import io.salestwin.check.Expectation;
+import io.salestwin.check.Warning;
+import io.salestwin.document.Node;
+import io.salestwin.document.Parsed;
 import io.salestwin.document.Problem;
 import io.salestwin.forecast.Forecast;
 import io.salestwin.scenario.Attachments;
@@ -16,10 +21,16 @@ import java.util.Map;
  * @param name name of its file, without the folder
  * @param read what was read
  * @param scenario the scenario
+ * @param expected what it gives on the mean without waiting
  * @param warnings what will surprise; files are named without their folder, so that a report does
  *     not depend on where they stand
  */
-record Inputs(String name, ScenarioFile read, Scenario scenario, List<Problem> warnings) {
+record Inputs(
+    String name,
+    ScenarioFile read,
+    Scenario scenario,
+    Expectation expected,
+    List<Problem> warnings) {
 
   /** Reads a scenario from a file. */
   static Inputs read(Path file, List<String> sets) {
@@ -53,7 +64,28 @@ record Inputs(String name, ScenarioFile read, Scenario scenario, List<Problem> w
           new Problem(
               p.severity(), fileOnly(p.file()), p.line(), p.path(), p.message(), p.advice()));
     }
-    return new Inputs(name, read, scenario, List.copyOf(warnings));
+    Expectation expected = Expectation.of(scenario);
+    for (Warning w : Check.warnings(scenario, expected)) {
+      warnings.add(located(w, read.tree()));
+    }
+    return new Inputs(name, read, scenario, expected, List.copyOf(warnings));
+  }
+
+  /** A warning with the line of its key, or of the nearest key above it that is written. */
+  private static Problem located(Warning w, Node tree) {
+    List<String> steps = Node.steps(w.path()).value();
+    Node at = tree;
+    for (int depth = steps.size(); depth > 0 && at == tree; depth--) {
+      Parsed<Node> found = tree.find(steps.subList(0, depth));
+      at = found.isBad() ? tree : found.value();
+    }
+    return new Problem(
+        Problem.Severity.WARNING,
+        fileOnly(at.file()),
+        at.line(),
+        w.path(),
+        w.rule() + ": " + w.message(),
+        w.advice());
   }
 
   /** One problem as it is, several below a heading. */
