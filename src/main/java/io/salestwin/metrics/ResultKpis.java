@@ -195,6 +195,6 @@ final class ResultKpis {
     for (Role role : facts.scenario().roles()) {
       yearly += role.salaryCents().orElse(0L) * (double) role.reps().size();
     }
-    return yearly * facts.years();
+    return yearly / 4 * facts.quarters();
   }
 }

@@ -83,9 +83,7 @@ final class TeamKpis {
 
   private static double repsOf(Facts f, int role) {
     List<Role> roles = f.scenario().roles();
-    return role >= 0
-        ? roles.get(role).reps().size()
-        : roles.stream().mapToInt(r -> r.reps().size()).sum();
+    return role >= 0 ? roles.get(role).reps().size() : f.reps();
   }
 
   private static double ofRole(Facts f, Fact fact, int role) {
