@@ -73,6 +73,11 @@ final class Facts {
     return at(fact, span.to() - 1, member);
   }
 
+  /** A fact that was found on day one and stands in the first period of the horizon. */
+  double onDayOne(Fact fact) {
+    return at(fact, 0, -1);
+  }
+
   private double at(Fact fact, int period, int member) {
     if (member >= 0) {
       return ledger.get(fact, period, member);
@@ -127,8 +132,8 @@ final class Facts {
     return DurationBins.middleMs(bin);
   }
 
-  boolean inRole(int rep, int role) {
-    return layout.model().roleOf(rep) == role;
+  int roleOf(int rep) {
+    return layout.model().roleOf(rep);
   }
 
   int reps() {

@@ -61,7 +61,7 @@ final class Journey {
     leads.workedAt[lead] = Leads.NEVER;
     leads.touch[lead] = 0;
     leads.repeat[lead] = 0;
-    play.areas.stage(stage, +1, leads.valueCents[lead]);
+    play.areas.lead(lead, +1);
   }
 
   long timeOutAt(StagePlan plan, long since) {
@@ -304,7 +304,7 @@ final class Journey {
     play.ledger.add(Fact.QUEUE_MS, stage, leads.queueMs[lead]);
     play.ledger.add(Fact.BUYER_MS, stage, buyer);
     play.ledger.add(Fact.WORK_MS, stage, whole - buyer - leads.queueMs[lead]);
-    play.areas.stage(stage, -1, leads.valueCents[lead]);
+    play.areas.lead(lead, -1);
   }
 
   private void lose(int lead, StagePlan plan, int reason) {

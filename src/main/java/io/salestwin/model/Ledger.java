@@ -66,6 +66,11 @@ public final class Ledger {
     cells[at[fact.ordinal()]]++;
   }
 
+  /** Adds one to a fact of a period that may be over. */
+  void oneIn(int period, Fact fact) {
+    cells[first[fact.ordinal()] + period * members[fact.ordinal()]]++;
+  }
+
   /**
    * Number of reporting periods.
    *

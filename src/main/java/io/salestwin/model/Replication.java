@@ -178,6 +178,7 @@ public final class Replication {
     for (int stage = 0; stage < model.stageCount(); stage++) {
       ledger.add(Fact.OPEN_AT_START, stage, areas.inStage(stage));
       ledger.add(Fact.OPEN_VALUE_AT_START, stage, areas.valueIn(stage));
+      ledger.add(Fact.WEIGHTED_VALUE_AT_START, stage, areas.weightedValueIn(stage));
     }
     ledger.add(Fact.ALIVE_AT_START, alive);
     return true;
@@ -187,6 +188,7 @@ public final class Replication {
     for (int stage = 0; stage < model.stageCount(); stage++) {
       ledger.add(Fact.OPEN_AT_END, stage, areas.inStage(stage));
       ledger.add(Fact.OPEN_VALUE_AT_END, stage, areas.valueIn(stage));
+      ledger.add(Fact.OPEN_AGE_AT_END_MS, stage, areas.ageIn(stage));
     }
     ledger.add(Fact.DORMANT_AT_END, dormant);
     ledger.add(Fact.ALIVE_AT_END, alive);
@@ -286,6 +288,7 @@ public final class Replication {
     if (now >= 0) {
       ledger.add(Fact.TARGET_AMOUNT_BY_WEEK, model.week(now), amount);
     }
+    ledger.add(Fact.TARGET_AMOUNT_BY_QUARTER_MONTH, model.winning().monthOfQuarter(now), amount);
     if (rep >= 0) {
       ledger.one(Fact.WON_BY_REP, rep);
       ledger.add(Fact.BOOKINGS_BY_REP, rep, value);
@@ -294,6 +297,7 @@ public final class Replication {
     ledger.add(Fact.WON_CYCLE_MS, cycle);
     ledger.one(Fact.WON_CYCLES, DurationBins.of(cycle));
     ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt[lead]);
+    countCohort(lead, Fact.CREATED_AND_WON);
     see(Observer.Step.WON, lead, rep);
     end(lead);
   }
@@ -301,11 +305,34 @@ public final class Replication {
   void lose(int lead, int reason) {
     ledger.one(Fact.LOST, reason);
     if (leads.opportunityAt[lead] != Leads.NEVER) {
-      ledger.one(Fact.LOST_OPPORTUNITIES);
-      ledger.add(Fact.LOST_CYCLE_MS, now - leads.opportunityAt[lead]);
+      loseOpportunity(lead);
     }
     see(Observer.Step.LOST, lead, leads.owner[lead]);
     end(lead);
+  }
+
+  private void loseOpportunity(int lead) {
+    int kind = leads.kind[lead];
+    ledger.one(Fact.LOST_OPPORTUNITIES);
+    ledger.one(Fact.LOST_OPPORTUNITIES_BY_SOURCE, leads.source[lead]);
+    ledger.one(Fact.LOST_OPPORTUNITIES_BY_SEGMENT, model.kinds().segment(kind));
+    ledger.one(Fact.LOST_OPPORTUNITIES_BY_PRODUCT, model.kinds().product(kind));
+    if (leads.owner[lead] >= 0) {
+      ledger.one(Fact.LOST_OPPORTUNITIES_BY_REP, leads.owner[lead]);
+    }
+    ledger.add(Fact.LOST_VALUE, leads.valueCents[lead]);
+    long cycle = now - leads.opportunityAt[lead];
+    ledger.add(Fact.LOST_CYCLE_MS, cycle);
+    ledger.one(Fact.LOST_CYCLES, DurationBins.of(cycle));
+    countCohort(lead, Fact.CREATED_AND_LOST);
+  }
+
+  /** An opportunity has closed: counts it in the period in which it was created. */
+  private void countCohort(int lead, Fact fact) {
+    long created = leads.opportunityAt[lead];
+    if (created >= 0) {
+      ledger.oneIn(model.periodAt(created), fact);
+    }
   }
 
   private void end(int lead) {

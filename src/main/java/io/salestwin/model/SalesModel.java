@@ -264,6 +264,11 @@ public final class SalesModel {
     return parts.statedMillionths[row * parts.kinds.count() + kind];
   }
 
+  /** The chance that a lead in this stage is won in the end, by the stated chances alone. */
+  double statedWin(int row, int kind) {
+    return parts.statedWin[row * parts.kinds.count() + kind];
+  }
+
   int rows() {
     return parts.plans.length;
   }
@@ -372,6 +377,15 @@ public final class SalesModel {
   /** When a period ends; period -1 is the warm-up. */
   long boundary(int period) {
     return period < 0 ? 0 : parts.boundaries[period];
+  }
+
+  /** The period of an instant from 0 to the end of the horizon. */
+  int periodAt(long time) {
+    int period = 0;
+    while (time >= parts.boundaries[period] && period < parts.boundaries.length - 1) {
+      period++;
+    }
+    return period;
   }
 
   int week(long now) {
