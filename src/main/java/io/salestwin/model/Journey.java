@@ -37,7 +37,7 @@ final class Journey {
     if (plan.opportunity() && leads.opportunityAt[lead] == Leads.NEVER) {
       becomeOpportunity(lead);
     }
-    play.see(Observer.Step.ENTERED, lead, leads.owner[lead]);
+    play.watch.see(Observer.Step.ENTERED, lead, leads.owner[lead]);
     if (plan.timeOutMs() > 0) {
       leads.timeOut[lead] = play.schedule(timeOutAt(plan, play.now), Event.TIME_OUT, lead);
     }
@@ -109,14 +109,14 @@ final class Journey {
 
   void afterTouch(int lead) {
     if (leads.touch[lead] == Replication.PROSPECTING) {
-      play.ledger.one(Fact.TOUCHES, model.prospecting());
+      play.touched(lead, model.prospecting());
       enter(lead, 0);
       return;
     }
     StagePlan plan = play.plan(lead);
     StagePlan.Touches touches = plan.touches();
     int touch = leads.touch[lead];
-    play.ledger.one(Fact.TOUCHES, touches.activity()[touch]);
+    play.touched(lead, touches.activity()[touch]);
     int repeat = leads.repeat[lead];
     if (repeat + 1 < touches.times()[touch] && !stops(lead, plan, touch, repeat)) {
       leads.repeat[lead] = repeat + 1;
@@ -165,7 +165,7 @@ final class Journey {
   private void buyer(int lead) {
     StagePlan plan = play.plan(lead);
     leads.workedAt[lead] = play.now;
-    play.see(Observer.Step.BUYER, lead, leads.owner[lead]);
+    play.watch.see(Observer.Step.BUYER, lead, leads.owner[lead]);
     int row = play.row(lead);
     long advanceAt = delayEnd(lead, plan, StagePlan.ADVANCE);
     double p = Elementary.logistic(logOdds(lead, plan, row, advanceAt));
@@ -254,7 +254,7 @@ final class Journey {
     switch (leads.outcome[lead]) {
       case StagePlan.ADVANCE -> {
         play.ledger.one(Fact.ADVANCED, stage);
-        play.see(Observer.Step.ADVANCED, lead, rep);
+        play.watch.see(Observer.Step.ADVANCED, lead, rep);
         if (stage == model.stageCount() - 1) {
           play.win(lead);
         } else {
@@ -263,7 +263,7 @@ final class Journey {
       }
       case StagePlan.REGRESS -> {
         play.ledger.one(Fact.REGRESSED, stage);
-        play.see(Observer.Step.REGRESSED, lead, rep);
+        play.watch.see(Observer.Step.REGRESSED, lead, rep);
         enter(lead, plan.regressTo());
       }
       default -> {
@@ -315,7 +315,7 @@ final class Journey {
             plan.recycleAfter() == StagePlan.NONE
                 ? 0
                 : play.parameters.samplers[plan.recycleAfter()].sample(play.streams.second());
-        play.sleep(lead, Math.round(after));
+        play.sleep(lead, reason, Math.round(after));
         return;
       }
     }

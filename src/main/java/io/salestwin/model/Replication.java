@@ -24,12 +24,12 @@ public final class Replication {
   final Ledger ledger;
   final Parameters parameters;
   final Team team;
+  final Watch watch;
   final Areas areas;
   final Desk desk;
   final Journey journey;
   private final Arrivals arrivals;
   private final Opening opening;
-  private Observer observer;
 
   long now;
   private int period;
@@ -51,6 +51,7 @@ public final class Replication {
     ledger = model.newLedger();
     parameters = model.parameters().copy();
     team = new Team(model);
+    watch = new Watch(this);
     areas = new Areas(this);
     desk = new Desk(this);
     journey = new Journey(this);
@@ -64,7 +65,7 @@ public final class Replication {
    * @param observer who watches, or null for nobody
    */
   public void observe(Observer observer) {
-    this.observer = observer;
+    watch.observe(observer);
   }
 
   /**
@@ -230,10 +231,10 @@ public final class Replication {
     return Leads.NO_EVENT;
   }
 
-  void see(Observer.Step step, int lead, int rep) {
-    if (observer != null) {
-      observer.see(step, now, leads.entity[lead], leads.stage[lead], rep);
-    }
+  /** Counts a touch that is done. */
+  void touched(int lead, int activity) {
+    ledger.one(Fact.TOUCHES, activity);
+    watch.touched(lead, activity);
   }
 
   // ---- beginnings and ends of leads
@@ -258,7 +259,8 @@ public final class Replication {
       ledger.one(Fact.LEADS_BY_WEEK, model.week(now));
     }
     leads.stage[lead] = 0;
-    see(Observer.Step.ARRIVED, lead, -1);
+    watch.meet(lead);
+    watch.see(Observer.Step.ARRIVED, lead, -1);
   }
 
   /** Counts an open deal that is too old ever to win. */
@@ -298,7 +300,7 @@ public final class Replication {
     ledger.one(Fact.WON_CYCLES, DurationBins.of(cycle));
     ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt[lead]);
     countCohort(lead, Fact.CREATED_AND_WON);
-    see(Observer.Step.WON, lead, rep);
+    watch.see(Observer.Step.WON, lead, rep);
     end(lead);
   }
 
@@ -307,7 +309,8 @@ public final class Replication {
     if (leads.opportunityAt[lead] != Leads.NEVER) {
       loseOpportunity(lead);
     }
-    see(Observer.Step.LOST, lead, leads.owner[lead]);
+    watch.because(lead, reason);
+    watch.see(Observer.Step.LOST, lead, leads.owner[lead]);
     end(lead);
   }
 
@@ -331,7 +334,11 @@ public final class Replication {
   private void countCohort(int lead, Fact fact) {
     long created = leads.opportunityAt[lead];
     if (created >= 0) {
-      ledger.oneIn(model.periodAt(created), fact);
+      int createdIn = 0;
+      while (created >= model.boundary(createdIn)) {
+        createdIn++;
+      }
+      ledger.oneIn(createdIn, fact);
     }
   }
 
@@ -342,9 +349,10 @@ public final class Replication {
   }
 
   /** The lead goes dormant and returns later. */
-  void sleep(int lead, long afterMs) {
+  void sleep(int lead, int reason, long afterMs) {
     ledger.one(Fact.RECYCLED);
-    see(Observer.Step.DORMANT, lead, leads.owner[lead]);
+    watch.because(lead, reason);
+    watch.see(Observer.Step.DORMANT, lead, leads.owner[lead]);
     desk.release(lead);
     dormant++;
     leads.outcome[lead] = plan(lead).recycleTo();
@@ -355,7 +363,7 @@ public final class Replication {
     leads.timer[lead] = Leads.NO_EVENT;
     dormant--;
     ledger.one(Fact.RETURNED);
-    see(Observer.Step.RETURNED, lead, -1);
+    watch.see(Observer.Step.RETURNED, lead, -1);
     journey.enter(lead, leads.outcome[lead]);
   }
 }

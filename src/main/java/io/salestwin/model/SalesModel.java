@@ -2,6 +2,7 @@ package io.salestwin.model;
 
 import io.salestwin.calendar.Clock;
 import io.salestwin.calendar.Period;
+import io.salestwin.random.Elementary;
 import io.salestwin.random.Purpose;
 import io.salestwin.random.Sampler;
 import io.salestwin.random.Streams;
@@ -171,7 +172,7 @@ public final class SalesModel {
     leads.score[lead] =
         noise == 0 || parts.queueKey != QueueKey.SCORE
             ? quality
-            : quality + noise * standardNormal(streams.uniform(entity, SCORE, 0));
+            : quality + noise * Elementary.normalQuantile(streams.uniform(entity, SCORE, 0));
   }
 
   private long value(
@@ -182,10 +183,6 @@ public final class SalesModel {
             ? 0
             : parameters.samplers[sampler].sample(streams.uniform(entity, VALUE, 0));
     return Math.round(Math.max(0, cents * parts.valueFactor[segment]));
-  }
-
-  private static double standardNormal(double u) {
-    return io.salestwin.random.Elementary.normalQuantile(u);
   }
 
   /** The member that a uniform number falls to; one member needs no draw. */
@@ -210,7 +207,9 @@ public final class SalesModel {
     }
     return sd == 0
         ? 0
-        : sd * standardNormal(streams.uniform(parts.repEntity[rep], Purpose.SKILL.code(), 0));
+        : sd
+            * Elementary.normalQuantile(
+                streams.uniform(parts.repEntity[rep], Purpose.SKILL.code(), 0));
   }
 
   void draw(Streams streams, Parameters parameters) {
@@ -377,15 +376,6 @@ public final class SalesModel {
   /** When a period ends; period -1 is the warm-up. */
   long boundary(int period) {
     return period < 0 ? 0 : parts.boundaries[period];
-  }
-
-  /** The period of an instant from 0 to the end of the horizon. */
-  int periodAt(long time) {
-    int period = 0;
-    while (time >= parts.boundaries[period] && period < parts.boundaries.length - 1) {
-      period++;
-    }
-    return period;
   }
 
   int week(long now) {
