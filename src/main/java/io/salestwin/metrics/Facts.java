@@ -1,35 +1,53 @@
 package io.salestwin.metrics;
 
+import io.salestwin.model.Dimension;
+import io.salestwin.model.DurationBins;
 import io.salestwin.model.Fact;
 import io.salestwin.model.Ledger;
 import io.salestwin.scenario.Scenario;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
-/** A view of a ledger over some periods in a row, for the formulas of KPIs. */
+/**
+ * A view of a ledger over some periods in a row, for the formulas of KPIs. Every sum is made once,
+ * when the view is made: many formulas share it.
+ */
 final class Facts {
 
   static final double DAY_MS = 86_400_000.0;
   static final double HOUR_MS = 3_600_000.0;
-  private static final double DAYS_PER_QUARTER = 365.25 / 4;
-  private static final double DAYS_PER_YEAR = 365.25;
+  private static final Fact[] FACTS = Fact.values();
 
   private final KpiLayout layout;
   private final Ledger ledger;
-  private final int from;
-  private final int to;
+  private final Span span;
+
+  private final long[][] sums = new long[FACTS.length][];
+  private final long[] totals = new long[FACTS.length];
 
   /**
+   * Sums up.
+   *
    * @param layout the layout, which knows the scenario
    * @param ledger the facts
-   * @param from first period
-   * @param to first period after
+   * @param span the periods
    */
-  Facts(KpiLayout layout, Ledger ledger, int from, int to) {
+  Facts(KpiLayout layout, Ledger ledger, Span span) {
     this.layout = layout;
     this.ledger = ledger;
-    this.from = from;
-    this.to = to;
+    this.span = span;
+    for (int f = 0; f < FACTS.length; f++) {
+      if (FACTS[f].dimension() != Dimension.WEEK) {
+        sums[f] = ledger.sums(FACTS[f], span.from(), span.to());
+        totals[f] = total(sums[f]);
+      }
+    }
+  }
+
+  private static long total(long[] sums) {
+    long total = 0;
+    for (long sum : sums) {
+      total += sum;
+    }
+    return total;
   }
 
   Scenario scenario() {
@@ -38,31 +56,26 @@ final class Facts {
 
   /** The sum over the periods of one member, or of all members when it is negative. */
   double sum(Fact fact, int member) {
-    if (member < 0) {
-      double sum = 0;
-      for (int m = 0; m < ledger.members(fact); m++) {
-        sum += sum(fact, m);
-      }
-      return sum;
-    }
-    long sum = 0;
-    for (int p = from; p < to; p++) {
-      sum += ledger.get(fact, p, member);
-    }
-    return sum;
+    return member < 0 ? totals[fact.ordinal()] : sums[fact.ordinal()][member];
   }
 
   double sum(Fact fact) {
-    return sum(fact, -1);
+    return totals[fact.ordinal()];
   }
 
-  /** The fact as it stood when the first of the periods began. */
+  /** The fact of one member, or of all, in the first of the periods only. */
   double atStart(Fact fact, int member) {
-    return at(fact, from, member);
+    return at(fact, span.from(), member);
   }
 
+  /** The fact of one member, or of all, in the last of the periods only. */
   double atEnd(Fact fact, int member) {
-    return at(fact, to - 1, member);
+    return at(fact, span.to() - 1, member);
+  }
+
+  /** A fact that was found on day one and stands in the first period of the horizon. */
+  double onDayOne(Fact fact) {
+    return at(fact, 0, -1);
   }
 
   private double at(Fact fact, int period, int member) {
@@ -76,77 +89,54 @@ final class Facts {
     return sum;
   }
 
-  /** A fact that is kept once for the whole horizon. */
+  /** A fact that is kept by week, once for the whole horizon. */
   double week(Fact fact, int week) {
     return ledger.get(fact, 0, week);
   }
 
+  /** NaN, which is "not computable", when there is nothing to divide by. */
   double ratio(double part, double whole) {
     return whole == 0 ? Double.NaN : part / whole;
   }
 
   double days() {
-    LocalDate first = layout.model().periods().get(from).first();
-    LocalDate start = scenario().start();
-    LocalDate begin = first.isBefore(start) ? start : first;
-    LocalDate last = layout.model().periods().get(to - 1).end();
-    LocalDate end = last.isAfter(scenario().end()) ? scenario().end() : last;
-    return ChronoUnit.DAYS.between(begin, end);
+    return span.days();
   }
 
   double quarters() {
-    return days() / DAYS_PER_QUARTER;
-  }
-
-  double years() {
-    return days() / DAYS_PER_YEAR;
+    return span.quarters();
   }
 
   /** Target of the periods in cents or deals; NaN when one of them has none. */
   double target() {
-    double sum = 0;
-    for (int p = from; p < to; p++) {
-      Long target = scenario().targets().byPeriod().get(layout.model().periods().get(p).name());
-      if (target == null) {
-        return Double.NaN;
-      }
-      sum += target;
-    }
-    return sum;
+    return span.target();
   }
 
+  /** What had closed in the periods before the start, in cents or deals. */
   double booked() {
-    double sum = 0;
-    for (int p = from; p < to; p++) {
-      String period = layout.model().periods().get(p).name();
-      sum += scenario().booked().byPeriod().getOrDefault(period, 0L);
-    }
-    return sum;
+    return span.booked();
   }
 
   /** A quantile of a duration by bins, in milliseconds; NaN when nothing was counted. */
   double quantileMs(Fact fact, double p) {
-    double whole = sum(fact);
+    long whole = totals[fact.ordinal()];
     if (whole == 0) {
       return Double.NaN;
     }
-    double rank = Math.ceil(p * whole);
-    double below = 0;
-    int bins = ledger.members(fact);
-    for (int bin = 0; bin < bins; bin++) {
-      below += sum(fact, bin);
-      if (below >= rank) {
-        return io.salestwin.model.DurationBins.middleMs(bin);
-      }
+    long rank = Math.max(1, (long) Math.ceil(p * whole));
+    long[] counts = sums[fact.ordinal()];
+    int bin = 0;
+    for (long upTo = counts[0]; upTo < rank; upTo += counts[bin]) {
+      bin++;
     }
-    throw new AssertionError("counts do not add up");
+    return DurationBins.middleMs(bin);
   }
 
-  boolean inRole(int rep, int role) {
-    return layout.model().roleOf(rep) == role;
+  int roleOf(int rep) {
+    return layout.model().roleOf(rep);
   }
 
   int reps() {
-    return layout.model().members(io.salestwin.model.Dimension.REP).size();
+    return layout.model().members(Dimension.REP).size();
   }
 }

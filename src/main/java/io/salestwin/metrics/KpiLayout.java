@@ -40,9 +40,11 @@ public final class KpiLayout {
     }
   }
 
-  private record Source(Kpi kpi, int from, int to, int member) {}
+  /** Where a column comes from; span 0 is the whole horizon, span p + 1 is period p. */
+  private record Source(Kpi kpi, int span, int member) {}
 
   private final SalesModel model;
+  private final List<Span> spans = new ArrayList<>();
   private final List<Column> columns = new ArrayList<>();
   private final List<Source> sources = new ArrayList<>();
   private final Map<String, Integer> byName = new LinkedHashMap<>();
@@ -55,12 +57,16 @@ public final class KpiLayout {
   public KpiLayout(SalesModel model) {
     this.model = model;
     List<Period> periods = model.periods();
+    spans.add(Span.of(model.scenario(), periods, 0, periods.size()));
+    for (int p = 0; p < periods.size(); p++) {
+      spans.add(Span.of(model.scenario(), periods, p, p + 1));
+    }
     for (Kpi kpi : Kpi.all()) {
       Slice slice = kpi.info().slice();
       if (slice != Slice.WEEK) {
-        add(kpi, HORIZON, "", 0, periods.size(), -1);
+        add(kpi, HORIZON, "", 0, -1);
         for (int p = 0; p < periods.size(); p++) {
-          add(kpi, periods.get(p).name(), "", p, p + 1, -1);
+          add(kpi, periods.get(p).name(), "", p + 1, -1);
         }
       }
       if (slice == Slice.ALL) {
@@ -68,9 +74,9 @@ public final class KpiLayout {
       }
       List<String> members = model.members(dimension(slice));
       for (int m = 0; m < members.size(); m++) {
-        add(kpi, HORIZON, members.get(m), 0, periods.size(), m);
+        add(kpi, HORIZON, members.get(m), 0, m);
         for (int p = 0; slice == Slice.ORIGIN && p < periods.size(); p++) {
-          add(kpi, periods.get(p).name(), members.get(m), p, p + 1, m);
+          add(kpi, periods.get(p).name(), members.get(m), p + 1, m);
         }
       }
     }
@@ -107,9 +113,9 @@ public final class KpiLayout {
     return model.members(Dimension.WEEK).size();
   }
 
-  private void add(Kpi kpi, String period, String member, int from, int to, int m) {
+  private void add(Kpi kpi, String period, String member, int span, int m) {
     columns.add(new Column(kpi.info().in(model.scenario().targets().basis()), period, member));
-    sources.add(new Source(kpi, from, to, m));
+    sources.add(new Source(kpi, span, m));
   }
 
   private static Dimension dimension(Slice slice) {
@@ -146,10 +152,14 @@ public final class KpiLayout {
    * @return one figure per column; NaN where it is not computable
    */
   public double[] row(Ledger ledger) {
+    Facts[] facts = new Facts[spans.size()];
+    for (int i = 0; i < facts.length; i++) {
+      facts[i] = new Facts(this, ledger, spans.get(i));
+    }
     double[] row = new double[sources.size()];
     for (int i = 0; i < row.length; i++) {
       Source s = sources.get(i);
-      row[i] = s.kpi().of(new Facts(this, ledger, s.from(), s.to()), s.member());
+      row[i] = s.kpi().of(facts[s.span()], s.member());
     }
     return row;
   }

@@ -14,6 +14,8 @@ import java.util.List;
 final class ResultKpis {
 
   private static final double CENTS = 100;
+  private static final double QUARTERS_PER_YEAR = 4;
+  private static final int LAST_MONTH = 2;
 
   private ResultKpis() {}
 
@@ -25,8 +27,10 @@ final class ResultKpis {
             Unit.MONEY,
             Better.HIGHER,
             Slice.ORIGIN,
-            "sum of what was won in the targets' basis; the total includes what was booked before",
-            "What is held against the target, in the basis of the targets.",
+            "won in the period in the basis of the targets; the total adds what had closed in the"
+                + " period before the start",
+            "What is held against the target. Divided, it shows what comes from deals that were"
+                + " open on day one and what from leads that came later.",
             ResultKpis::targetBookings),
         kpi(
             "target_bookings_by_week",
@@ -34,24 +38,46 @@ final class ResultKpis {
             Unit.MONEY,
             Better.HIGHER,
             Slice.WEEK,
-            "sum of what was won in the week in the targets' basis",
-            "How the result comes in over the horizon.",
-            (f, m) -> weekly(f, Fact.TARGET_AMOUNT_BY_WEEK, m) / unit(f.scenario())),
+            "won in the week in the basis of the targets",
+            "How the result comes in over the horizon, without what had closed before the start.",
+            (f, m) -> f.week(Fact.TARGET_AMOUNT_BY_WEEK, m) / unit(f.scenario())),
+        kpi(
+            "target_bookings_by_quarter_month",
+            "Bookings by month of the quarter",
+            Unit.MONEY,
+            Better.HIGHER,
+            Slice.QUARTER_MONTH,
+            "won in that month of the fiscal quarters in the basis of the targets",
+            "How evenly the quarter is won, without what had closed before the start.",
+            (f, m) -> f.sum(Fact.TARGET_AMOUNT_BY_QUARTER_MONTH, m) / unit(f.scenario())),
+        kpi(
+            "last_month_share",
+            "Share won in the last month of the quarter",
+            Unit.SHARE,
+            Better.LOWER,
+            Slice.ALL,
+            "won in third months of fiscal quarters / won, in the basis of the targets",
+            "Linearity: a third is even; far above it the quarter hangs on its last weeks.",
+            (f, m) ->
+                f.ratio(
+                    f.sum(Fact.TARGET_AMOUNT_BY_QUARTER_MONTH, LAST_MONTH),
+                    f.sum(Fact.TARGET_AMOUNT))),
         kpi(
             "attainment",
             "Target attainment",
             Unit.SHARE,
             Better.HIGHER,
             Slice.ALL,
-            "(booked before + won in the period) / target",
-            "How much of the target is reached.",
+            "(closed before the start + won in the period) / target",
+            "How much of the target is reached; 100 % or more is a hit.",
             (f, m) -> f.ratio(f.booked() + f.sum(Fact.TARGET_AMOUNT), f.target())),
         money(
             "bookings",
             "Bookings",
             Slice.SEGMENT,
             Fact.BOOKINGS_BY_SEGMENT,
-            "Annual contract value of new business won."),
+            "Annual contract value of the new business won (new ARR), what had closed before the"
+                + " start not included."),
         money(
             "bookings_by_source",
             "Bookings by source",
@@ -69,35 +95,69 @@ final class ResultKpis {
             "Bookings by rep",
             Slice.REP,
             Fact.BOOKINGS_BY_REP,
-            "Annual contract value won, by the owner of the deal."),
-        money(
+            "Annual contract value won, by the rep who owned the deal at the win."),
+        kpi(
             "contract_value",
             "Total contract value",
+            Unit.MONEY,
+            Better.HIGHER,
             Slice.ALL,
-            Fact.CONTRACT_VALUE,
-            "Value of the new contracts over their whole term."),
-        money(
+            "sum over the deals won of annual value x contract months / 12",
+            "Value of the new contracts over their whole term.",
+            (f, m) -> f.sum(Fact.CONTRACT_VALUE) / CENTS),
+        kpi(
             "gross_margin",
             "Gross margin",
+            Unit.MONEY,
+            Better.HIGHER,
             Slice.ALL,
-            Fact.MARGIN,
-            "Bookings times the margin of the product."),
-        count("won", "Deals won", Slice.SEGMENT, Fact.WON_BY_SEGMENT, Better.HIGHER),
-        count("won_by_origin", "Deals won by origin", Slice.ORIGIN, Fact.WON, Better.HIGHER),
+            "sum over the deals won of annual value x margin of the product",
+            "What the bookings leave after the cost of delivering them; a product without a stated"
+                + " margin leaves all.",
+            (f, m) -> f.sum(Fact.MARGIN) / CENTS),
+        count(
+            "won",
+            "Deals won",
+            Slice.SEGMENT,
+            Fact.WON_BY_SEGMENT,
+            Better.HIGHER,
+            "Leads that became customers in the period."),
+        count(
+            "won_by_origin",
+            "Deals won by origin",
+            Slice.ORIGIN,
+            Fact.WON,
+            Better.HIGHER,
+            "Deals won, by whether they were open on day one or came later."),
         count(
             "won_by_source",
             "Deals won by source",
             Slice.SOURCE,
             Fact.WON_BY_SOURCE,
-            Better.HIGHER),
+            Better.HIGHER,
+            "Deals won, by where the lead came from."),
         count(
             "won_by_product",
             "Deals won by product",
             Slice.PRODUCT,
             Fact.WON_BY_PRODUCT,
-            Better.HIGHER),
-        count("won_by_rep", "Deals won by rep", Slice.REP, Fact.WON_BY_REP, Better.HIGHER),
-        count("lost", "Leads lost for good", Slice.REASON, Fact.LOST, Better.LOWER),
+            Better.HIGHER,
+            "Deals won, by what was bought."),
+        count(
+            "won_by_rep",
+            "Deals won by rep",
+            Slice.REP,
+            Fact.WON_BY_REP,
+            Better.HIGHER,
+            "Deals won, by the rep who owned them at the win."),
+        count(
+            "lost",
+            "Leads lost for good",
+            Slice.REASON,
+            Fact.LOST,
+            Better.LOWER,
+            "Leads that left for good without buying, opportunities or not, with time-outs and"
+                + " leads gone cold; dormant leads, which return, are not lost."),
         kpi(
             "deal_size",
             "Average deal size",
@@ -114,8 +174,8 @@ final class ResultKpis {
             Unit.MONEY,
             Better.LOWER,
             Slice.SOURCE,
-            "leads x cost of a lead",
-            "What the arrived leads have cost.",
+            "leads arrived x cost of one lead of the source",
+            "What the leads that arrived in the period have cost.",
             (f, m) -> leadCost(f, m) / CENTS),
         kpi(
             "cost_per_win",
@@ -123,18 +183,20 @@ final class ResultKpis {
             Unit.MONEY,
             Better.LOWER,
             Slice.ALL,
-            "(cost of leads + fixed pay of reps) / deals won",
-            "What it costs to win one customer; fixed pay counts for roles that state a salary.",
-            (f, m) -> f.ratio(leadCost(f, -1) + salaries(f), f.sum(Fact.WON)) / CENTS),
+            "(cost of leads + fixed pay of the reps) / deals won, both in the period",
+            "What it costs to win one customer. Fixed pay counts for roles that state a salary;"
+                + " without any stated cost it is not computable.",
+            (f, m) -> f.ratio(acquisition(f), f.sum(Fact.WON)) / CENTS),
         kpi(
             "payback_months",
             "CAC payback in months",
             Unit.RATIO,
             Better.LOWER,
             Slice.ALL,
-            "cost of acquisition / (gross margin / 12)",
-            "Months of gross margin that pay the acquisition back.",
-            (f, m) -> f.ratio(leadCost(f, -1) + salaries(f), f.sum(Fact.MARGIN) / 12)));
+            "(cost of leads + fixed pay of the reps) / (gross margin of the deals won / 12)",
+            "Months of gross margin until the new customers have paid back what it cost to win"
+                + " them.",
+            (f, m) -> f.ratio(acquisition(f), f.sum(Fact.MARGIN) / 12)));
   }
 
   private static Kpi money(String id, String name, Slice slice, Fact fact, String text) {
@@ -144,12 +206,12 @@ final class ResultKpis {
         Unit.MONEY,
         Better.HIGHER,
         slice,
-        "sum over the deals won",
+        "sum of the annual contract value of the deals won in the period",
         text,
         (f, m) -> f.sum(fact, m) / CENTS);
   }
 
-  static Kpi count(String id, String name, Slice slice, Fact fact, Better better) {
+  static Kpi count(String id, String name, Slice slice, Fact fact, Better better, String text) {
     return kpi(
         id,
         name,
@@ -157,7 +219,7 @@ final class ResultKpis {
         better,
         slice,
         "number in the period",
-        name + ", counted when it happens.",
+        text,
         (f, m) -> f.sum(fact, m));
   }
 
@@ -171,14 +233,7 @@ final class ResultKpis {
     return scenario.targets().basis() == Scenario.Basis.COUNT ? 1 : CENTS;
   }
 
-  static double weekly(Facts facts, Fact fact, int member) {
-    if (member >= 0) {
-      return facts.week(fact, member);
-    }
-    return Double.NaN;
-  }
-
-  static double leadCost(Facts facts, int member) {
+  private static double leadCost(Facts facts, int member) {
     List<Source> sources = facts.scenario().sources();
     if (member >= 0) {
       return facts.sum(Fact.LEADS, member) * sources.get(member).costCents();
@@ -190,11 +245,20 @@ final class ResultKpis {
     return cost;
   }
 
-  static double salaries(Facts facts) {
+  /** Cost of leads and fixed pay in cents; NaN when the scenario states neither. */
+  private static double acquisition(Facts facts) {
+    Scenario scenario = facts.scenario();
+    boolean stated =
+        scenario.sources().stream().anyMatch(s -> s.costCents() > 0)
+            || scenario.roles().stream().anyMatch(r -> r.salaryCents().isPresent());
+    return stated ? leadCost(facts, -1) + salaries(facts) : Double.NaN;
+  }
+
+  private static double salaries(Facts facts) {
     double yearly = 0;
     for (Role role : facts.scenario().roles()) {
       yearly += role.salaryCents().orElse(0L) * (double) role.reps().size();
     }
-    return yearly * facts.years();
+    return yearly / QUARTERS_PER_YEAR * facts.quarters();
   }
 }

@@ -22,6 +22,8 @@ public enum Slice {
   ACTIVITY,
   /** By whether the deal was open on day one or came later. */
   ORIGIN,
+  /** By month of the fiscal quarter. */
+  QUARTER_MONTH,
   /** By week from the start, whole horizon. */
   WEEK
 }

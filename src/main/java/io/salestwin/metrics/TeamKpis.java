@@ -7,9 +7,12 @@ import io.salestwin.metrics.KpiInfo.Unit;
 import io.salestwin.model.Fact;
 import io.salestwin.scenario.Role;
 import java.util.List;
+import java.util.Optional;
 
-/** What the reps do and carry. */
+/** What the reps do, carry and reach. */
 final class TeamKpis {
+
+  private static final double CENTS = 100;
 
   private TeamKpis() {}
 
@@ -21,7 +24,7 @@ final class TeamKpis {
             Unit.SHARE,
             Better.NEITHER,
             Slice.ROLE,
-            "time at work / selling time",
+            "time in touches / selling time of the reps",
             "Share of the selling time that reps are busy; queues grow fast above 85 %.",
             (f, m) -> f.ratio(f.sum(Fact.BUSY_MS, m), f.sum(Fact.AVAILABLE_MS, m))),
         kpi(
@@ -30,8 +33,8 @@ final class TeamKpis {
             Unit.COUNT,
             Better.NEITHER,
             Slice.ROLE,
-            "time average of the leads owned / number of reps",
-            "How many leads a rep carries at once.",
+            "mean over time of the leads owned / number of reps",
+            "How many leads a rep carries at once, worked on or waiting for the buyer.",
             (f, m) -> f.ratio(f.sum(Fact.OPEN_AREA, m), f.days() * Facts.DAY_MS * repsOf(f, m))),
         kpi(
             "waiting_leads",
@@ -39,8 +42,8 @@ final class TeamKpis {
             Unit.COUNT,
             Better.LOWER,
             Slice.ROLE,
-            "time average of the leads that wait for rep time",
-            "The queue in front of the role.",
+            "mean over time of the leads that wait for an owner or a touch of the role",
+            "The queue in front of the role, nights and weekends included.",
             (f, m) -> f.ratio(f.sum(Fact.WAITING_AREA, m), f.days() * Facts.DAY_MS)),
         kpi(
             "touches_per_win",
@@ -51,51 +54,99 @@ final class TeamKpis {
             "touches done / deals won, both in the period",
             "How much work a win takes, the work on lost leads included.",
             (f, m) -> f.ratio(f.sum(Fact.TOUCHES, m), f.sum(Fact.WON))),
-        ResultKpis.count("touches", "Touches", Slice.ACTIVITY, Fact.TOUCHES, Better.NEITHER),
+        ResultKpis.count(
+            "touches",
+            "Touches",
+            Slice.ACTIVITY,
+            Fact.TOUCHES,
+            Better.NEITHER,
+            "Pieces of rep work finished in the period: calls, e-mails, meetings and the like."),
         kpi(
             "quota_attainment",
             "Quota attainment",
             Unit.SHARE,
             Better.HIGHER,
             Slice.ROLE,
-            "bookings of the role's reps / (quota x reps x quarters)",
-            "How much of their quotas the reps reach together; roles without a quota have none.",
+            "bookings of the reps with a quota / (quota of a quarter x reps x quarters)",
+            "How much of their quotas the reps reach together; a role without a quota has none.",
             TeamKpis::quotaAttainment),
+        kpi(
+            "quota_attainment_by_rep",
+            "Quota attainment by rep",
+            Unit.SHARE,
+            Better.HIGHER,
+            Slice.REP,
+            "bookings of the rep / (quota of a quarter x quarters)",
+            "How much of the own quota a rep reaches; a rep without a quota has none.",
+            TeamKpis::attainmentOfRep),
+        band(50),
+        band(80),
+        band(100),
+        band(125),
         kpi(
             "bookings_per_rep",
             "Bookings per rep",
             Unit.MONEY,
             Better.HIGHER,
             Slice.ROLE,
-            "bookings of the role's reps / number of reps",
-            "Productivity of the reps who own the deals when they are won.",
-            (f, m) -> f.ratio(ofRole(f, Fact.BOOKINGS_BY_REP, m) / 100, repsOf(f, m))),
+            "bookings of the role's reps / number of the role's reps",
+            "Productivity of those who own the deals when they are won; over all roles, of"
+                + " everybody.",
+            (f, m) -> f.ratio(ofRole(f, Fact.BOOKINGS_BY_REP, m) / CENTS, repsOf(f, m))),
         kpi(
             "wins_per_rep",
             "Wins per rep",
             Unit.COUNT,
             Better.HIGHER,
             Slice.ROLE,
-            "deals won by the role's reps / number of reps",
-            "Deals won by the reps who own them at the win.",
+            "deals won by the role's reps / number of the role's reps",
+            "Deals won by those who own them at the win; over all roles, by everybody.",
             (f, m) -> f.ratio(ofRole(f, Fact.WON_BY_REP, m), repsOf(f, m))));
   }
 
+  /** The share of reps who reach so many per cent of their quota. */
+  private static Kpi band(int percent) {
+    return kpi(
+        "reps_at_" + percent,
+        "Reps at " + percent + " % of quota or more",
+        Unit.SHARE,
+        Better.HIGHER,
+        Slice.ROLE,
+        "reps whose bookings are at least "
+            + percent
+            + " % of (quota of a quarter x quarters) / reps with a quota",
+        "How the quotas are reached across the team, and not only together.",
+        (f, m) -> repsAt(f, m, percent / 100.0));
+  }
+
   private static double repsOf(Facts f, int role) {
-    List<Role> roles = f.scenario().roles();
-    return role >= 0
-        ? roles.get(role).reps().size()
-        : roles.stream().mapToInt(r -> r.reps().size()).sum();
+    return role >= 0 ? f.scenario().roles().get(role).reps().size() : f.reps();
   }
 
   private static double ofRole(Facts f, Fact fact, int role) {
+    if (role < 0) {
+      return f.sum(fact);
+    }
     double sum = 0;
     for (int rep = 0; rep < f.reps(); rep++) {
-      if (role < 0 || f.inRole(rep, role)) {
+      if (f.roleOf(rep) == role) {
         sum += f.sum(fact, rep);
       }
     }
     return sum;
+  }
+
+  /** Quota of one rep of the role in the periods, in cents; NaN without a quota. */
+  private static double quota(Facts f, int role) {
+    Optional<Long> quarterly = f.scenario().roles().get(role).quotaCents();
+    return quarterly.isPresent() ? quarterly.get() * f.quarters() : Double.NaN;
+  }
+
+  private static double attainmentOfRep(Facts f, int rep) {
+    if (rep < 0) {
+      return quotaAttainment(f, -1);
+    }
+    return f.ratio(f.sum(Fact.BOOKINGS_BY_REP, rep), quota(f, f.roleOf(rep)));
   }
 
   private static double quotaAttainment(Facts f, int member) {
@@ -104,10 +155,23 @@ final class TeamKpis {
     List<Role> roles = f.scenario().roles();
     for (int role = 0; role < roles.size(); role++) {
       if ((member < 0 || member == role) && roles.get(role).quotaCents().isPresent()) {
-        quotas += (double) roles.get(role).quotaCents().get() * repsOf(f, role) * f.quarters();
+        quotas += quota(f, role) * repsOf(f, role);
         bookings += ofRole(f, Fact.BOOKINGS_BY_REP, role);
       }
     }
     return f.ratio(bookings, quotas);
+  }
+
+  private static double repsAt(Facts f, int member, double share) {
+    int reps = 0;
+    int reached = 0;
+    for (int rep = 0; rep < f.reps(); rep++) {
+      double quota = quota(f, f.roleOf(rep));
+      if ((member < 0 || member == f.roleOf(rep)) && quota > 0) {
+        reps++;
+        reached += f.sum(Fact.BOOKINGS_BY_REP, rep) >= share * quota ? 1 : 0;
+      }
+    }
+    return f.ratio(reached, reps);
   }
 }

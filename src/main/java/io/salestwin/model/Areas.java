@@ -13,6 +13,8 @@ final class Areas {
   private final long[] waitingSince;
   private final int[] stageCount;
   private final long[] stageValue;
+  private final long[] weightedValue;
+  private final long[] enteredSum;
   private final long[] stageSince;
 
   Areas(Replication play) {
@@ -24,6 +26,8 @@ final class Areas {
     waitingSince = new long[openCount.length];
     stageCount = new int[play.model.stageCount()];
     stageValue = new long[stageCount.length];
+    weightedValue = new long[stageCount.length];
+    enteredSum = new long[stageCount.length];
     stageSince = new long[stageCount.length];
   }
 
@@ -34,6 +38,8 @@ final class Areas {
     Arrays.fill(waitingSince, now);
     Arrays.fill(stageCount, 0);
     Arrays.fill(stageValue, 0);
+    Arrays.fill(weightedValue, 0);
+    Arrays.fill(enteredSum, 0);
     Arrays.fill(stageSince, now);
   }
 
@@ -49,11 +55,22 @@ final class Areas {
     waitingCount[role] += change;
   }
 
-  void stage(int stage, int change, long valueCents) {
+  /** A lead comes to its stage (+1) or leaves it (-1). */
+  void lead(int lead, int change) {
+    Leads leads = play.leads;
+    int stage = leads.stage[lead];
+    closeStage(stage);
+    long value = leads.valueCents[lead];
+    stageCount[stage] += change;
+    stageValue[stage] += change * value;
+    weightedValue[stage] +=
+        change * Math.round(value * play.model.statedWin(play.row(lead), leads.kind[lead]));
+    enteredSum[stage] += change * leads.enteredAt[lead];
+  }
+
+  private void closeStage(int stage) {
     ledger.add(Fact.STAGE_AREA, stage, stageCount[stage] * (play.now - stageSince[stage]));
     stageSince[stage] = play.now;
-    stageCount[stage] += change;
-    stageValue[stage] += change * valueCents;
   }
 
   /** Brings every integral up to now. */
@@ -63,7 +80,7 @@ final class Areas {
       waiting(role, 0);
     }
     for (int stage = 0; stage < stageCount.length; stage++) {
-      stage(stage, 0, 0);
+      closeStage(stage);
     }
   }
 
@@ -73,5 +90,14 @@ final class Areas {
 
   long valueIn(int stage) {
     return stageValue[stage];
+  }
+
+  long weightedValueIn(int stage) {
+    return weightedValue[stage];
+  }
+
+  /** Sum of the times that the leads in the stage have been there. */
+  long ageIn(int stage) {
+    return stageCount[stage] * play.now - enteredSum[stage];
   }
 }

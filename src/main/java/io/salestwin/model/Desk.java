@@ -103,7 +103,7 @@ final class Desk {
     areas.open(role, +1);
     team.open[rep]++;
     team.refresh(rep);
-    play.see(Observer.Step.OWNED, lead, rep);
+    play.watch.see(Observer.Step.OWNED, lead, rep);
   }
 
   void release(int lead) {
@@ -117,7 +117,7 @@ final class Desk {
     team.open[rep]--;
     team.refresh(rep);
     markRole(role);
-    play.see(Observer.Step.RELEASED, lead, rep);
+    play.watch.see(Observer.Step.RELEASED, lead, rep);
   }
 
   // ---- waiting
@@ -155,6 +155,7 @@ final class Desk {
     leads.queued[lead] = true;
     lines.add(line, lead, key(lead));
     areas.waiting(role, +1);
+    play.watch.waits(lead, role);
     markRole(role);
   }
 
@@ -306,7 +307,7 @@ final class Desk {
     team.busyWith[rep] = lead;
     team.busySince[rep] = play.now;
     team.refreshWork(rep);
-    play.see(Observer.Step.TOUCH_BEGAN, lead, rep);
+    play.watch.see(Observer.Step.TOUCH_BEGAN, lead, rep);
     long clockMs = (long) (effort(lead) / team.speed[model.roleOf(rep)] + 0.5);
     long end = workClock.after(play.now, clockMs);
     team.workEnd[rep] = play.schedule(end, Event.WORK_END, rep);
@@ -331,7 +332,7 @@ final class Desk {
   int finishTouch(int rep) {
     int lead = team.busyWith[rep];
     endTouch(rep);
-    play.see(Observer.Step.TOUCH_ENDED, lead, rep);
+    play.watch.see(Observer.Step.TOUCH_ENDED, lead, rep);
     return lead;
   }
 

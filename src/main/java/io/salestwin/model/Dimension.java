@@ -22,6 +22,8 @@ public enum Dimension {
   ACTIVITY,
   /** Open on day one (0), or arrived later (1). */
   ORIGIN,
+  /** By month of the fiscal quarter: first, second, third. */
+  QUARTER_MONTH,
   /** By week from the start; such a fact is kept once, not by period. */
   WEEK,
   /** By bin of a duration, see {@link DurationBins}. */

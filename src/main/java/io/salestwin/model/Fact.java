@@ -42,6 +42,8 @@ public enum Fact {
   BOOKINGS_BY_REP(Dimension.REP),
   /** Won amount in the basis of the targets (cents, or deals). */
   TARGET_AMOUNT(Dimension.ORIGIN),
+  /** Won amount in the basis of the targets, by month of the fiscal quarter. */
+  TARGET_AMOUNT_BY_QUARTER_MONTH(Dimension.QUARTER_MONTH),
   /** Won amount in the basis of the targets, by week. */
   TARGET_AMOUNT_BY_WEEK(Dimension.WEEK),
   /** Total contract value won. */
@@ -52,6 +54,20 @@ public enum Fact {
   LOST(Dimension.REASON),
   /** Opportunities lost for good. */
   LOST_OPPORTUNITIES(Dimension.ALL),
+  /** Opportunities lost for good, by source. */
+  LOST_OPPORTUNITIES_BY_SOURCE(Dimension.SOURCE),
+  /** Opportunities lost for good, by segment. */
+  LOST_OPPORTUNITIES_BY_SEGMENT(Dimension.SEGMENT),
+  /** Opportunities lost for good, by product. */
+  LOST_OPPORTUNITIES_BY_PRODUCT(Dimension.PRODUCT),
+  /** Opportunities lost for good, by the rep who owned them. */
+  LOST_OPPORTUNITIES_BY_REP(Dimension.REP),
+  /** Value of the opportunities lost for good. */
+  LOST_VALUE(Dimension.ALL),
+  /** Opportunities created in the period and won since. */
+  CREATED_AND_WON(Dimension.ALL),
+  /** Opportunities created in the period and lost for good since. */
+  CREATED_AND_LOST(Dimension.ALL),
   /** Lost leads that went dormant, to return later. */
   RECYCLED(Dimension.ALL),
   /** Dormant leads that returned. */
@@ -108,10 +124,16 @@ public enum Fact {
   OPEN_AT_START(Dimension.STAGE),
   /** Value of the leads open in the stage when the period began. */
   OPEN_VALUE_AT_START(Dimension.STAGE),
+  /**
+   * Value of the leads open in the stage when the period began times their stated chance to win.
+   */
+  WEIGHTED_VALUE_AT_START(Dimension.STAGE),
   /** Leads open in the stage when the period ended. */
   OPEN_AT_END(Dimension.STAGE),
   /** Value of the leads open in the stage when the period ended. */
   OPEN_VALUE_AT_END(Dimension.STAGE),
+  /** Sum over the leads open in the stage when the period ended of their time in it so far. */
+  OPEN_AGE_AT_END_MS(Dimension.STAGE),
   /** Stale deals of the opening pipeline: too old ever to win. */
   STALE(Dimension.ALL),
   /** Value of the stale deals. */
@@ -130,6 +152,8 @@ public enum Fact {
   LOST_CYCLE_MS(Dimension.ALL),
   /** Times from opportunity to win. */
   WON_CYCLES(Dimension.DURATION),
+  /** Times from opportunity to loss. */
+  LOST_CYCLES(Dimension.DURATION),
   /** Times from entry to first touch, all stages that have one in the lead's first stage. */
   RESPONSES(Dimension.DURATION);
 

@@ -48,7 +48,7 @@ final class Journey {
     if (plan.opportunity() && leads.opportunityAt[lead] == Leads.NEVER) {
       becomeOpportunity(lead);
     }
-    play.see(Observer.Step.ENTERED, lead, leads.owner[lead]);
+    play.watch.see(Observer.Step.ENTERED, lead, leads.owner[lead]);
     if (plan.timeOutMs() > 0) {
       leads.timeOut[lead] = play.schedule(timeOutAt(plan, play.now), Event.TIME_OUT, lead);
     }
@@ -72,7 +72,7 @@ final class Journey {
     leads.workedAt[lead] = Leads.NEVER;
     leads.touch[lead] = 0;
     leads.repeat[lead] = 0;
-    play.areas.stage(stage, +1, leads.valueCents[lead]);
+    play.areas.lead(lead, +1);
   }
 
   long timeOutAt(StagePlan plan, long since) {
@@ -120,14 +120,14 @@ final class Journey {
 
   void afterTouch(int lead) {
     if (leads.touch[lead] == Replication.PROSPECTING) {
-      ledger.one(Fact.TOUCHES, model.prospecting());
+      play.touched(lead, model.prospecting());
       enter(lead, 0);
       return;
     }
     StagePlan plan = play.plan(lead);
     StagePlan.Touches touches = plan.touches();
     int touch = leads.touch[lead];
-    ledger.one(Fact.TOUCHES, touches.activity()[touch]);
+    play.touched(lead, touches.activity()[touch]);
     int repeat = leads.repeat[lead];
     if (repeat + 1 < touches.times()[touch] && !stops(lead, plan, touch, repeat)) {
       leads.repeat[lead] = repeat + 1;
@@ -176,7 +176,7 @@ final class Journey {
   private void buyer(int lead) {
     StagePlan plan = play.plan(lead);
     leads.workedAt[lead] = play.now;
-    play.see(Observer.Step.BUYER, lead, leads.owner[lead]);
+    play.watch.see(Observer.Step.BUYER, lead, leads.owner[lead]);
     int row = play.row(lead);
     long advanceAt = delayEnd(lead, plan, StagePlan.ADVANCE);
     double p = Elementary.logistic(logOdds(lead, plan, row, advanceAt));
@@ -268,7 +268,7 @@ final class Journey {
     switch (leads.outcome[lead]) {
       case StagePlan.ADVANCE -> {
         ledger.one(Fact.ADVANCED, stage);
-        play.see(Observer.Step.ADVANCED, lead, rep);
+        play.watch.see(Observer.Step.ADVANCED, lead, rep);
         if (stage == model.stageCount() - 1) {
           play.win(lead);
         } else {
@@ -277,7 +277,7 @@ final class Journey {
       }
       case StagePlan.REGRESS -> {
         ledger.one(Fact.REGRESSED, stage);
-        play.see(Observer.Step.REGRESSED, lead, rep);
+        play.watch.see(Observer.Step.REGRESSED, lead, rep);
         enter(lead, plan.regressTo());
       }
       default -> {
@@ -318,7 +318,7 @@ final class Journey {
     ledger.add(Fact.QUEUE_MS, stage, leads.queueMs[lead]);
     ledger.add(Fact.BUYER_MS, stage, buyer);
     ledger.add(Fact.WORK_MS, stage, whole - buyer - leads.queueMs[lead]);
-    play.areas.stage(stage, -1, leads.valueCents[lead]);
+    play.areas.lead(lead, -1);
   }
 
   private void lose(int lead, StagePlan plan, int reason) {
@@ -329,7 +329,7 @@ final class Journey {
             plan.recycleAfter() == StagePlan.NONE
                 ? 0
                 : parameters.samplers[plan.recycleAfter()].sample(streams.second());
-        play.sleep(lead, Math.round(after));
+        play.sleep(lead, reason, Math.round(after));
         return;
       }
     }

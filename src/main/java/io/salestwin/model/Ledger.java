@@ -66,6 +66,11 @@ public final class Ledger {
     cells[at[fact.ordinal()]]++;
   }
 
+  /** Adds one to a fact of a period that may be over. */
+  void oneIn(int period, Fact fact) {
+    cells[first[fact.ordinal()] + period * members[fact.ordinal()]]++;
+  }
+
   /**
    * Number of reporting periods.
    *
@@ -100,5 +105,30 @@ public final class Ledger {
     }
     int row = fact.dimension() == Dimension.WEEK ? 0 : period;
     return cells[first[fact.ordinal()] + row * members[fact.ordinal()] + member];
+  }
+
+  /**
+   * The sums of a fact over some periods in a row, member by member.
+   *
+   * @param fact a fact that is kept by period
+   * @param from index of the first period
+   * @param to index of the first period after, above {@code from}
+   * @return a new array with one sum per member
+   */
+  public long[] sums(Fact fact, int from, int to) {
+    if (fact.dimension() == Dimension.WEEK || from < 0 || to <= from || to > periods) {
+      throw new IndexOutOfBoundsException(
+          fact + ": there are no periods from (" + from + ") to (" + to + ")");
+    }
+    int size = members[fact.ordinal()];
+    int row = first[fact.ordinal()] + from * size;
+    long[] sums = Arrays.copyOfRange(cells, row, row + size);
+    for (int p = from + 1; p < to; p++) {
+      row += size;
+      for (int m = 0; m < size; m++) {
+        sums[m] += cells[row + m];
+      }
+    }
+    return sums;
   }
 }

@@ -26,6 +26,9 @@ final class ModelCompiler {
   /** How far the clocks reach past the horizon; a delay's end there is asked for, never played. */
   private static final long BEYOND_MS = 730 * Clock.DAY;
 
+  /** So often that whoever is still going back has lost every weight. */
+  private static final int MOST_REGRESSES = 100;
+
   private final Scenario scenario;
   private final List<Arm> arms;
   private final ModelParts parts = new ModelParts();
@@ -305,6 +308,33 @@ final class ModelCompiler {
       p.hoursPerWeek[role] = scenario.roles().get(role).hoursPerWeek();
     }
     parts.parameters = p;
+    parts.statedWin = new double[parts.statedMillionths.length];
+    for (int first = 0; first < parts.plans.length; first += n) {
+      for (int kind = 0; kind < parts.kinds.count(); kind++) {
+        stateWin(first, n, kind, p.regress);
+      }
+    }
+  }
+
+  /**
+   * The chance to be won from each stage of an arm on: V(s) = (1 - regress) p V(s + 1) + regress
+   * V(to), by sweeps from below, each of which adds one more time that the lead may go back.
+   */
+  private void stateWin(int first, int n, int kind, double[] regress) {
+    int kinds = parts.kinds.count();
+    for (int sweep = 0; sweep <= MOST_REGRESSES; sweep++) {
+      double next = 1;
+      for (int row = first + n - 1; row >= first; row--) {
+        int at = row * kinds + kind;
+        double back = 0;
+        if (regress[row] > 0) {
+          back = parts.statedWin[(first + parts.plans[row].regressTo()) * kinds + kind];
+        }
+        double advance = parts.statedMillionths[at] / 1e6;
+        parts.statedWin[at] = (1 - regress[row]) * advance * next + regress[row] * back;
+        next = parts.statedWin[at];
+      }
+    }
   }
 
   private void deals() {
@@ -331,6 +361,7 @@ final class ModelCompiler {
     names.put(Dimension.REASON, reasons);
     names.put(Dimension.ACTIVITY, List.copyOf(activities));
     names.put(Dimension.ORIGIN, List.of("open on day one", "to create"));
+    names.put(Dimension.QUARTER_MONTH, List.of("first month", "second month", "third month"));
     int weeks = (int) ((ms(scenario) - 1) / (7 * Clock.DAY)) + 1;
     names.put(Dimension.WEEK, numbered(weeks));
     names.put(Dimension.DURATION, numbered(DurationBins.COUNT));

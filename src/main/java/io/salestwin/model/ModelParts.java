@@ -20,6 +20,7 @@ final class ModelParts {
   Parameters parameters;
   StagePlan[] plans;
   long[] statedMillionths;
+  double[] statedWin;
   double[] armShares;
 
   double[][] segmentShares;

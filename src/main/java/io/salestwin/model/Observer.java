@@ -47,4 +47,50 @@ public interface Observer {
    * @param rep index of the rep, -1 when none takes part
    */
   void see(Step step, long timeMs, long entity, int stage, int rep);
+
+  /**
+   * Called once for every lead before its first step.
+   *
+   * @param entity the lead's identity
+   * @param source index of its source
+   * @param segment index of its segment
+   * @param product index of its product
+   * @param valueCents its annual contract value
+   */
+  default void meet(long entity, int source, int segment, int product, long valueCents) {}
+
+  /**
+   * Called for every deal of the starting pipeline that is not stale, in place of {@link
+   * Step#ARRIVED} and {@link Step#ENTERED}.
+   *
+   * @param entity the deal's identity
+   * @param stage index of the stage in which it stands on day one
+   * @param sinceMs when it entered the stage, 0 or before
+   */
+  default void opened(long entity, int stage, long sinceMs) {}
+
+  /**
+   * Called when a lead begins to wait for a rep: for an owner or for a touch.
+   *
+   * @param timeMs when, in milliseconds from the start
+   * @param entity the lead's identity
+   * @param role index of the role that it waits for
+   */
+  default void waits(long timeMs, long entity, int role) {}
+
+  /**
+   * Called before {@link Step#LOST} and {@link Step#DORMANT}.
+   *
+   * @param entity the lead's identity
+   * @param reason index of the reason
+   */
+  default void because(long entity, int reason) {}
+
+  /**
+   * Called after {@link Step#TOUCH_ENDED}.
+   *
+   * @param entity the lead's identity
+   * @param activity index of the activity
+   */
+  default void touched(long entity, int activity) {}
 }

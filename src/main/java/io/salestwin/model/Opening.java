@@ -62,7 +62,9 @@ final class Opening {
         && survival[StagePlan.ADVANCE] == 0) {
       return;
     }
+    play.watch.meet(lead);
     play.journey.place(lead, deal.stage(), -age);
+    play.watch.opened(lead);
     leads.touch[lead] = plan.touches().count();
     leads.workedAt[lead] = -age;
     int rep = model.dealOwner(index);

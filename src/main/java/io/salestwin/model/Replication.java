@@ -24,12 +24,12 @@ public final class Replication {
   final Ledger ledger;
   final Parameters parameters;
   final Team team;
+  final Watch watch;
   final Areas areas;
   final Desk desk;
   final Journey journey;
   private final Arrivals arrivals;
   private final Opening opening;
-  private Observer observer;
 
   long now;
   private int period;
@@ -51,6 +51,7 @@ public final class Replication {
     ledger = model.newLedger();
     parameters = model.parameters().copy();
     team = new Team(model);
+    watch = new Watch(this);
     areas = new Areas(this);
     desk = new Desk(this);
     journey = new Journey(this);
@@ -64,7 +65,7 @@ public final class Replication {
    * @param observer who watches, or null for nobody
    */
   public void observe(Observer observer) {
-    this.observer = observer;
+    watch.observe(observer);
   }
 
   /**
@@ -178,6 +179,7 @@ public final class Replication {
     for (int stage = 0; stage < model.stageCount(); stage++) {
       ledger.add(Fact.OPEN_AT_START, stage, areas.inStage(stage));
       ledger.add(Fact.OPEN_VALUE_AT_START, stage, areas.valueIn(stage));
+      ledger.add(Fact.WEIGHTED_VALUE_AT_START, stage, areas.weightedValueIn(stage));
     }
     ledger.add(Fact.ALIVE_AT_START, alive);
     return true;
@@ -187,6 +189,7 @@ public final class Replication {
     for (int stage = 0; stage < model.stageCount(); stage++) {
       ledger.add(Fact.OPEN_AT_END, stage, areas.inStage(stage));
       ledger.add(Fact.OPEN_VALUE_AT_END, stage, areas.valueIn(stage));
+      ledger.add(Fact.OPEN_AGE_AT_END_MS, stage, areas.ageIn(stage));
     }
     ledger.add(Fact.DORMANT_AT_END, dormant);
     ledger.add(Fact.ALIVE_AT_END, alive);
@@ -228,10 +231,10 @@ public final class Replication {
     return Leads.NO_EVENT;
   }
 
-  void see(Observer.Step step, int lead, int rep) {
-    if (observer != null) {
-      observer.see(step, now, leads.entity[lead], leads.stage[lead], rep);
-    }
+  /** Counts a touch that is done. */
+  void touched(int lead, int activity) {
+    ledger.one(Fact.TOUCHES, activity);
+    watch.touched(lead, activity);
   }
 
   // ---- beginnings and ends of leads
@@ -256,7 +259,8 @@ public final class Replication {
       ledger.one(Fact.LEADS_BY_WEEK, model.week(now));
     }
     leads.stage[lead] = 0;
-    see(Observer.Step.ARRIVED, lead, -1);
+    watch.meet(lead);
+    watch.see(Observer.Step.ARRIVED, lead, -1);
   }
 
   /** Counts an open deal that is too old ever to win. */
@@ -286,6 +290,7 @@ public final class Replication {
     if (now >= 0) {
       ledger.add(Fact.TARGET_AMOUNT_BY_WEEK, model.week(now), amount);
     }
+    ledger.add(Fact.TARGET_AMOUNT_BY_QUARTER_MONTH, model.winning().monthOfQuarter(now), amount);
     if (rep >= 0) {
       ledger.one(Fact.WON_BY_REP, rep);
       ledger.add(Fact.BOOKINGS_BY_REP, rep, value);
@@ -294,18 +299,47 @@ public final class Replication {
     ledger.add(Fact.WON_CYCLE_MS, cycle);
     ledger.one(Fact.WON_CYCLES, DurationBins.of(cycle));
     ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt[lead]);
-    see(Observer.Step.WON, lead, rep);
+    countCohort(lead, Fact.CREATED_AND_WON);
+    watch.see(Observer.Step.WON, lead, rep);
     end(lead);
   }
 
   void lose(int lead, int reason) {
     ledger.one(Fact.LOST, reason);
     if (leads.opportunityAt[lead] != Leads.NEVER) {
-      ledger.one(Fact.LOST_OPPORTUNITIES);
-      ledger.add(Fact.LOST_CYCLE_MS, now - leads.opportunityAt[lead]);
+      loseOpportunity(lead);
     }
-    see(Observer.Step.LOST, lead, leads.owner[lead]);
+    watch.because(lead, reason);
+    watch.see(Observer.Step.LOST, lead, leads.owner[lead]);
     end(lead);
+  }
+
+  private void loseOpportunity(int lead) {
+    int kind = leads.kind[lead];
+    ledger.one(Fact.LOST_OPPORTUNITIES);
+    ledger.one(Fact.LOST_OPPORTUNITIES_BY_SOURCE, leads.source[lead]);
+    ledger.one(Fact.LOST_OPPORTUNITIES_BY_SEGMENT, model.kinds().segment(kind));
+    ledger.one(Fact.LOST_OPPORTUNITIES_BY_PRODUCT, model.kinds().product(kind));
+    if (leads.owner[lead] >= 0) {
+      ledger.one(Fact.LOST_OPPORTUNITIES_BY_REP, leads.owner[lead]);
+    }
+    ledger.add(Fact.LOST_VALUE, leads.valueCents[lead]);
+    long cycle = now - leads.opportunityAt[lead];
+    ledger.add(Fact.LOST_CYCLE_MS, cycle);
+    ledger.one(Fact.LOST_CYCLES, DurationBins.of(cycle));
+    countCohort(lead, Fact.CREATED_AND_LOST);
+  }
+
+  /** An opportunity has closed: counts it in the period in which it was created. */
+  private void countCohort(int lead, Fact fact) {
+    long created = leads.opportunityAt[lead];
+    if (created >= 0) {
+      int createdIn = 0;
+      while (created >= model.boundary(createdIn)) {
+        createdIn++;
+      }
+      ledger.oneIn(createdIn, fact);
+    }
   }
 
   private void end(int lead) {
@@ -315,9 +349,10 @@ public final class Replication {
   }
 
   /** The lead goes dormant and returns later. */
-  void sleep(int lead, long afterMs) {
+  void sleep(int lead, int reason, long afterMs) {
     ledger.one(Fact.RECYCLED);
-    see(Observer.Step.DORMANT, lead, leads.owner[lead]);
+    watch.because(lead, reason);
+    watch.see(Observer.Step.DORMANT, lead, leads.owner[lead]);
     desk.release(lead);
     dormant++;
     leads.outcome[lead] = plan(lead).recycleTo();
@@ -328,7 +363,7 @@ public final class Replication {
     leads.timer[lead] = Leads.NO_EVENT;
     dormant--;
     ledger.one(Fact.RETURNED);
-    see(Observer.Step.RETURNED, lead, -1);
+    watch.see(Observer.Step.RETURNED, lead, -1);
     journey.enter(lead, leads.outcome[lead]);
   }
 }

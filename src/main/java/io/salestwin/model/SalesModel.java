@@ -2,6 +2,7 @@ package io.salestwin.model;
 
 import io.salestwin.calendar.Clock;
 import io.salestwin.calendar.Period;
+import io.salestwin.random.Elementary;
 import io.salestwin.random.Purpose;
 import io.salestwin.random.Sampler;
 import io.salestwin.random.Streams;
@@ -183,7 +184,7 @@ public final class SalesModel {
     leads.score[lead] =
         noise == 0 || parts.queueKey != QueueKey.SCORE
             ? quality
-            : quality + noise * standardNormal(streams.uniform(entity, SCORE, 0));
+            : quality + noise * Elementary.normalQuantile(streams.uniform(entity, SCORE, 0));
   }
 
   private long value(
@@ -194,10 +195,6 @@ public final class SalesModel {
             ? 0
             : parameters.samplers[sampler].sample(streams.uniform(entity, VALUE, 0));
     return Math.round(Math.max(0, cents * parts.valueFactor[segment]));
-  }
-
-  private static double standardNormal(double u) {
-    return io.salestwin.random.Elementary.normalQuantile(u);
   }
 
   /** The member that a uniform number falls to; one member needs no draw. */
@@ -222,7 +219,9 @@ public final class SalesModel {
     }
     return sd == 0
         ? 0
-        : sd * standardNormal(streams.uniform(parts.repEntity[rep], Purpose.SKILL.code(), 0));
+        : sd
+            * Elementary.normalQuantile(
+                streams.uniform(parts.repEntity[rep], Purpose.SKILL.code(), 0));
   }
 
   void draw(Streams streams, Parameters parameters) {
@@ -274,6 +273,11 @@ public final class SalesModel {
   /** The stated chance to advance, without any effect, in millionths. */
   long statedMillionths(int row, int kind) {
     return parts.statedMillionths[row * parts.kinds.count() + kind];
+  }
+
+  /** The chance that a lead in this stage is won in the end, by the stated chances alone. */
+  double statedWin(int row, int kind) {
+    return parts.statedWin[row * parts.kinds.count() + kind];
   }
 
   int rows() {

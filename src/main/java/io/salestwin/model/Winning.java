@@ -49,8 +49,22 @@ final class Winning {
     if (neutral) {
       return 0;
     }
-    long day = Math.floorDiv(time, Clock.DAY) - firstDay;
-    int i = (int) Math.max(0, Math.min(rest.length - 1, day));
+    int i = index(time);
     return rest[i] + quarterMonths[monthOfQuarter[i]];
+  }
+
+  /**
+   * The month of the fiscal quarter of an instant.
+   *
+   * @param time milliseconds from the start
+   * @return 0 to 2
+   */
+  int monthOfQuarter(long time) {
+    return monthOfQuarter[index(time)];
+  }
+
+  private int index(long time) {
+    long day = Math.floorDiv(time, Clock.DAY) - firstDay;
+    return (int) Math.max(0, Math.min(rest.length - 1, day));
   }
 }

@@ -112,7 +112,8 @@ final class HtmlKpis {
     if (figures.isEmpty()) {
       return;
     }
-    html.open("details").element("summary", "By " + slice.name().toLowerCase(Locale.ROOT));
+    html.open("details")
+        .element("summary", "By " + slice.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     html.open("div", "class", "scroll").open("table");
     HtmlTables.caption(html, "Whole horizon with error and range over replications.");
     HtmlTables.header(html, "KPI", "Of", "Mean", "Error (95 %)", "P10", "P50", "P90");
