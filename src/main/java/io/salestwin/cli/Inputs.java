@@ -73,12 +73,7 @@ record Inputs(
 
   /** A warning with the line of its key, or of the nearest key above it that is written. */
   private static Problem located(Warning w, Node tree) {
-    List<String> steps = Node.steps(w.path()).value();
-    Node at = tree;
-    for (int depth = steps.size(); depth > 0 && at == tree; depth--) {
-      Parsed<Node> found = tree.find(steps.subList(0, depth));
-      at = found.isBad() ? tree : found.value();
-    }
+    Node at = nearest(tree, Node.steps(w.path()).value());
     return new Problem(
         Problem.Severity.WARNING,
         fileOnly(at.file()),
@@ -86,6 +81,16 @@ record Inputs(
         w.path(),
         w.rule() + ": " + w.message(),
         w.advice());
+  }
+
+  private static Node nearest(Node tree, List<String> steps) {
+    for (int depth = steps.size(); depth > 0; depth--) {
+      Parsed<Node> found = tree.find(steps.subList(0, depth));
+      if (!found.isBad()) {
+        return found.value();
+      }
+    }
+    return tree;
   }
 
   /** One problem as it is, several below a heading. */
