@@ -191,13 +191,25 @@ final class Journey {
         lead, outcome, outcome == StagePlan.ADVANCE ? advanceAt : delayEnd(lead, plan, outcome));
   }
 
-  void leaveAt(int lead, int outcome, long at) {
-    leads.outcome[lead] = outcome;
+  private void leaveAt(int lead, int outcome, long at) {
     if (at == play.now && leads.visit(lead) < AT_ONCE) {
+      leads.outcome[lead] = outcome;
       exit(lead);
     } else {
-      leads.timer[lead] = play.schedule(at, Event.EXIT, lead);
+      scheduleExit(lead, outcome, at);
     }
+  }
+
+  /** Plans the exit. Of exit and time-out only the one that comes first needs its event. */
+  void scheduleExit(int lead, int outcome, long at) {
+    leads.outcome[lead] = outcome;
+    if (leads.timeOut[lead] != Leads.NO_EVENT) {
+      if (timeOutAt(play.plan(lead), leads.enteredAt[lead]) < at) {
+        return;
+      }
+      leads.timeOut[lead] = play.cancel(leads.timeOut[lead]);
+    }
+    leads.timer[lead] = play.schedule(at, Event.EXIT, lead);
   }
 
   /**

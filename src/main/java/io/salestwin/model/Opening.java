@@ -116,7 +116,7 @@ final class Opening {
             ? StagePlan.ADVANCE
             : u < advances + regresses ? StagePlan.REGRESS : StagePlan.LOST;
     long at = outcome == StagePlan.ADVANCE ? advanceAt : leavesAt(lead, plan, outcome);
-    play.journey.leaveAt(lead, outcome, at);
+    play.journey.scheduleExit(lead, outcome, at);
   }
 
   /** When the deal leaves with this outcome, given that it has stayed until now. */
