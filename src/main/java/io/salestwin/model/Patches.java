@@ -12,6 +12,7 @@ import io.salestwin.scenario.Uncertainty.Nominal;
 import io.salestwin.scenario.Uncertainty.Outcome;
 import io.salestwin.scenario.Uncertainty.Place;
 import io.salestwin.scenario.Uncertainty.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -137,22 +138,38 @@ final class Patches {
     } catch (IllegalArgumentException e) {
       throw new UncertainInputException(lever, e.getMessage());
     }
-    int number = number(target.place());
-    if (number == StagePlan.NONE) {
+    List<Integer> numbers = numbers(target.place());
+    if (numbers.get(0) == StagePlan.NONE) {
       throw new UncertainInputException(lever, "the stated distribution is a constant 0");
     }
-    into.put(number, drawn);
+    Distribution stated = model.parameters().distributions[numbers.get(0)];
+    for (int number : numbers) {
+      // An arm that states another distribution here keeps its own.
+      if (number != StagePlan.NONE && model.parameters().distributions[number].equals(stated)) {
+        into.put(number, drawn);
+      }
+    }
   }
 
-  private int number(Place place) {
+  /** The distributions that stand at a place: the root's, then those of the other arms. */
+  private List<Integer> numbers(Place place) {
+    List<Integer> numbers = new ArrayList<>();
     if (place instanceof Place.StageDelay p) {
-      return model.plan(p.stage()).delays()[index(p.outcome())][0];
+      int outcome = index(p.outcome());
+      forArms(p.stage(), row -> numbers.add(model.plan(row).delays()[outcome][0]));
     } else if (place instanceof Place.Effort p) {
-      return model.plan(p.stage()).touches().effort()[p.touch()];
+      forArms(
+          p.stage(),
+          row -> {
+            int[] efforts = model.plan(row).touches().effort();
+            numbers.add(p.touch() < efforts.length ? efforts[p.touch()] : StagePlan.NONE);
+          });
     } else if (place instanceof Place.ProductValue p) {
-      return model.valueSampler(p.product());
+      numbers.add(model.valueSampler(p.product()));
+    } else {
+      throw new AssertionError("no distribution at " + place);
     }
-    throw new AssertionError("no distribution at " + place);
+    return numbers;
   }
 
   private static int index(Outcome outcome) {

@@ -1,0 +1,149 @@
+package io.salestwin.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.salestwin.scenario.Attachments;
+import io.salestwin.scenario.Scenario;
+import io.salestwin.scenario.ScenarioFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Many replications are the same rows on any number of threads, and a stopped run a part of them. */
+class RunnerTest {
+
+  private static final String TEXT =
+      """
+      name: Small
+      start: 2027-01-04
+      horizon: 26 weeks
+      begin: {warmUp: 60 days}
+      targets: {2027-Q1: 100k}
+      products: {core: {value: {lognormal: {mean: 9000, cv: 1}}}}
+      sources: {inbound: {arrivals: {perMonth: 60, dispersion: 1.5}}}
+      roles: {AE: {headcount: 3, skill: {sd: 0.3}, openLeads: 20}}
+      stages:
+        - {name: Talk, owner: AE, advance: 40%, work: [{effort: 2 hours}], delay: 5 days}
+        - {name: Deal, owner: AE, advance: 50%, delay: {exponential: {mean: 9 days}}}
+      uncertainty:
+        sources.inbound.arrivals.perMonth: {uniform: {min: 5, max: 400}}
+      """;
+
+  @Test
+  void rowsAreTheSameToTheBitOnOneTwoAndSevenThreads() {
+    List<double[]> one = run(1, 60).rows();
+    assertThat(one).hasSize(60);
+    for (int threads : new int[] {2, 7}) {
+      assertSame(run(threads, 60).rows(), one);
+    }
+  }
+
+  @Test
+  void aShorterRunIsTheBeginningOfALongerOne() {
+    assertSame(run(2, 20).rows(), run(2, 60).rows().subList(0, 20));
+  }
+
+  @Test
+  void aStoppedRunGivesAnEvenWholeBeginningOfTheFullRun() {
+    int asked = 100_000;
+    Runner runner = Runner.local(2);
+    RunResult part =
+        runner.run(
+            new RunPlan(scenario(), 11, asked),
+            (done, of, bookings) -> {
+              if (done > 0) {
+                runner.stop();
+              }
+            });
+    assertThat(part.replications()).isPositive().isLessThan(asked);
+    assertThat(part.replications() % 2).isZero();
+    int compared = Math.min(part.replications(), 100);
+    assertSame(part.rows().subList(0, compared), run(1, compared).rows());
+  }
+
+  @Test
+  void aRunnerThatWasStoppedBeforeItsRunGivesNoRow() {
+    Runner runner = Runner.local(1);
+    runner.stop();
+    assertThat(runner.run(new RunPlan(scenario(), 11, 10), Progress.SILENT).rows()).isEmpty();
+  }
+
+  @Test
+  void replicationsOfAPairShareTheDrawOfWhatIsNotKnown() {
+    double[] leads = run(2, 400).column("leads");
+    // arrivals are drawn from 5 to 400 a month: leads of a pair differ by chance only, Poisson at
+    // the same rate with some dispersion, pairs differ by the draw as well
+    double within = 0;
+    double between = 0;
+    for (int r = 0; r + 3 < leads.length; r += 4) {
+      within += Math.abs(leads[r] - leads[r + 1]) + Math.abs(leads[r + 2] - leads[r + 3]);
+      between += Math.abs(leads[r] - leads[r + 2]) + Math.abs(leads[r + 1] - leads[r + 3]);
+    }
+    assertThat(within).isLessThan(between / 5);
+  }
+
+  @Test
+  void progressGoesForwardToTheEnd() {
+    List<Integer> heard = new ArrayList<>();
+    AtomicInteger asked = new AtomicInteger();
+    Runner.local(2)
+        .run(
+            new RunPlan(scenario(), 11, 50),
+            (done, of, bookings) -> {
+              heard.add(done);
+              asked.set(of);
+              assertThat(bookings.n()).isEqualTo(done);
+            });
+    assertThat(heard).isSorted().endsWith(50);
+    assertThat(asked).hasValue(50);
+  }
+
+  @Test
+  void anInputThatCannotBeStopsTheRunWithItsReason() {
+    String bad =
+        TEXT.replace("delay: 5 days", "delay: {advance: {lognormal: {median: 3 days, p90: 9 days}}}")
+            + "  stages.Talk.delay.advance.lognormal.median: {uniform: {min: 1 day, max: 90 days}}\n";
+    RunPlan plan = new RunPlan(read(bad), 11, 50);
+    assertThatThrownBy(() -> Runner.local(2).run(plan, Progress.SILENT))
+        .isInstanceOf(io.salestwin.model.UncertainInputException.class)
+        .hasMessageContaining("stages.Talk.delay.advance.lognormal.median");
+  }
+
+  @Test
+  void aPlanAndARunnerNeedAtLeastOneReplicationAndOneThread() {
+    assertThatThrownBy(() -> new RunPlan(scenario(), 1, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("replications (0)");
+    assertThatThrownBy(() -> Runner.local(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("threads (0)");
+  }
+
+  private static RunResult run(int threads, int replications) {
+    return Runner.local(threads).run(new RunPlan(scenario(), 11, replications), Progress.SILENT);
+  }
+
+  private static void assertSame(List<double[]> rows, List<double[]> expected) {
+    assertThat(rows).hasSameSizeAs(expected);
+    for (int r = 0; r < rows.size(); r++) {
+      double[] row = rows.get(r);
+      for (int i = 0; i < row.length; i++) {
+        assertThat(Double.doubleToLongBits(row[i]))
+            .isEqualTo(Double.doubleToLongBits(expected.get(r)[i]));
+      }
+    }
+  }
+
+  private static Scenario scenario() {
+    return read(TEXT);
+  }
+
+  private static Scenario read(String text) {
+    ScenarioFile file =
+        ScenarioFile.read("small.yaml", Attachments.ofTexts(Map.of("small.yaml", text)), List.of());
+    return file.scenario().orElseThrow(() -> new AssertionError(file.problems().toString()));
+  }
+}
