@@ -87,8 +87,7 @@ public record ScenarioFile(
                 changed.reason(),
                 changed.advice()));
       } else {
-        tree = changed.value();
-        warnIfDrawn(set, tree, problems);
+        tree = Redrawn.after(set, tree, changed.value(), problems);
       }
     }
     if (!tree.isMap() || tree.keys().isEmpty() && problems.hasErrors()) {
@@ -101,21 +100,6 @@ public record ScenarioFile(
     Optional<Scenario> scenario = new ScenarioReader(reading, recorded, rootPerMonth).read(tree);
     return new ScenarioFile(
         scenario.filter(s -> !problems.hasErrors()), problems.list(), tree, used);
-  }
-
-  /** Uncertainty is drawn after overrides: what it names is not what they say. */
-  private static void warnIfDrawn(LeverOverride set, Node tree, Problems problems) {
-    Node uncertainty = tree.get("uncertainty");
-    if (uncertainty != null && uncertainty.has(set.path())) {
-      problems.add(
-          new Problem(
-              Problem.Severity.WARNING,
-              set.value().file(),
-              set.value().line(),
-              set.path(),
-              "the scenario's uncertainty draws this lever, so the value that is set is not used",
-              "set uncertainty.\"" + set.path() + "\" instead"));
-    }
   }
 
   /** The arrivals per month by source, before any override. */
