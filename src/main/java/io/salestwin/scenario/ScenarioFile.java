@@ -87,7 +87,7 @@ public record ScenarioFile(
                 changed.reason(),
                 changed.advice()));
       } else {
-        tree = changed.value();
+        tree = Redrawn.after(set, tree, changed.value(), problems);
       }
     }
     if (!tree.isMap() || tree.keys().isEmpty() && problems.hasErrors()) {

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads what is not known about the inputs, and finds what each lever patches. */
@@ -81,7 +82,15 @@ final class UncertaintyReader {
   private Nominal nominal(String lever, Node tree, Patch patch) {
     double current = number(lever, tree, patch);
     double before = number(lever, stated, patch);
-    return new Nominal(Double.isNaN(before) ? current : before, current);
+    return new Nominal(
+        isDrawnAnew(lever, tree) || Double.isNaN(before) ? current : before, current);
+  }
+
+  /** Whether an override has written what is drawn itself, so that it is meant as it stands. */
+  private boolean isDrawnAnew(String lever, Node tree) {
+    Node before = stated.get("uncertainty");
+    Node now = tree.get("uncertainty");
+    return before == null || !Objects.equals(before.get(lever), now.get(lever));
   }
 
   /** The number that stands at a lever, or that holds when nothing is written; NaN for none. */

@@ -47,13 +47,27 @@ final class AnyScenario {
             "{hoursPerDay: 8}",
             "{hoursPerDay: 7.5, from: 08:30, week: [mon, wed, sat], holidays: [2027-03-01..2027-03-20]}",
             "{hoursPerDay: 24, from: 00:00}"));
-    story.with("queue", pick("fifo", "lifo", priority("value"), priority("score"), priority("age"), priority("stage")));
+    story.with(
+        "queue",
+        pick(
+            "fifo",
+            "lifo",
+            priority("value"),
+            priority("score"),
+            priority("age"),
+            priority("stage")));
     if (maybe(0.6)) {
       story.with(
           "season",
           "{arrivals: {%s: %s, sun: 0.1}, buying: {quarterMonth: [%s, 1, %s]}, losing: {%s: 0}, winning: {%s: %s, quarterMonth: [-0.5, 0, 0.4]}}"
               .formatted(
-                  month(), number(0, 2), number(0.1, 2), number(0.1, 3), month(), month(), number(-1, 1)));
+                  month(),
+                  number(0, 2),
+                  number(0.1, 2),
+                  number(0.1, 3),
+                  month(),
+                  month(),
+                  number(-1, 1)));
     }
     story.with("qualityReference", number(0, 1));
   }
@@ -71,7 +85,13 @@ final class AnyScenario {
     for (int p = 0; p < products; p++) {
       all.add(
           "p%d: {value: %s, margin: 70%%, contract: 18 months}"
-              .formatted(p, pick("24000", "{lognormal: {mean: 9000, cv: 2}}", "0", "{normal: {mean: 10, sd: 100}}")));
+              .formatted(
+                  p,
+                  pick(
+                      "24000",
+                      "{lognormal: {mean: 9000, cv: 2}}",
+                      "0",
+                      "{normal: {mean: 10, sd: 100}}")));
     }
     story.with("products", all.toString());
     all = new StringJoiner(", ", "{", "}");
@@ -87,7 +107,11 @@ final class AnyScenario {
     for (int s = 0; s < sources; s++) {
       all.add(
           "o%d: {arrivals: {%s}, quality: %s, scoreNoise: %s}"
-              .formatted(s, arrivals(), pick("0.5", "{beta: {mean: 0.6, sd: 0.2}}", "1"), pick("0", "0.3")));
+              .formatted(
+                  s,
+                  arrivals(),
+                  pick("0.5", "{beta: {mean: 0.6, sd: 0.2}}", "1"),
+                  pick("0", "0.3")));
     }
     story.with("sources", all.toString());
   }
@@ -165,15 +189,17 @@ final class AnyScenario {
       about.add(
           "recycle: {of: [%s], share: %s%%, after: %s, to: S%d}"
               .formatted(
-                  pick("later", "later, timed out", "went cold, no"), below(70), days(1, 40), below(s + 1)));
+                  pick("later", "later, timed out", "went cold, no"),
+                  below(70),
+                  days(1, 40),
+                  below(s + 1)));
     }
     if (s > 0 && maybe(0.5)) {
       about.add("regress: {to: S%d, probability: %d%%}".formatted(below(s), below(60)));
     }
     if (maybe(0.4)) {
       about.add(
-          "timeOut: {after: %s, clock: %s}"
-              .formatted(days(0.5, 60), pick("calendar", "buying")));
+          "timeOut: {after: %s, clock: %s}".formatted(days(0.5, 60), pick("calendar", "buying")));
     }
     return about.toString();
   }

@@ -20,9 +20,7 @@ class CapacityTest {
     Play play =
         new Story()
             .role("AE", "headcount: 2")
-            .stage(
-                "name: Talk, owner: AE, advance: 100%,"
-                    + " work: [{effort: 5 hours, times: 1}]")
+            .stage("name: Talk, owner: AE, advance: 100%," + " work: [{effort: 5 hours, times: 1}]")
             .lead(1)
             .lead(2)
             .lead(3)
@@ -74,8 +72,7 @@ class CapacityTest {
     Play play =
         new Story()
             .role("AE", "headcount: 1, openLeads: 1")
-            .stage(
-                "name: Talk, owner: AE, advance: 100%, work: [{effort: 1 hour}], delay: 3 hours")
+            .stage("name: Talk, owner: AE, advance: 100%, work: [{effort: 1 hour}], delay: 3 hours")
             .stage("name: Deal, owner: AE, advance: 100%, delay: 10 hours")
             .lead(1)
             .lead(2)
@@ -236,7 +233,8 @@ class CapacityTest {
         new Story()
             .with("queue", "{order: priority, by: stage}")
             .role("AE", "headcount: 1")
-            .stage("name: Talk, owner: AE, advance: 100%, work: [{effort: 10 hours}], delay: 1 hour")
+            .stage(
+                "name: Talk, owner: AE, advance: 100%, work: [{effort: 10 hours}], delay: 1 hour")
             .stage("name: Deal, owner: AE, advance: 100%, work: [{effort: 10 hours}]")
             .lead(1)
             .lead(2)

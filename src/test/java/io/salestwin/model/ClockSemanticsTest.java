@@ -134,8 +134,7 @@ class ClockSemanticsTest {
     long second = 56 * DAY_MS;
     assertThat(play.of(Step.ARRIVED)).hasSize(267);
     assertThat(play.of(Step.ARRIVED).stream().map(Seen::timeMs))
-        .allMatch(
-            at -> at >= first && at < first + DAY_MS || at >= second && at < second + DAY_MS);
+        .allMatch(at -> at >= first && at < first + DAY_MS || at >= second && at < second + DAY_MS);
     assertThat(play.of(Step.ARRIVED).stream().filter(s -> s.timeMs() < second)).hasSize(260);
   }
 

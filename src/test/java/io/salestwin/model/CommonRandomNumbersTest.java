@@ -208,7 +208,9 @@ class CommonRandomNumbersTest {
     }
     stories
         .values()
-        .forEach(story -> story.removeIf(step -> step.startsWith("OWNED") || step.startsWith("RELEASED")));
+        .forEach(
+            story ->
+                story.removeIf(step -> step.startsWith("OWNED") || step.startsWith("RELEASED")));
     return stories;
   }
 

@@ -96,7 +96,9 @@ class FunnelTheoryTest {
             .with("start", "2027-01-01")
             .with("horizon", "12 months")
             .with("periods", "month")
-            .with("season", "{arrivals: {nov: 1.15, dec: 0.7, quarterMonth: [1, 0.9, 1.2], sat: 0.2, sun: 0}}")
+            .with(
+                "season",
+                "{arrivals: {nov: 1.15, dec: 0.7, quarterMonth: [1, 0.9, 1.2], sat: 0.2, sun: 0}}")
             .with("sources", "{in: {arrivals: {perMonth: 420, growthPerMonth: 3%}}}")
             .stage("name: A, advance: 50%")
             .model();
@@ -212,8 +214,7 @@ class FunnelTheoryTest {
     assertThat(leads.value()).isCloseTo(7300, within(SIGMAS * Math.sqrt(7300.0 / YEARS)));
   }
 
-  private static void assertAgree(
-      String what, double[][] one, double[][] other, int of, int over) {
+  private static void assertAgree(String what, double[][] one, double[][] other, int of, int over) {
     Estimate a = ratio(one, of, over);
     Estimate b = ratio(other, of, over);
     assertThat(a.value())
@@ -332,8 +333,7 @@ class FunnelTheoryTest {
     others.forEach(
         (column, figure) -> {
           Estimate mean = ratio(rows, column, 14);
-          assertThat(mean.value())
-              .isCloseTo(figure[0], within(figure[1] + SIGMAS * mean.error()));
+          assertThat(mean.value()).isCloseTo(figure[0], within(figure[1] + SIGMAS * mean.error()));
         });
     Estimate cycle = ratio(rows, 13, 12);
     assertThat(cycle.value()).isCloseTo(13.76, within(0.005 + SIGMAS * cycle.error()));

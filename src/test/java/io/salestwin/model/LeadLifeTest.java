@@ -230,8 +230,7 @@ class LeadLifeTest {
                 "name: Talk, advance: 0%, lose: {no fit: 50%, no answer: 50%},"
                     + " recycle: {of: [no answer], share: 30%, after: 90 days}")
             .play();
-    long firstTime =
-        play.of(Step.DORMANT).stream().filter(s -> s.timeMs() < 86_400_000).count();
+    long firstTime = play.of(Step.DORMANT).stream().filter(s -> s.timeMs() < 86_400_000).count();
     assertShare(firstTime, 0.15, n);
     for (Seen dormant : play.of(Step.DORMANT).subList(0, 20)) {
       Seen back = next(play, dormant);
@@ -265,8 +264,7 @@ class LeadLifeTest {
         new Story()
             .with("horizon", "4 weeks")
             .stage(
-                "name: Talk, advance: 0%,"
-                    + " recycle: {share: 100%, after: 300 days, to: Talk}")
+                "name: Talk, advance: 0%," + " recycle: {share: 100%, after: 300 days, to: Talk}")
             .lead(1)
             .play();
     int last = play.ledger().periods() - 1;

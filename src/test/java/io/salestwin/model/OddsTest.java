@@ -21,7 +21,8 @@ class OddsTest {
   void theStatedChanceIsThatOfTheReferenceLead() {
     Play play =
         story("quality: 0.5")
-            .stage("name: Talk, advance: 26%, quality: 0.3, respondWithin: {halfLife: 1 hour, floor: -2}")
+            .stage(
+                "name: Talk, advance: 26%, quality: 0.3, respondWithin: {halfLife: 1 hour, floor: -2}")
             .play();
     assertThat(play.fact(Fact.STATED)).isEqualTo(260_000L * LEADS);
     for (Fact effect : effects()) {
@@ -98,8 +99,7 @@ class OddsTest {
     double first = replication.team.skill[0];
     assertThat(sum / 5000).isCloseTo(0, within(SIGMAS * 0.25 / Math.sqrt(5000)));
     // the variance of a normal sample's mean square is 2 sd^4 / n
-    assertThat(squares / 5000)
-        .isCloseTo(0.0625, within(SIGMAS * 0.0625 * Math.sqrt(2.0 / 5000)));
+    assertThat(squares / 5000).isCloseTo(0.0625, within(SIGMAS * 0.0625 * Math.sqrt(2.0 / 5000)));
     replication.play(1);
     assertThat(replication.team.skill[0]).isNotEqualTo(first);
     replication.play(0);
@@ -144,8 +144,7 @@ class OddsTest {
     Scenario control = story.scenario();
     Scenario treatment = story.scenario("stages.Talk.advance=100%");
     SalesModel model =
-        SalesModel.of(
-            control, List.of(new Arm("A", control, 0.7), new Arm("B", treatment, 0.3)));
+        SalesModel.of(control, List.of(new Arm("A", control, 0.7), new Arm("B", treatment, 0.3)));
     Play play = Play.of(model, 1, 0);
     // exactly the leads of B are won
     assertThat(play.fact(Fact.WON) / (double) LEADS)
@@ -184,8 +183,7 @@ class OddsTest {
 
   @Test
   void anArmThatChangesMoreThanStagesIsRefused() {
-    Story story =
-        story("quality: 0.5").role("AE", "headcount: 1").stage("name: Talk, advance: 0%");
+    Story story = story("quality: 0.5").role("AE", "headcount: 1").stage("name: Talk, advance: 0%");
     Scenario control = story.scenario();
     Scenario treatment = story.scenario("roles.AE.headcount=2");
     assertThatThrownBy(
@@ -206,8 +204,7 @@ class OddsTest {
     Scenario treatment =
         story.scenario("stages.Talk.lose={asleep: 100%}", "stages.Talk.work[0].activity=mail");
     SalesModel model =
-        SalesModel.of(
-            control, List.of(new Arm("A", control, 0.5), new Arm("B", treatment, 0.5)));
+        SalesModel.of(control, List.of(new Arm("A", control, 0.5), new Arm("B", treatment, 0.5)));
     Play play = Play.of(model, 1, 0);
     assertThat(play.fact(Fact.LOST)).isEqualTo(LEADS);
     int asleep = model.members(Dimension.REASON).indexOf("asleep");
@@ -221,15 +218,13 @@ class OddsTest {
     Scenario control = story.scenario();
     Scenario treatment = story.scenario("stages.Talk.advance=100%");
     SalesModel model =
-        SalesModel.of(
-            control, List.of(new Arm("A", control, 0.5), new Arm("B", treatment, 0.5)));
+        SalesModel.of(control, List.of(new Arm("A", control, 0.5), new Arm("B", treatment, 0.5)));
     return Play.of(model, 1, 0).of(Observer.Step.WON).stream().map(s -> s.entity()).toList();
   }
 
   private static Story story(String source) {
     return new Story()
-        .with(
-            "sources", "{in: {arrivals: {on: {2027-01-04: " + LEADS + "}}, " + source + "}}");
+        .with("sources", "{in: {arrivals: {on: {2027-01-04: " + LEADS + "}}, " + source + "}}");
   }
 
   private static List<Fact> effects() {

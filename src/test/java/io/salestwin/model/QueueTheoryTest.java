@@ -60,7 +60,8 @@ class QueueTheoryTest {
                     + " work: [{effort: {exponential: {mean: 3 hours}}}]")
             .model("stages.Talk.advance=60%");
     double load = 0.48 * 3;
-    Estimate wait = estimate(model, p -> p.fact(Fact.RESPONSE_MS, 1), p -> p.fact(Fact.FIRST_TOUCHES, 1));
+    Estimate wait =
+        estimate(model, p -> p.fact(Fact.RESPONSE_MS, 1), p -> p.fact(Fact.FIRST_TOUCHES, 1));
     assertClose(wait, erlangC(2, load) / (2 / 3.0 - 0.48) * HOUR_MS);
   }
 
@@ -178,7 +179,8 @@ class QueueTheoryTest {
         estimate(model, p -> p.fact(Fact.RESPONSE_MS), p -> p.fact(Fact.FIRST_TOUCHES)),
         hours * HOUR_MS);
     // by Little's law the queue's length says the same
-    double perMs = model.scenario().sources().get(0).arrivals().perMonth() / HOURS_PER_MONTH / HOUR_MS;
+    double perMs =
+        model.scenario().sources().get(0).arrivals().perMonth() / HOURS_PER_MONTH / HOUR_MS;
     assertClose(
         estimate(model, p -> p.fact(Fact.WAITING_AREA), p -> 364 * 24 * HOUR_MS),
         hours * HOUR_MS * perMs);

@@ -15,8 +15,8 @@ import java.util.Map;
  * 2027-01-04, and lasts 26 weeks of plain time unless said otherwise.
  *
  * <p>Leads that come at an exact hour are open deals of a stage "In", which everybody leaves
- * forwards 10,000 hours after entering it: a deal of the age of 9,990 hours comes at hour 10. Hour 0
- * itself is none: on day one that deal would have gone.
+ * forwards 10,000 hours after entering it: a deal of the age of 9,990 hours comes at hour 10. Hour
+ * 0 itself is none: on day one that deal would have gone.
  */
 final class Story {
 
@@ -76,9 +76,7 @@ final class Story {
     String id = "lead " + ids.size();
     ids.add(id);
     hasLeads = true;
-    deals
-        .append(id + ",In," + (IN_HOURS - hour) + " hours,")
-        .append(value + "," + source + "\n");
+    deals.append(id + ",In," + (IN_HOURS - hour) + " hours,").append(value + "," + source + "\n");
     return this;
   }
 

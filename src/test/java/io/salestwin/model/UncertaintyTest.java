@@ -65,8 +65,7 @@ class UncertaintyTest {
     Scenario control = story.scenario();
     Scenario treatment = story.scenario("stages.Talk.advance=40%");
     SalesModel model =
-        SalesModel.of(
-            control, List.of(new Arm("A", control, 0.5), new Arm("B", treatment, 0.5)));
+        SalesModel.of(control, List.of(new Arm("A", control, 0.5), new Arm("B", treatment, 0.5)));
     Replication replication = new Replication(model, 5);
     double effect = Math.log(0.4 / 0.6) - Math.log(0.26 / 0.74);
     for (int r = 0; r < 4; r++) {
@@ -91,8 +90,7 @@ class UncertaintyTest {
     SalesModel model =
         SalesModel.of(
             control,
-            List.of(
-                new Arm("A", control, 0.4), new Arm("B", same, 0.3), new Arm("C", other, 0.3)));
+            List.of(new Arm("A", control, 0.4), new Arm("B", same, 0.3), new Arm("C", other, 0.3)));
     Replication replication = new Replication(model, 5);
     for (int r = 0; r < 6; r += 2) {
       replication.play(r);

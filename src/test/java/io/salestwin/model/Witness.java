@@ -88,8 +88,7 @@ final class Witness implements Observer {
         .forEach(stay -> ownedMs[model.roleOf(stay.place())] += length(stay, model.endMs()));
     for (int stage = 0; stage < stageMs.length; stage++) {
       boolean pipeline = model.scenario().begin().pipeline().isPresent();
-      long stayed =
-          pipeline ? ledger.get(Fact.OPEN_AT_START, 0, stage) - unseenEntries[stage] : 0;
+      long stayed = pipeline ? ledger.get(Fact.OPEN_AT_START, 0, stage) - unseenEntries[stage] : 0;
       assertThat(sum(ledger, Fact.STAGE_AREA, stage))
           .isEqualTo(stageMs[stage] + stayed * model.endMs());
     }

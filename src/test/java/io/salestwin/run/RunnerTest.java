@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Many replications are the same rows on any number of threads, and a stopped run a part of them. */
+/**
+ * Many replications are the same rows on any number of threads, and a stopped run a part of them.
+ */
 class RunnerTest {
 
   private static final String TEXT =
@@ -104,7 +106,8 @@ class RunnerTest {
   @Test
   void anInputThatCannotBeStopsTheRunWithItsReason() {
     String bad =
-        TEXT.replace("delay: 5 days", "delay: {advance: {lognormal: {median: 3 days, p90: 9 days}}}")
+        TEXT.replace(
+                "delay: 5 days", "delay: {advance: {lognormal: {median: 3 days, p90: 9 days}}}")
             + "  stages.Talk.delay.advance.lognormal.median: {uniform: {min: 1 day, max: 90 days}}\n";
     RunPlan plan = new RunPlan(read(bad), 11, 50);
     assertThatThrownBy(() -> Runner.local(2).run(plan, Progress.SILENT))
