@@ -29,13 +29,7 @@ final class Rules {
     if (rule.measure() == Threshold.Measure.HIT) {
       return targets.of(rule.figure()).isPresent()
           ? Optional.empty()
-          : Optional.of(
-              "\""
-                  + rule.text()
-                  + "\": there is no target for \""
-                  + rule.figure()
-                  + "\"; targets: "
-                  + String.join(", ", targets.names()));
+          : Optional.of("\"" + rule.text() + "\": " + noTarget(rule.figure(), targets));
     }
     return layout.index(column(rule)) >= 0
         ? Optional.empty()
@@ -46,6 +40,13 @@ final class Rules {
                 + rule.figure()
                 + "\" is no KPI of this scenario; the"
                 + " command kpis lists them, write kpi, kpi.member or kpi.period");
+  }
+
+  private static String noTarget(String period, Figures.Targets targets) {
+    String given = targets.names().isEmpty() ? "none" : String.join(", ", targets.names());
+    return period.isEmpty() || period.equals(KpiLayout.HORIZON)
+        ? "the whole horizon has a target only if each of its periods has one; targets: " + given
+        : "there is no target for \"" + period + "\"; targets: " + given;
   }
 
   private static String column(Threshold rule) {

@@ -1,0 +1,108 @@
+package io.salestwin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salestwin.forecast.Forecast;
+import io.salestwin.metrics.KpiLayout;
+import io.salestwin.model.Fact;
+import io.salestwin.model.Replication;
+import io.salestwin.model.SalesModel;
+import io.salestwin.run.Progress;
+import io.salestwin.run.RunPlan;
+import io.salestwin.run.RunResult;
+import io.salestwin.run.Runner;
+import io.salestwin.scenario.Scenario;
+import io.salestwin.scenario.ScenarioFile;
+import io.salestwin.statistics.Interval;
+import io.salestwin.statistics.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The examples that teach the packages run, and are the ones in their documentation. */
+class PackageExamplesTest {
+
+  private static final Path HERE = Path.of("src/test/java/io/salestwin/PackageExamplesTest.java");
+
+  private final Scenario scenario =
+      ScenarioFile.read(Path.of("scenarios/b2b-saas.yaml"), List.of()).scenario().orElseThrow();
+
+  @Test
+  void model() {
+    // model example
+    SalesModel model = SalesModel.of(scenario);
+    Replication replication = new Replication(model, 42);
+    replication.play(0);
+    long leads = 0;
+    for (int source = 0; source < replication.ledger().members(Fact.LEADS); source++) {
+      leads += replication.ledger().get(Fact.LEADS, 0, source);
+    }
+    // end
+    assertThat(leads).isPositive();
+  }
+
+  @Test
+  void metrics() {
+    // metrics example
+    SalesModel model = SalesModel.of(scenario);
+    Replication replication = new Replication(model, 42);
+    replication.play(0);
+    KpiLayout layout = new KpiLayout(model);
+    double[] row = layout.row(replication.ledger());
+    double leadsOfQ1 = row[layout.index("leads.2027-Q1")];
+    String formula = layout.columns().get(layout.index("win_rate")).kpi().formula();
+    // end
+    assertThat(leadsOfQ1).isPositive();
+    assertThat(formula).isEqualTo("deals won / (deals won + opportunities lost for good)");
+  }
+
+  @Test
+  void run() {
+    // run example
+    RunPlan plan = new RunPlan(scenario, 42, 100);
+    RunResult result = Runner.local(2).run(plan, Progress.SILENT);
+    Interval range = Sample.of(result.column("bookings")).range(0.8);
+    // end
+    assertThat(range.width()).isPositive();
+  }
+
+  @Test
+  void forecast() {
+    // forecast example
+    RunPlan plan = new RunPlan(scenario, 42, 100);
+    Forecast forecast = Forecast.of(Runner.local(2).run(plan, Progress.SILENT));
+    Forecast.PeriodOutlook q1 = forecast.periods().get(0);
+    double odds = q1.odds().orElseThrow().orNaN();
+    double median = q1.range().get(Forecast.LEVELS.indexOf(0.50));
+    // end
+    assertThat(odds).isBetween(0.0, 1.0);
+    assertThat(median).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model", "metrics", "run", "forecast"})
+  void theDocumentationShowsTheSameCode(String name) throws IOException {
+    Path info = Path.of("src/main/java/io/salestwin", name, "package-info.java");
+    String shown =
+        between(Files.readString(info), "<pre>{@code\n", " * }</pre>")
+            .lines()
+            .map(line -> line.replaceFirst("^ \\* ?", ""))
+            .collect(Collectors.joining("\n"));
+    String tested =
+        between(Files.readString(HERE), "// " + name + " example\n", "    // end")
+            .lines()
+            .map(line -> line.replaceFirst("^ {4}", ""))
+            .collect(Collectors.joining("\n"));
+    assertThat(shown).isEqualTo(tested);
+  }
+
+  private static String between(String text, String from, String to) {
+    int begin = text.indexOf(from) + from.length();
+    return text.substring(begin, text.indexOf(to, begin));
+  }
+}
