@@ -47,6 +47,7 @@ final class Arrivals {
     ArrivalPlan plan = plans[process];
     long entity = Identity.lead(plan.code(), plan.slot(), next[process]++);
     int lead = play.create(entity, plan.source());
+    model.beginnings().draw(play.streams, play.parameters, play.leads, lead);
     play.arrived(lead);
     if (plan.kind() == ArrivalPlan.BURST) {
       scheduleInBurst(process, play.now);

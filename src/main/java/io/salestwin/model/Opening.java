@@ -45,7 +45,7 @@ final class Opening {
   private void open(int index, OpenDeal deal) {
     long entity = model.dealEntity(index);
     int lead = play.create(entity, Math.max(0, deal.source()));
-    model.complete(play.streams, play.parameters, leads, lead, deal);
+    model.beginnings().complete(play.streams, play.parameters, leads, lead, deal);
     long age = deal.ageMs().orElseGet(() -> stationaryAge(lead, deal.stage()));
     leads.stage[lead] = deal.stage();
     StagePlan plan = play.plan(lead);
@@ -56,10 +56,10 @@ final class Opening {
     measure(index, lead, plan, age);
     if (survival[StagePlan.ADVANCE] < STALE_BELOW) {
       survival[StagePlan.ADVANCE] = 0;
+      survival[StagePlan.REGRESS] = 0;
       play.markStale(leads.valueCents[lead]);
     }
-    if (Math.max(survival[StagePlan.REGRESS], survival[StagePlan.LOST]) < STALE_BELOW
-        && survival[StagePlan.ADVANCE] == 0) {
+    if (survival[StagePlan.ADVANCE] == 0 && survival[StagePlan.LOST] < STALE_BELOW) {
       return;
     }
     play.watch.meet(lead);

@@ -132,7 +132,7 @@ public final class Replication {
 
   private void drawSkills() {
     for (int rep = 0; rep < model.repCount(); rep++) {
-      team.skill[rep] = model.skill(rep, streams);
+      team.skill[rep] = model.beginnings().skill(rep, streams);
     }
   }
 
@@ -239,7 +239,7 @@ public final class Replication {
 
   // ---- beginnings and ends of leads
 
-  /** A new lead with its identity; everything that is drawn of it is drawn. */
+  /** A new lead with its identity and nothing else. */
   int create(long entity, int source) {
     int lead = leads.allocate();
     desk.ensureLeads(leads.capacity());
@@ -247,7 +247,6 @@ public final class Replication {
     leads.entity[lead] = entity;
     leads.source[lead] = source;
     leads.arrivedAt[lead] = now;
-    model.draw(streams, parameters, leads, lead);
     return lead;
   }
 

@@ -2,13 +2,9 @@ package io.salestwin.model;
 
 import io.salestwin.calendar.Clock;
 import io.salestwin.calendar.Period;
-import io.salestwin.random.Elementary;
-import io.salestwin.random.Purpose;
-import io.salestwin.random.Sampler;
 import io.salestwin.random.Streams;
 import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
-import io.salestwin.scenario.Scenario.OpenDeal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,14 +19,6 @@ public final class SalesModel {
 
   /** Added to a week's number so that the weeks of a warm-up have one, too. */
   static final long MANY_WEEKS = 1 << 20;
-
-  private static final int SEGMENT = Purpose.SEGMENT.code();
-  private static final int PRODUCT = Purpose.PRODUCT.code();
-  private static final int QUALITY = Purpose.QUALITY.code();
-  private static final int SCORE = Purpose.SCORE.code();
-  private static final int VALUE = Purpose.VALUE.code();
-  private static final int ARM = Purpose.ARM.code();
-  private static final int UNKNOWN_SOURCE = Purpose.SOURCE.code();
 
   /** What decides the order in a waiting line. */
   enum QueueKey {
@@ -50,6 +38,7 @@ public final class SalesModel {
   private final int[] firstRep;
   private final int stageCount;
   private final Patches patches;
+  private final Beginnings beginnings;
   private final StationaryAges stationaryAges;
   private final Residuals residuals;
 
@@ -62,6 +51,7 @@ public final class SalesModel {
     firstRep = parts.firstRep;
     stageCount = parts.scenario.stages().size();
     patches = new Patches(this, parts.scenario.uncertainty());
+    beginnings = new Beginnings(parts);
     stationaryAges = new StationaryAges(this);
     residuals = new Residuals(this);
   }
@@ -134,94 +124,11 @@ public final class SalesModel {
     return new Ledger(periodCount(), sizes);
   }
 
-  // ---- what chance makes of a lead
+  // ---- chance
 
-  /** Draws segment, product, quality, score, value and arm of a new lead. */
-  void draw(Streams streams, Parameters parameters, Leads leads, int lead) {
-    long entity = leads.entity[lead];
-    int source = leads.source[lead];
-    int segment = pick(streams, entity, SEGMENT, parts.segmentShares[source]);
-    int product = pick(streams, entity, PRODUCT, parts.productShares[segment]);
-    leads.kind[lead] = parts.kinds.of(segment, product, source);
-    drawQuality(streams, leads, lead);
-    leads.valueCents[lead] = value(streams, parameters, entity, segment, product);
-    leads.arm[lead] = pick(streams, entity, ARM, parts.armShares);
-  }
-
-  /** The same for an open deal: what the file says goes first, the rest is drawn. */
-  void complete(Streams streams, Parameters parameters, Leads leads, int lead, OpenDeal deal) {
-    long entity = leads.entity[lead];
-    int source = deal.source();
-    if (source < 0) {
-      source = pick(streams, entity, UNKNOWN_SOURCE, parts.sourceShares);
-      leads.source[lead] = source;
-    }
-    int segment =
-        deal.segment() >= 0
-            ? deal.segment()
-            : pick(streams, entity, SEGMENT, parts.segmentShares[source]);
-    int product =
-        deal.product() >= 0
-            ? deal.product()
-            : pick(streams, entity, PRODUCT, parts.productShares[segment]);
-    leads.kind[lead] = parts.kinds.of(segment, product, source);
-    drawQuality(streams, leads, lead);
-    leads.valueCents[lead] =
-        deal.valueCents().isPresent()
-            ? deal.valueCents().get()
-            : value(streams, parameters, entity, segment, product);
-  }
-
-  private void drawQuality(Streams streams, Leads leads, int lead) {
-    long entity = leads.entity[lead];
-    Sampler sampler = parts.quality[leads.source[lead]];
-    double quality =
-        sampler == null
-            ? parts.constantQuality[leads.source[lead]]
-            : sampler.sample(streams.uniform(entity, QUALITY, 0));
-    leads.quality[lead] = quality;
-    double noise = parts.scoreNoise[leads.source[lead]];
-    leads.score[lead] =
-        noise == 0 || parts.queueKey != QueueKey.SCORE
-            ? quality
-            : quality + noise * Elementary.normalQuantile(streams.uniform(entity, SCORE, 0));
-  }
-
-  private long value(
-      Streams streams, Parameters parameters, long entity, int segment, int product) {
-    int sampler = parts.value[product];
-    double cents =
-        sampler == StagePlan.NONE
-            ? 0
-            : parameters.samplers[sampler].sample(streams.uniform(entity, VALUE, 0));
-    return Math.round(Math.max(0, cents * parts.valueFactor[segment]));
-  }
-
-  /** The member that a uniform number falls to; one member needs no draw. */
-  private static int pick(Streams streams, long entity, int purpose, double[] cumulated) {
-    int last = cumulated.length - 1;
-    if (last == 0) {
-      return 0;
-    }
-    double u = streams.uniform(entity, purpose, 0);
-    int i = 0;
-    while (i < last && u >= cumulated[i]) {
-      i++;
-    }
-    return i;
-  }
-
-  double skill(int rep, Streams streams) {
-    double sd = parts.skillSd[roleOfRep[rep]];
-    double given = parts.givenSkill[rep];
-    if (!Double.isNaN(given)) {
-      return given;
-    }
-    return sd == 0
-        ? 0
-        : sd
-            * Elementary.normalQuantile(
-                streams.uniform(parts.repEntity[rep], Purpose.SKILL.code(), 0));
+  /** What chance makes of leads and reps when they come. */
+  Beginnings beginnings() {
+    return beginnings;
   }
 
   void draw(Streams streams, Parameters parameters) {
