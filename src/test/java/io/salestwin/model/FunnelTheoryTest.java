@@ -36,7 +36,8 @@ class FunnelTheoryTest {
             .stage("name: B, advance: 50%, regress: {to: A, probability: 20%}, delay: 1 hour")
             .stage(
                 "name: C, advance: 40%, regress: {to: B, probability: 10%},"
-                    + " lose: {no: 75%, later: 25%}, recycle: {of: [later], share: 50%, after: 2 days, to: B}")
+                    + " lose: {no: 75%, later: 25%}, recycle: {of: [later], share: 50%,"
+                    + " after: 2 days, to: B}")
             .play();
     // a = 0.6 b + 0.4 x 0.3 a; b = 0.4 c + 0.2 a; c = 0.36 + 0.1 b + 0.54 x 0.25 x 0.5 b
     double a = 0;
@@ -236,7 +237,8 @@ class FunnelTheoryTest {
     for (int i = 0; i < 6; i++) {
       story.role("Role " + i, "headcount: " + REPS[i]);
       story.stage(
-          "name: Stage %d, owner: Role %d, advance: %s, work: [{effort: {lognormal: {mean: %s days, sigma: %s}}}]"
+          ("name: Stage %d, owner: Role %d, advance: %s, work: [{effort: {lognormal: {mean:"
+                  + " %s days, sigma: %s}}}]")
               .formatted(i, i, ADVANCE[i], 0.8 * REPS[i] / PER_DAY[i], SIGMA));
     }
     return story.model();

@@ -78,7 +78,8 @@ class QueueTheoryTest {
             .with("sources", arrivals(lambda))
             .role("SDR", "headcount: 3")
             .stage(
-                "name: Talk, owner: SDR, advance: 50%, work: [{effort: {exponential: {mean: 1 hour}}}],"
+                "name: Talk, owner: SDR, advance: 50%, work: [{effort: {exponential: {mean:"
+                    + " 1 hour}}}],"
                     + " patience: {exponential: {mean: 2 hours}}")
             .model();
     Estimate cold =
@@ -99,7 +100,8 @@ class QueueTheoryTest {
             .with("sources", arrivals(3))
             .role("SDR", "headcount: 4")
             .stage(
-                "name: Talk, owner: SDR, advance: 50%, work: [{effort: 1 hour}], patience: 1 second")
+                "name: Talk, owner: SDR, advance: 50%, work: [{effort: 1 hour}], patience:"
+                    + " 1 second")
             .model();
     Estimate cold = estimate(model, p -> p.fact(Fact.WENT_COLD), p -> p.fact(Fact.LEADS));
     // whoever is freed within the second takes the lead after all: at most c mu x 1 s of them
