@@ -59,7 +59,7 @@ final class StageCompiler {
     return new StagePlan(
         code,
         stage.owner(),
-        touches(stage.work()),
+        touches(stage.work(), stage.owner()),
         new int[][] {
           delays(stage.delay().advance()),
           delays(stage.delay().regress()),
@@ -80,11 +80,12 @@ final class StageCompiler {
         s >= root.opportunityFrom());
   }
 
-  private StagePlan.Touches touches(List<Stage.Touch> work) {
+  /** A touch that names the owner's own role is the owner's. */
+  private StagePlan.Touches touches(List<Stage.Touch> work, int owner) {
     int n = work.size();
     return new StagePlan.Touches(
         n,
-        work.stream().mapToInt(Stage.Touch::role).toArray(),
+        work.stream().mapToInt(t -> t.role() == owner ? -1 : t.role()).toArray(),
         work.stream().mapToInt(Stage.Touch::times).toArray(),
         work.stream().mapToInt(t -> activities.indexOf(t.activity())).toArray(),
         work.stream().mapToDouble(Stage.Touch::stop).toArray(),

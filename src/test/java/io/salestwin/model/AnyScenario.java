@@ -45,7 +45,8 @@ final class AnyScenario {
         pick(
             "always",
             "{hoursPerDay: 8}",
-            "{hoursPerDay: 7.5, from: 08:30, week: [mon, wed, sat], holidays: [2027-03-01..2027-03-20]}",
+            "{hoursPerDay: 7.5, from: 08:30, week: [mon, wed, sat], holidays:"
+                + " [2027-03-01..2027-03-20]}",
             "{hoursPerDay: 24, from: 00:00}"));
     story.with(
         "queue",
@@ -59,7 +60,8 @@ final class AnyScenario {
     if (maybe(0.6)) {
       story.with(
           "season",
-          "{arrivals: {%s: %s, sun: 0.1}, buying: {quarterMonth: [%s, 1, %s]}, losing: {%s: 0}, winning: {%s: %s, quarterMonth: [-0.5, 0, 0.4]}}"
+          ("{arrivals: {%s: %s, sun: 0.1}, buying: {quarterMonth: [%s, 1, %s]}, losing: {%s:"
+                  + " 0}, winning: {%s: %s, quarterMonth: [-0.5, 0, 0.4]}}")
               .formatted(
                   month(),
                   number(0, 2),

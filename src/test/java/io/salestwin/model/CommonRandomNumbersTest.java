@@ -62,7 +62,8 @@ class CommonRandomNumbersTest {
             .with("products", "{core: {value: {lognormal: {mean: 9000, cv: 1}}}}")
             .role("AE", "headcount: 2")
             .stage(
-                "name: Talk, owner: AE, advance: 50%, work: [{effort: {exponential: {mean: 1 hour}}}]");
+                "name: Talk, owner: AE, advance: 50%, work: [{effort: {exponential: {mean:"
+                    + " 1 hour}}}]");
     Play two = scarce.play();
     Play three = scarce.play("roles.AE.headcount=3");
     // the same leads win, with the same values, after the same work, only sooner
@@ -170,7 +171,8 @@ class CommonRandomNumbersTest {
                 + " work: [{effort: {exponential: {mean: 1 hour}}, times: 3,"
                 + " every: {exponential: {mean: 2 days}}, stop: 30%}],"
                 + " delay: {lognormal: {mean: 4 days, cv: 1}},"
-                + " lose: {no: 50%, later: 50%}, recycle: {of: [later], share: 30%, after: 20 days}")
+                + " lose: {no: 50%, later: 50%}, recycle: {of: [later], share: 30%, after:"
+                + " 20 days}")
         .stage(
             "name: Deal, owner: AE, advance: 40%, timeOut: 40 days,"
                 + " work: [{effort: {exponential: {mean: 2 hours}}, role: SE}],"

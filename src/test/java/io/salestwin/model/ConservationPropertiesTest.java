@@ -12,7 +12,7 @@ import net.jqwik.api.ShrinkingMode;
 /** What holds for every scenario that can be written, however odd. */
 class ConservationPropertiesTest {
 
-  @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 80, shrinking = ShrinkingMode.OFF)
   void everyValidScenarioRunsToItsEndAndConservesLeadsAndTime(@ForAll long seed) {
     Story story = AnyScenario.of(seed);
     SalesModel model = story.model();

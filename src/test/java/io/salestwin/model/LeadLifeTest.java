@@ -60,6 +60,19 @@ class LeadLifeTest {
   }
 
   @Test
+  void aTouchThatNamesTheOwnersOwnRoleIsTheOwners() {
+    Play play =
+        new Story()
+            .role("AE", "headcount: 3, openLeads: 9")
+            .stage(
+                "name: Talk, owner: AE, advance: 100%,"
+                    + " work: [{effort: 5 hours, role: AE}, {effort: 1 hour, role: AE}]")
+            .lead(1)
+            .play();
+    assertThat(play.reps(0, Step.TOUCH_BEGAN)).containsExactly(0, 0);
+  }
+
+  @Test
   void aRepeatCountsItsGapFromTheEndOfTheOneBeforeAndTheRepIsFreeMeanwhile() {
     Play play =
         new Story()
@@ -246,7 +259,8 @@ class LeadLifeTest {
         new Story()
             .role("AE", "headcount: 1")
             .stage(
-                "name: Talk, owner: AE, advance: 0%, work: [{effort: {exponential: {mean: 2 hours}}}],"
+                "name: Talk, owner: AE, advance: 0%, work: [{effort: {exponential: {mean: 2"
+                    + " hours}}}],"
                     + " recycle: {share: 100%, after: 24 hours, to: Talk}")
             .lead(1)
             .play();

@@ -83,7 +83,8 @@ class LittlesLawTest {
         .role("SE", "headcount: 1")
         .stage(
             "name: Talk, owner: SDR, advance: 50%, patience: {exponential: {mean: 20 days}},"
-                + " work: [{effort: {exponential: {mean: 1 hour}}, times: 3, every: 1 day, stop: 30%}],"
+                + " work: [{effort: {exponential: {mean: 1 hour}}, times: 3, every: 1 day,"
+                + " stop: 30%}],"
                 + " delay: {lognormal: {mean: 4 days, cv: 1}},"
                 + " recycle: {share: 30%, after: 20 days}")
         .stage(

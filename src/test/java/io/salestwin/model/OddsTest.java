@@ -22,7 +22,8 @@ class OddsTest {
     Play play =
         story("quality: 0.5")
             .stage(
-                "name: Talk, advance: 26%, quality: 0.3, respondWithin: {halfLife: 1 hour, floor: -2}")
+                "name: Talk, advance: 26%, quality: 0.3, respondWithin: {halfLife: 1 hour,"
+                    + " floor: -2}")
             .play();
     assertThat(play.fact(Fact.STATED)).isEqualTo(260_000L * LEADS);
     for (Fact effect : effects()) {

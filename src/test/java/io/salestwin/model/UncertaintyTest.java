@@ -83,7 +83,8 @@ class UncertaintyTest {
             .stage("name: Talk, advance: 100%, delay: {advance: {exponential: {mean: 3 days}}}")
             .with(
                 "uncertainty",
-                "{stages.Talk.delay.advance.exponential.mean: {uniform: {min: 1 day, max: 9 days}}}");
+                "{stages.Talk.delay.advance.exponential.mean: {uniform: {min: 1 day, max: 9"
+                    + " days}}}");
     Scenario control = story.scenario();
     Scenario same = story.scenario("stages.Talk.quality=1");
     Scenario other = story.scenario("stages.Talk.delay.advance.exponential.mean=5 days");
@@ -115,7 +116,8 @@ class UncertaintyTest {
                     + " delay: {advance: {lognormal: {median: 3 days, p90: 9 days}}}")
             .with(
                 "uncertainty",
-                "{stages.Talk.delay.advance.lognormal.median: {uniform: {min: 1 day, max: 30 days}}}");
+                "{stages.Talk.delay.advance.lognormal.median: {uniform: {min: 1 day, max:"
+                    + " 30 days}}}");
     Replication replication = new Replication(story.model(), 5);
     assertThatThrownBy(
             () -> {

@@ -108,7 +108,8 @@ class RunnerTest {
     String bad =
         TEXT.replace(
                 "delay: 5 days", "delay: {advance: {lognormal: {median: 3 days, p90: 9 days}}}")
-            + "  stages.Talk.delay.advance.lognormal.median: {uniform: {min: 1 day, max: 90 days}}\n";
+            + "  stages.Talk.delay.advance.lognormal.median: {uniform: {min: 1 day, max: 90"
+            + " days}}\n";
     RunPlan plan = new RunPlan(read(bad), 11, 50);
     assertThatThrownBy(() -> Runner.local(2).run(plan, Progress.SILENT))
         .isInstanceOf(io.salestwin.model.UncertainInputException.class)
