@@ -37,12 +37,7 @@ final class MavenCrmDelay {
   record Law(double[] shares, double shape, double scale, double mean, double sd) {
 
     /** Chance to have closed within {@code days}. */
-    double closedWithin(double days) {
-      return closedWithin(
-          days, new GammaDistribution(shape, scale), new NormalDistribution(mean, sd));
-    }
-
-    private double closedWithin(double days, GammaDistribution early, NormalDistribution late) {
+    double closedWithin(double days, GammaDistribution early, NormalDistribution late) {
       double below = late.cumulativeProbability(0);
       double all = late.cumulativeProbability(LONGEST) - below;
       return shares[0] * Math.min(1, Math.max(0, (days - 1) / 2))
@@ -54,10 +49,15 @@ final class MavenCrmDelay {
   double logLikelihood(Law law) {
     GammaDistribution early = new GammaDistribution(law.shape, law.scale);
     NormalDistribution late = new NormalDistribution(law.mean, law.sd);
+    int longest = counts.stream().mapToInt(Count::days).max().orElse(0);
+    double[] closedWithin = new double[longest + 2];
+    for (int day = 0; day < closedWithin.length; day++) {
+      closedWithin[day] = law.closedWithin(day, early, late);
+    }
     double sum = 0;
     for (Count count : counts) {
-      double atDay = law.closedWithin(count.days, early, late);
-      double nextDay = law.closedWithin(count.days + 1, early, late);
+      double atDay = closedWithin[count.days];
+      double nextDay = closedWithin[count.days + 1];
       sum +=
           count.n
               * switch (count.kind) {
@@ -73,7 +73,7 @@ final class MavenCrmDelay {
   /** The most likely law, searched from a rough reading of the histogram. */
   Law fit() {
     double[] at = {-1, 0.5, 1, Math.log(9), Math.log(1.5), 85, Math.log(22)};
-    for (int restart = 0; restart < 6; restart++) {
+    for (int restart = 0; restart < 3; restart++) {
       at =
           new SimplexOptimizer(new SimpleValueChecker(1e-13, 1e-9))
               .optimize(

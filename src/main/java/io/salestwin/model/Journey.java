@@ -226,7 +226,8 @@ final class Journey {
     int owner = leads.owner[lead];
     double skill = owner >= 0 ? play.team.skill[owner] : 0;
     double response = response(lead, plan);
-    double season = model.winning().effect(advanceAt, parameters.winningQuarterMonth);
+    double season =
+        plan.seasonal() ? model.winning().effect(advanceAt, parameters.winningQuarterMonth) : 0;
     ledger.one(Fact.DECIDED, stage);
     ledger.add(Fact.STATED, stage, model.statedMillionths(row, kind));
     count(Fact.EFFECT_KIND, stage, plan.kindEffect()[kind]);

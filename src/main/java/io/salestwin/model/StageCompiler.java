@@ -77,7 +77,8 @@ final class StageCompiler {
         stage.regress().map(Stage.Regress::to).orElse(-1),
         stage.timeOut().map(Stage.TimeOut::afterMs).orElse(0L),
         stage.timeOut().map(Stage.TimeOut::buying).orElse(false),
-        s >= root.opportunityFrom());
+        s >= root.opportunityFrom(),
+        root.seasons().winningStages().contains(s));
   }
 
   /** A touch that names the owner's own role is the owner's. */

@@ -25,6 +25,7 @@ import java.util.List;
  * @param timeOutMs longest stay, or 0
  * @param timeOutBuying whether the time-out runs on the buyers' clock
  * @param opportunity whether a lead in this stage is an opportunity
+ * @param seasonal whether the season of winning changes the odds of this stage
  */
 record StagePlan(
     int code,
@@ -43,7 +44,8 @@ record StagePlan(
     int regressTo,
     long timeOutMs,
     boolean timeOutBuying,
-    boolean opportunity) {
+    boolean opportunity,
+    boolean seasonal) {
 
   /** No sampler: the duration is always 0. */
   static final int NONE = -1;

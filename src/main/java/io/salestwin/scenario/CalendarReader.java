@@ -14,8 +14,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Reads working hours and what follows the calendar. */
 final class CalendarReader {
@@ -95,7 +97,25 @@ final class CalendarReader {
         season(seasons, "arrivals", speed, fiscalYear),
         buying,
         own ? season(seasons, "losing", speed, fiscalYear) : buying,
-        season(seasons, "winning", Season.Combination.SUM, fiscalYear));
+        season(seasons, "winning", Season.Combination.SUM, fiscalYear),
+        winningStages(seasons));
+  }
+
+  private Set<Integer> winningStages(Optional<Part> seasons) {
+    List<String> declared = reading.names().stages();
+    Set<Integer> stages = new TreeSet<>();
+    Optional<Part> winning = seasons.flatMap(all -> all.part("winning"));
+    if (winning.isEmpty() || !winning.get().has("stages")) {
+      IntStream.range(0, declared.size()).forEach(stages::add);
+      return stages;
+    }
+    for (Node stage : winning.get().items("stages")) {
+      int index = reading.reference(stage, "stage", declared);
+      if (index >= 0 && !stages.add(index)) {
+        reading.problems().error(stage, "the stage is there twice", "remove one");
+      }
+    }
+    return stages;
   }
 
   private static Season season(

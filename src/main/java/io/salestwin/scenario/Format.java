@@ -90,7 +90,17 @@ final class Format {
               .like("[2027-01-01, 2027-12-24..2027-12-31]"));
 
   static final Section SPEEDS = season("season of a speed", SPEED, "1", "speed in ");
-  static final Section ODDS = season("season of the odds", EFFECTS, "0", "log-odds in ");
+  static final Section ODDS =
+      season(
+          "season of the odds",
+          EFFECTS,
+          "0",
+          "log-odds in ",
+          Key.of(
+                  "stages",
+                  new Items("stage", 1, MEMBERS, STAGES),
+                  "the stages whose odds it changes; all if not said")
+              .like("[Negotiation, Closing]"));
 
   static final Section SEASON =
       section(
@@ -271,7 +281,8 @@ final class Format {
 
   private Format() {}
 
-  private static Section season(String title, Scalar of, String neutral, String what) {
+  private static Section season(
+      String title, Scalar of, String neutral, String what, Key... further) {
     List<Key> keys = new ArrayList<>();
     for (String month : MONTHS_SHORT) {
       keys.add(Key.of(month, of, what + month).orElse(neutral).varies());
@@ -286,6 +297,7 @@ final class Format {
     for (String day : weekdays()) {
       keys.add(Key.of(day, of, what + "each " + day).orElse(neutral).varies());
     }
+    keys.addAll(List.of(further));
     return new Section(title, keys, Optional.empty());
   }
 

@@ -4,9 +4,12 @@ import io.salestwin.calendar.FiscalYear;
 import io.salestwin.calendar.Season;
 import io.salestwin.calendar.WorkCalendar;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The immutable description of a sales organisation, its market and its horizon: what a person
@@ -145,8 +148,15 @@ public record Scenario(
    * @param buying speed of the buyers' clock while the deal will advance
    * @param losing speed of the buyers' clock for every other outcome
    * @param winning effect on the log-odds of advancing, at the date on which the lead would advance
+   * @param winningStages indices of the stages on which {@code winning} acts, ascending
    */
-  public record Seasons(Season arrivals, Season buying, Season losing, Season winning) {}
+  public record Seasons(
+      Season arrivals, Season buying, Season losing, Season winning, Set<Integer> winningStages) {
+    /** Copies the set and puts it in order. */
+    public Seasons {
+      winningStages = Collections.unmodifiableSet(new TreeSet<>(winningStages));
+    }
+  }
 
   /**
    * The order in which waiting leads are taken, everywhere in the organisation.

@@ -59,6 +59,7 @@ class ScenarioFileTest {
     assertThat(scenario.end()).isEqualTo(LocalDate.of(2028, 1, 1));
     assertThat(scenario.reporting()).isEqualTo(Grain.QUARTER);
     assertThat(scenario.opportunityFrom()).isZero();
+    assertThat(scenario.seasons().winningStages()).containsExactly(0, 1);
     assertThat(scenario.calendar().hoursPerWeek()).isEqualTo(40);
     assertThat(scenario.segments())
         .singleElement()
@@ -91,6 +92,7 @@ class ScenarioFileTest {
     assertThat(scenario.stages().get(0).delay().lost().at(0, 0, 0).high()).isEqualTo(60 * DAY);
     assertThat(scenario.stages().get(1).timeOut())
         .contains(new Stage.TimeOut((long) (31 * DAY), true));
+    assertThat(scenario.seasons().winningStages()).containsExactly(1, 2);
     assertThat(file.files()).containsOnlyKeys("full.yaml", "open-deals.csv", "posterior.csv");
   }
 
@@ -116,6 +118,23 @@ class ScenarioFileTest {
             "open-deals.csv:2: stage: there is no stage \"Discovry\"; did you mean \"Discovery\"?",
             "open-deals.csv:3: age: -3 is below 0; correct it",
             "open-deals.csv:3: id: there are two deals with the id \"d1\"; remove one");
+  }
+
+  @Test
+  void theSeasonOfWinningNamesStagesThatExistEachOnce() {
+    String text = Texts.SMALL + "season: {winning: {dec: 0.4, stages: [HERE]}}\n";
+    assertThat(scenario(text.replace("HERE", "Proposal")).seasons().winningStages())
+        .containsExactly(1);
+    assertThat(Texts.messages(Texts.read(text.replace("HERE", "Propsal, Discovery, Discovery"))))
+        .containsExactly(
+            "s.yaml:10: season.winning.stages[0]: there is no stage \"Propsal\"; did you mean"
+                + " \"Proposal\"?",
+            "s.yaml:10: season.winning.stages[2]: the stage is there twice; remove one");
+    assertThat(Texts.messages(Texts.read(text.replace("HERE", ""))))
+        .containsExactly("s.yaml:10: season.winning.stages: 0 stages are too few; give at least 1");
+    assertThat(Texts.messages(Texts.read(text.replace("[HERE]", "Proposal"))))
+        .singleElement()
+        .satisfies(m -> assertThat(m).contains("season.winning.stages: expected a list of stages"));
   }
 
   @Test
