@@ -111,15 +111,49 @@ public final class Main implements Runnable {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
     commands.forEach(line::addSubcommand);
-    return line.setCaseInsensitiveEnumValuesAllowed(true)
+    return line.registerConverter(Integer.class, Main::wholeNumber)
+        .registerConverter(int.class, Main::wholeNumber)
+        .registerConverter(long.class, Main::wholeLong)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, arguments) -> usageError(e))
         .setExecutionExceptionHandler((e, failed, parsed) -> failure(failed, e, main.debug));
+  }
+
+  private static int wholeNumber(String text) {
+    long number = wholeLong(text);
+    if (number != (int) number) {
+      throw new CommandLine.TypeConversionException(text + " is too large");
+    }
+    return (int) number;
+  }
+
+  private static long wholeLong(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new CommandLine.TypeConversionException(
+          text + " is not a whole number, such as 1000"); // its cause would say no more
+    }
+  }
+
+  /** What is wrong with a command line, in words; the library's own words where they are good. */
+  private static String inWords(CommandLine.ParameterException e) {
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      if (unmatched.isUnknownOption()) {
+        return "there is no option " + first;
+      }
+      return e.getCommandLine().getParent() == null
+          ? "there is no command \"" + first + "\""
+          : "\"" + first + "\" is one too many; give one file, and a value to each option";
+    }
+    return e.getMessage();
   }
 
   private static int usageError(CommandLine.ParameterException e) {
     CommandLine failed = e.getCommandLine();
     PrintWriter err = failed.getErr();
-    err.println("salestwin: " + e.getMessage());
+    err.println("salestwin: " + inWords(e));
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
       if (failed.getParent() == null) {
         failed.usage(err);

@@ -16,6 +16,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -76,12 +78,28 @@ final class Replay {
       ShowOptions show,
       PrintWriter err) {
     Replay replay = new Replay(inputs, show, err);
+    requireFolder(show.out());
     replay.warn();
     RunResult rows = replay.play(new RunPlan(inputs.scenario(), seed, limit));
     replay.result =
         new RunResult(new RunPlan(inputs.scenario(), seed, asked), rows.layout(), rows.rows());
     replay.answer(sets);
     return replay;
+  }
+
+  /** Found before the run, not after it. */
+  private static void requireFolder(Path out) {
+    Path there = out.toAbsolutePath().normalize();
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      throw new BadInput("--out " + out + ": " + there + " is a file; name a folder");
+    }
+    if (!Files.isWritable(there)) {
+      throw new BadInput(
+          "--out " + out + ": you have no right to write in " + there + "; name another folder");
+    }
   }
 
   private void warn() {
@@ -218,6 +236,9 @@ final class Replay {
     }
     if (e instanceof FileAlreadyExistsException) {
       return "there is a file of that name already";
+    }
+    if (e instanceof FileSystemException failed) {
+      return failed.getReason() == null ? "no folder can be made there" : failed.getReason();
     }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }

@@ -35,6 +35,10 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path file = folder.resolve(Manifest.FILE);
+    if (!Files.exists(file)) {
+      throw new BadInput(
+          folder + ": this is not the folder of a run; there is no " + Manifest.FILE + " in it");
+    }
     Replay replay = RerunCommand.play(file, show, spec.commandLine().getErr());
     Map<String, String> answer = replay.answerFiles();
     Map<String, Content> files = new LinkedHashMap<>();
