@@ -11,6 +11,7 @@ import io.salestwin.run.Progress;
 import io.salestwin.run.RunPlan;
 import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
+import io.salestwin.scenario.ImpossibleScenarioException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +125,8 @@ final class Replay {
         throw new BadInput("stopped before two replications were done: there is no answer yet");
       }
       return rows;
+    } catch (ImpossibleScenarioException e) {
+      throw new BadInput(e.getMessage(), e);
     } finally {
       interrupt.end();
     }

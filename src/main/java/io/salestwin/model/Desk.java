@@ -85,13 +85,13 @@ final class Desk {
       release(lead);
       owner = -1;
     }
-    if (owner >= 0 || role < 0 || !model.takesOnArrival(role)) {
+    if (owner >= 0 || role < 0) {
       return;
     }
     int earlier = leads.earlierOwner(lead, role);
     if (earlier >= 0 && team.hasRoom(earlier)) {
       own(lead, earlier);
-    } else {
+    } else if (model.takesOnArrival(role)) {
       join(lead, unowned + role, role);
     }
   }

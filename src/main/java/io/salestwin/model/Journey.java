@@ -4,6 +4,7 @@ import io.salestwin.random.Elementary;
 import io.salestwin.random.Purpose;
 import io.salestwin.random.Sampler;
 import io.salestwin.random.Streams;
+import io.salestwin.scenario.ImpossibleScenarioException;
 
 /** A lead's life: into a stage, through its work, past the buyer, and out. */
 final class Journey {
@@ -20,6 +21,8 @@ final class Journey {
 
   /** A lead without delay leaves at once; one that goes in circles takes the way of events. */
   private static final int AT_ONCE = 4;
+
+  private static final int MOST_VISITS = 100_000;
 
   private final Replication play;
   private final SalesModel model;
@@ -66,6 +69,9 @@ final class Journey {
   void place(int lead, int stage, long since) {
     leads.stage[lead] = stage;
     leads.countVisit(lead);
+    if (leads.visit(lead) >= MOST_VISITS) {
+      throw goesInCircles(stage);
+    }
     leads.enteredAt[lead] = since;
     leads.queueMs[lead] = 0;
     leads.firstTouchAt[lead] = Leads.NEVER;
@@ -73,6 +79,15 @@ final class Journey {
     leads.touch[lead] = 0;
     leads.repeat[lead] = 0;
     play.areas.lead(lead, +1);
+  }
+
+  private ImpossibleScenarioException goesInCircles(int stage) {
+    return new ImpossibleScenarioException(
+        "stages." + model.scenario().stages().get(stage).name(),
+        "one lead came here "
+            + MOST_VISITS
+            + " times: regress or recycle sends leads in circles without end; lower their chance, or"
+            + " give the way round a delay");
   }
 
   long timeOutAt(StagePlan plan, long since) {

@@ -7,6 +7,7 @@ import io.salestwin.random.Purpose;
 import io.salestwin.random.Sampler;
 import io.salestwin.random.Streams;
 import io.salestwin.scenario.ByMember;
+import io.salestwin.scenario.ImpossibleScenarioException;
 import io.salestwin.scenario.Uncertainty;
 import io.salestwin.scenario.Uncertainty.Nominal;
 import io.salestwin.scenario.Uncertainty.Outcome;
@@ -109,7 +110,7 @@ final class Patches {
     ByMember<Double> stated = model.scenario().stages().get(target.stage()).advance();
     double shift = Elementary.logit(p) - Elementary.logit(base);
     if (!Double.isFinite(shift)) {
-      throw new UncertainInputException(
+      throw impossible(
           lever, "a chance of " + p + " around a stated " + base + " has no finite log-odds");
     }
     Kinds kinds = model.kinds();
@@ -136,11 +137,11 @@ final class Patches {
     try {
       drawn = DistributionFamily.of(target.family(), parameters);
     } catch (IllegalArgumentException e) {
-      throw new UncertainInputException(lever, e.getMessage());
+      throw impossible(lever, e.getMessage());
     }
     List<Integer> numbers = numbers(target.place());
     if (numbers.get(0) == StagePlan.NONE) {
-      throw new UncertainInputException(lever, "the stated distribution is a constant 0");
+      throw impossible(lever, "the stated distribution is a constant 0");
     }
     Distribution stated = model.parameters().distributions[numbers.get(0)];
     for (int number : numbers) {
@@ -192,9 +193,16 @@ final class Patches {
 
   private static double within(String lever, double value, double low, double high) {
     if (!(value >= low && value <= high)) {
-      throw new UncertainInputException(
-          lever, value + " was drawn, which is not from " + low + " to " + high);
+      throw impossible(lever, value + " was drawn, which is not from " + low + " to " + high);
     }
     return value;
+  }
+
+  private static ImpossibleScenarioException impossible(String lever, String reason) {
+    return new ImpossibleScenarioException(
+        "uncertainty." + lever,
+        reason
+            + "; use a distribution that stays inside: a beta for chances, a gamma or lognormal for"
+            + " rates and sizes");
   }
 }

@@ -167,7 +167,9 @@ public final class Replication {
     if (period >= 0) {
       closePeriod();
     } else {
-      ledger.clear();
+      if (model.beginMs() < 0) {
+        ledger.clear();
+      }
       ledger.add(Fact.STALE, staleCount);
       ledger.add(Fact.STALE_VALUE, staleValue);
     }

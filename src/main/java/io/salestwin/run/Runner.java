@@ -64,15 +64,16 @@ public final class Runner {
     KpiLayout layout = new KpiLayout(model);
     AtomicReferenceArray<double[]> rows = new AtomicReferenceArray<>(plan.replications());
     AtomicInteger next = new AtomicInteger();
+    AtomicBoolean ended = new AtomicBoolean();
     ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
     try {
       List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < Math.min(threads, plan.replications()); i++) {
-        workers.add(pool.submit(() -> play(model, layout, plan, next, rows)));
+        workers.add(pool.submit(() -> play(model, layout, plan, next, rows, ended)));
       }
       follow(workers, rows, layout.index("target_bookings"), progress);
     } finally {
-      stopped.set(true);
+      ended.set(true);
       pool.shutdownNow();
     }
     int done = prefix(rows, 0);
@@ -89,10 +90,11 @@ public final class Runner {
       KpiLayout layout,
       RunPlan plan,
       AtomicInteger next,
-      AtomicReferenceArray<double[]> rows) {
+      AtomicReferenceArray<double[]> rows,
+      AtomicBoolean ended) {
     Replication replication = new Replication(model, plan.seed());
     for (int r = next.getAndIncrement();
-        r < plan.replications() && !stopped.get();
+        r < plan.replications() && !stopped.get() && !ended.get();
         r = next.getAndIncrement()) {
       replication.play(r);
       rows.set(r, layout.row(replication.ledger()));

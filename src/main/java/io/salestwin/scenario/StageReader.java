@@ -48,6 +48,13 @@ final class StageReader {
           "there is work, but nobody who does it",
           "name the owner of the stage, or the role of each touch");
     }
+    Optional<Distribution> patience = part.chance("patience");
+    if (patience.isPresent() && patience.get().high() <= 0) {
+      part.error(
+          "patience",
+          "nobody can be in time for a lead that does not wait at all",
+          "give a time above 0, or leave patience out if leads wait for ever");
+    }
     return new Stage(
         part.text("name"),
         part.role("owner").orElse(-1),
@@ -56,7 +63,7 @@ final class StageReader {
         advance(part),
         part.number("quality"),
         part.part("respondWithin").map(StageReader::response),
-        part.chance("patience"),
+        patience,
         reasons,
         part.part("recycle").map(recycle -> recycle(recycle, reasons)),
         part.part("regress").map(regress -> regress(regress, index)),

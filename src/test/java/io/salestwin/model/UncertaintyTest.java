@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.salestwin.scenario.ImpossibleScenarioException;
 import io.salestwin.scenario.Scenario;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class UncertaintyTest {
                 replication.play(r);
               }
             })
-        .isInstanceOf(UncertainInputException.class)
+        .isInstanceOf(ImpossibleScenarioException.class)
         .hasMessageContaining("stages.Talk.delay.advance.lognormal.median");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.salestwin.scenario.Attachments;
+import io.salestwin.scenario.ImpossibleScenarioException;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.ScenarioFile;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ class RunnerTest {
             + " days}}\n";
     RunPlan plan = new RunPlan(read(bad), 11, 50);
     assertThatThrownBy(() -> Runner.local(2).run(plan, Progress.SILENT))
-        .isInstanceOf(io.salestwin.model.UncertainInputException.class)
+        .isInstanceOf(ImpossibleScenarioException.class)
         .hasMessageContaining("stages.Talk.delay.advance.lognormal.median");
   }
 
