@@ -71,8 +71,11 @@ record Conditions(
     return sum / days;
   }
 
-  /** The mean chance to advance over the horizon's days. */
-  double meanAdvance(double logOdds) {
+  /** The mean chance to advance over the horizon's days, with the season's effect or without. */
+  double meanAdvance(double logOdds, boolean seasonal) {
+    if (!seasonal) {
+      return Elementary.logistic(logOdds);
+    }
     double sum = 0;
     int days = 0;
     for (Map.Entry<Double, Integer> effect : winning.entrySet()) {

@@ -97,11 +97,12 @@ final class Flow {
   private double[][] advance(Passage[] passages) {
     double[][] advance = new double[n][grid.steps()];
     for (int s = 0; s < n; s++) {
+      boolean seasonal = scenario.seasons().winningStages().contains(s);
       for (int i = 0; i < grid.steps(); i++) {
         advance[s][i] =
-            i > 0 && season[i] == season[i - 1]
+            i > 0 && (!seasonal || season[i] == season[i - 1])
                 ? advance[s][i - 1]
-                : Elementary.logistic(passages[s].logOdds() + season[i]);
+                : Elementary.logistic(passages[s].logOdds() + (seasonal ? season[i] : 0));
       }
     }
     return advance;

@@ -71,7 +71,7 @@ record Passage(
     return new Passage(
         logOdds,
         stated,
-        conditions.meanAdvance(logOdds),
+        conditions.meanAdvance(logOdds, scenario.seasons().winningStages().contains(index)),
         stage.regress().map(Stage.Regress::probability).orElse(0.0),
         work,
         timeOut - work,

@@ -33,7 +33,7 @@ class AgainstSimulationTest {
       segments:
         small: {mix: 60%, product: core}
         large: {mix: 40%, product: core, delay: x1.5, value: x2, effects: {Deal: -0.4}}
-      season: {winning: {quarterMonth: [-0.5, 0, 0.5]}}
+      season: {winning: {quarterMonth: [-0.5, 0, 0.5], stages: [Deal]}}
       roles: {AE: {headcount: 400}}
       stages:
         - name: Talk

@@ -20,13 +20,16 @@ class ShippedScenariosTest {
   }
 
   @Test
-  void theManagersOfMavenTechAreOverloadedAndNothingElse() {
+  void mavenTechHasOverloadedManagersAndStaleDealsAndNothingElse() {
     List<Warning> warnings = Check.warnings(shipped("maven-crm.yaml"));
-    assertThat(warnings).extracting(Warning::rule).containsExactly("demand-over-capacity");
+    assertThat(warnings)
+        .extracting(Warning::rule)
+        .containsExactly("demand-over-capacity", "pipeline-gaps");
     assertThat(warnings.get(0).path()).isEqualTo("roles.Manager.headcount");
     assertThat(warnings.get(0).message()).contains("the backlog grows");
     assertThat(warnings.get(0).advice())
         .endsWith("leave it if this limit is what you mean to show");
+    assertThat(warnings.get(1).message()).contains("535 of 2,409 open deals");
   }
 
   @Test
