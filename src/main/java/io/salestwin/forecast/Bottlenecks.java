@@ -33,10 +33,10 @@ final class Bottlenecks {
               role.name(),
               String.format(
                   Locale.ROOT,
-                  "%s is the bottleneck: its %d reps are busy %.0f %% of their selling time, and"
-                      + " %.1f leads wait for one of them on average.",
+                  "%s is the bottleneck: its %s busy %.0f %% of the selling time, and"
+                      + " %.1f leads wait on average.",
                   role.name(),
-                  role.reps(),
+                  role.reps() == 1 ? "only rep is" : role.reps() + " reps are",
                   100 * role.utilisation().orNaN(),
                   role.waiting().orNaN())));
     }

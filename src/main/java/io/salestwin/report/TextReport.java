@@ -184,7 +184,7 @@ final class TextReport {
     for (RoleFigure role : forecast.roles()) {
       String line =
           Figures.count(role.reps())
-              + " reps, "
+              + (role.reps() == 1 ? " rep, " : " reps, ")
               + value(KpiInfo.Unit.SHARE, role.utilisation())
               + " of their selling time at work, "
               + value(KpiInfo.Unit.COUNT, role.openLeads())

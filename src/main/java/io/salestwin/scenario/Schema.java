@@ -205,6 +205,10 @@ public final class Schema {
    */
   public static String markdown() {
     StringBuilder out = new StringBuilder();
+    out.append("# The scenario format\n\n")
+        .append("Every key of a scenario file, by its place; the first table is the file itself. ")
+        .append("`salestwin schema --markdown` prints this page, `salestwin schema` the same as a ")
+        .append("JSON Schema, from which editors complete.\n\n");
     for (Section section : sections().values()) {
       out.append("### ").append(section.title()).append("\n\n");
       out.append("| key | type | default | meaning | example |\n|---|---|---|---|---|\n");
