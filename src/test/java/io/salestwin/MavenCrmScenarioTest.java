@@ -2,6 +2,7 @@ package io.salestwin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -229,7 +230,14 @@ class MavenCrmScenarioTest {
       String onlyThen =
           step("1-visible.sql").replace("scenarios/maven-crm/sales_pipeline.csv", cut.toString());
       statement.execute(onlyThen);
-      assertThat(numbers()).isEqualTo(origin.numbers);
+      Map<String, Double> again = numbers();
+      assertThat(again).containsOnlyKeys(origin.numbers.keySet());
+      // The database adds up in an order of its own: the last bits of a sum may differ.
+      again.forEach(
+          (name, value) ->
+              assertThat(value)
+                  .as(name)
+                  .isCloseTo(origin.numbers.get(name), withinPercentage(1e-9)));
     } finally {
       Files.delete(cut);
     }

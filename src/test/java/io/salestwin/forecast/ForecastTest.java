@@ -276,8 +276,8 @@ class ForecastTest {
     assertThat(forecast.bottleneck().orElseThrow().name()).isEqualTo("AE");
     assertThat(forecast.bottleneck().orElseThrow().reason())
         .isEqualTo(
-            "AE is the bottleneck: its 3 reps are busy 85 % of their selling time, and 4.0 leads"
-                + " wait for one of them on average.");
+            "AE is the bottleneck: its 3 reps are busy 85 % of the selling time, and 4.0 leads wait"
+                + " on average.");
   }
 
   @Test
