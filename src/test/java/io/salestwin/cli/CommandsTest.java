@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
@@ -218,6 +219,26 @@ class CommandsTest {
     assertThat(run(arguments)).isEqualTo(2);
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString()).isNotBlank().doesNotContain("\tat ", "Exception");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "forcast SCENARIO | there is no command \"forcast\"",
+        "forecast SCENARIO --sed 3 | there is no option --sed",
+        "forecast SCENARIO --seed x | x is not a whole number",
+        "forecast SCENARIO --replications 99999999999 | 99999999999 is too large",
+        "forecast SCENARIO SCENARIO | is one too many",
+        "forecast SCENARIO --out SCENARIO | tiny.yaml is a file; name a folder",
+        "report FOLDER | is not the folder of a run",
+      })
+  void whatIsWrongWithACommandLineIsToldInWords(String line, String told) {
+    run(
+        line.replace("SCENARIO", scenario.toString())
+            .replace("FOLDER", folder.toString())
+            .split(" "));
+    assertThat(err.toString()).contains(told).doesNotContain("replications,");
   }
 
   @ParameterizedTest
