@@ -14,8 +14,6 @@ import net.jqwik.api.constraints.Size;
 
 class StatisticsPropertiesTest {
 
-  private static final LogBins BINS = new LogBins(-10, 30);
-
   @Property
   void talliesOfPartsMergeIntoTheTallyOfTheWhole(
       @ForAll @Size(max = 40) List<@DoubleRange(min = -1e6, max = 1e6) @Scale(6) Double> list,
@@ -71,33 +69,6 @@ class StatisticsPropertiesTest {
     Interval wide = Intervals.mean(Pairs.of(once), 0.95).value().orElseThrow().interval();
     Interval narrow = Intervals.mean(Pairs.of(twice), 0.95).value().orElseThrow().interval();
     assertThat(narrow.width()).isLessThanOrEqualTo(wide.width());
-  }
-
-  @Property
-  void aNumberIsKnownByItsBinToLessThanOnePercent(
-      @ForAll @DoubleRange(min = 0.001, max = 1e9) @Scale(9) double value) {
-    double known = BINS.valueOf(BINS.binOf(value));
-    assertThat(Math.abs(known - value) / value).isLessThanOrEqualTo(LogBins.RELATIVE_ERROR);
-    assertThat(LogBins.RELATIVE_ERROR).isLessThan(0.01);
-  }
-
-  @Property
-  void mergedLogHistogramsHaveTheQuantilesOfTheWhole(
-      @ForAll @Size(min = 1, max = 60)
-          List<@DoubleRange(min = 0.001, max = 1e9) @Scale(6) Double> list,
-      @ForAll @IntRange(max = 60) int cut,
-      @ForAll @DoubleRange(min = 0, max = 1) @Scale(6) double p) {
-    double[] values = array(list);
-    LogHistogram first = new LogHistogram(BINS);
-    LogHistogram second = new LogHistogram(BINS);
-    for (int i = 0; i < values.length; i++) {
-      (i < cut ? first : second).add(values[i]);
-    }
-    first.add(second);
-    Arrays.sort(values);
-    double exact = values[(int) Math.max(0, Math.ceil(values.length * p - 1e-9) - 1)];
-    assertThat(first.count()).isEqualTo(values.length);
-    assertThat(first.quantile(p)).isCloseTo(exact, within(exact * LogBins.RELATIVE_ERROR));
   }
 
   @Property
