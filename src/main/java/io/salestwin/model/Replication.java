@@ -19,7 +19,7 @@ public final class Replication {
 
   final SalesModel model;
   final Streams streams;
-  final EventQueue events = new EventQueue(EXPECTED);
+  final EventQueue events = new EventQueue(0);
   final Leads leads;
   final Ledger ledger;
   final Parameters parameters;
