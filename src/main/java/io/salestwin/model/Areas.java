@@ -8,50 +8,49 @@ final class Areas {
   private final Replication play;
   private final Ledger ledger;
   private final int[] openCount;
-  private final long[] openSince;
+  private final long[] openArea;
   private final int[] waitingCount;
-  private final long[] waitingSince;
+  private final long[] waitingArea;
   private final int[] stageCount;
   private final long[] stageValue;
   private final long[] weightedValue;
   private final long[] enteredSum;
-  private final long[] stageSince;
+  private final long[] stageArea;
 
   Areas(Replication play) {
     this.play = play;
     ledger = play.ledger;
     openCount = new int[play.model.roleCount()];
-    openSince = new long[openCount.length];
+    openArea = new long[openCount.length];
     waitingCount = new int[openCount.length];
-    waitingSince = new long[openCount.length];
+    waitingArea = new long[openCount.length];
     stageCount = new int[play.model.stageCount()];
     stageValue = new long[stageCount.length];
     weightedValue = new long[stageCount.length];
     enteredSum = new long[stageCount.length];
-    stageSince = new long[stageCount.length];
+    stageArea = new long[stageCount.length];
   }
 
-  void reset(long now) {
+  void reset() {
     Arrays.fill(openCount, 0);
-    Arrays.fill(openSince, now);
+    Arrays.fill(openArea, 0);
     Arrays.fill(waitingCount, 0);
-    Arrays.fill(waitingSince, now);
+    Arrays.fill(waitingArea, 0);
     Arrays.fill(stageCount, 0);
     Arrays.fill(stageValue, 0);
     Arrays.fill(weightedValue, 0);
     Arrays.fill(enteredSum, 0);
-    Arrays.fill(stageSince, now);
+    Arrays.fill(stageArea, 0);
   }
 
+  // The area under a step curve is the sum of count x now over its falls less that over its rises.
   void open(int role, int change) {
-    ledger.add(Fact.OPEN_AREA, role, openCount[role] * (play.now - openSince[role]));
-    openSince[role] = play.now;
+    openArea[role] -= change * play.now;
     openCount[role] += change;
   }
 
   void waiting(int role, int change) {
-    ledger.add(Fact.WAITING_AREA, role, waitingCount[role] * (play.now - waitingSince[role]));
-    waitingSince[role] = play.now;
+    waitingArea[role] -= change * play.now;
     waitingCount[role] += change;
   }
 
@@ -59,7 +58,7 @@ final class Areas {
   void lead(int lead, int change) {
     Leads leads = play.leads;
     int stage = leads.stage[lead];
-    closeStage(stage);
+    stageArea[stage] -= change * play.now;
     long value = leads.valueCents[lead];
     stageCount[stage] += change;
     stageValue[stage] += change * value;
@@ -68,19 +67,20 @@ final class Areas {
     enteredSum[stage] += change * leads.enteredAt[lead];
   }
 
-  private void closeStage(int stage) {
-    ledger.add(Fact.STAGE_AREA, stage, stageCount[stage] * (play.now - stageSince[stage]));
-    stageSince[stage] = play.now;
-  }
-
-  /** Brings every integral up to now. */
+  /** Writes the integrals up to now down and begins them anew. */
   void close() {
     for (int role = 0; role < openCount.length; role++) {
-      open(role, 0);
-      waiting(role, 0);
+      long open = openCount[role] * play.now;
+      ledger.add(Fact.OPEN_AREA, role, openArea[role] + open);
+      openArea[role] = -open;
+      long waiting = waitingCount[role] * play.now;
+      ledger.add(Fact.WAITING_AREA, role, waitingArea[role] + waiting);
+      waitingArea[role] = -waiting;
     }
     for (int stage = 0; stage < stageCount.length; stage++) {
-      closeStage(stage);
+      long here = stageCount[stage] * play.now;
+      ledger.add(Fact.STAGE_AREA, stage, stageArea[stage] + here);
+      stageArea[stage] = -here;
     }
   }
 

@@ -3,7 +3,6 @@ package io.salestwin.model;
 import io.salestwin.calendar.Clock;
 import io.salestwin.random.Elementary;
 import io.salestwin.random.Purpose;
-import io.salestwin.random.Sampler;
 import java.util.Arrays;
 
 /**
@@ -21,6 +20,8 @@ final class Arrivals {
   private final ArrivalPlan[] plans;
   private final long[] next;
   private final int[] leftInBurst;
+  private final long[] factorWeek;
+  private final double[] factor;
 
   Arrivals(Replication play) {
     this.play = play;
@@ -28,10 +29,13 @@ final class Arrivals {
     plans = model.arrivalPlans();
     next = new long[plans.length];
     leftInBurst = new int[plans.length];
+    factorWeek = new long[plans.length];
+    factor = new double[plans.length];
   }
 
   void begin() {
     Arrays.fill(next, 0);
+    Arrays.fill(factorWeek, Long.MIN_VALUE);
     for (int i = 0; i < plans.length; i++) {
       ArrivalPlan plan = plans[i];
       if (plan.kind() == ArrivalPlan.BURST) {
@@ -81,18 +85,19 @@ final class Arrivals {
     long at =
         plan.weekFactor() == null
             ? plan.clock().after(play.now, wholeMs(exponential / rate))
-            : afterWeeks(plan, exponential, rate);
+            : afterWeeks(process, exponential, rate);
     play.schedule(at, Event.ARRIVAL, process);
   }
 
   /** The time change through weeks whose rates carry a random factor each. */
-  private long afterWeeks(ArrivalPlan plan, double exponential, double rate) {
+  private long afterWeeks(int process, double exponential, double rate) {
+    ArrivalPlan plan = plans[process];
     long from = play.now;
     double left = exponential;
     while (from < model.endMs()) {
       long week = Math.floorDiv(from, WEEK);
       long end = (week + 1) * WEEK;
-      double weekRate = rate * weekFactor(plan, week);
+      double weekRate = rate * weekFactor(process, week);
       double inWeek = weekRate * plan.clock().between(from, end);
       if (left < inWeek) {
         return plan.clock().after(from, wholeMs(left / weekRate));
@@ -103,11 +108,16 @@ final class Arrivals {
     return model.endMs();
   }
 
-  private double weekFactor(ArrivalPlan plan, long week) {
-    Sampler factor = plan.weekFactor();
-    return factor.sample(
-        play.streams.uniform(
-            Identity.lead(plan.code(), 0, 0), WEEK_FACTOR, week + SalesModel.MANY_WEEKS));
+  private double weekFactor(int process, long week) {
+    if (factorWeek[process] != week) {
+      ArrivalPlan plan = plans[process];
+      double u =
+          play.streams.uniform(
+              Identity.lead(plan.code(), 0, 0), WEEK_FACTOR, week + SalesModel.MANY_WEEKS);
+      factorWeek[process] = week;
+      factor[process] = plan.weekFactor().sample(u);
+    }
+    return factor[process];
   }
 
   /** Leads of a burst fall evenly at random on its day: the next of n uniform order statistics. */

@@ -325,7 +325,9 @@ final class Desk {
       sampler = plan.touches().effort()[touch];
       index = Streams.index(plan.code(), leads.visit(lead), touch + 1, leads.repeat[lead]);
     }
-    return sampler == StagePlan.NONE ? 0 : play.sample(sampler, lead, EFFORT, index);
+    double u = play.streams.uniform(leads.entity[lead], EFFORT, index);
+    leads.stopDraw[lead] = play.streams.second();
+    return sampler == StagePlan.NONE ? 0 : play.parameters.samplers[sampler].sample(u);
   }
 
   /** The rep's touch is over; returns the lead. */

@@ -2,7 +2,6 @@ package io.salestwin.model;
 
 import io.salestwin.random.Elementary;
 import io.salestwin.random.Purpose;
-import io.salestwin.random.Sampler;
 import io.salestwin.random.Streams;
 import io.salestwin.scenario.ImpossibleScenarioException;
 
@@ -13,7 +12,7 @@ final class Journey {
   private static final int REASON = Purpose.REASON.code();
   private static final int RECYCLE = Purpose.RECYCLE.code();
   private static final int PATIENCE = Purpose.PATIENCE.code();
-  private static final int STOP = Purpose.STOP.code();
+  private static final int GAP = Purpose.STOP.code();
   private static final int[] DELAY = {
     Purpose.DELAY_ADVANCE.code(), Purpose.DELAY_REGRESS.code(), Purpose.DELAY_LOST.code()
   };
@@ -55,11 +54,11 @@ final class Journey {
     if (plan.timeOutMs() > 0) {
       leads.timeOut[lead] = play.schedule(timeOutAt(plan, play.now), Event.TIME_OUT, lead);
     }
-    if (plan.patience() != StagePlan.NONE && plan.touches().count() > 0) {
-      long wait = Math.round(play.sample(plan.patience(), lead, PATIENCE, 0));
-      leads.patience[lead] = play.schedule(play.now + wait, Event.PATIENCE, lead);
-    }
     desk.seekOwner(lead, plan.owner());
+    if (plan.patience() != StagePlan.NONE && (leads.queued[lead] || plan.touches().count() > 0)) {
+      double wait = play.sample(plan.patience(), lead, PATIENCE, visitIndex(lead, plan));
+      leads.patience[lead] = play.schedule(play.now + (long) (wait + 0.5), Event.PATIENCE, lead);
+    }
     if (!leads.queued[lead]) {
       proceed(lead);
     }
@@ -107,8 +106,11 @@ final class Journey {
 
   // ---- work
 
-  /** The lead has got its owner. */
+  /** The lead has got the owner that it waited for. */
   void owned(int lead) {
+    if (play.plan(lead).touches().count() == 0) {
+      leads.patience[lead] = play.cancel(leads.patience[lead]);
+    }
     proceed(lead);
   }
 
@@ -144,13 +146,12 @@ final class Journey {
     int touch = leads.touch[lead];
     play.touched(lead, touches.activity()[touch]);
     int repeat = leads.repeat[lead];
-    if (repeat + 1 < touches.times()[touch] && !stops(lead, plan, touch, repeat)) {
+    if (repeat + 1 < touches.times()[touch] && !stops(lead, plan, touch)) {
       leads.repeat[lead] = repeat + 1;
       // The gap before repeat r is the gap with index r - 1.
-      long gap =
-          touches.every()[touch] == StagePlan.NONE
-              ? 0
-              : Math.round(gap(lead, plan, touches.every()[touch], touch, repeat));
+      int every = touches.every()[touch];
+      long index = Streams.index(plan.code(), leads.visit(lead), touch, repeat);
+      long gap = every == StagePlan.NONE ? 0 : (long) (play.sample(every, lead, GAP, index) + 0.5);
       if (gap > 0) {
         leads.timer[lead] = play.schedule(play.now + gap, Event.GAP_END, lead);
         return;
@@ -162,23 +163,8 @@ final class Journey {
     proceed(lead);
   }
 
-  private boolean stops(int lead, StagePlan plan, int touch, int repeat) {
-    double stop = plan.touches().stop()[touch];
-    if (stop == 0) {
-      return false;
-    }
-    long index = Streams.index(plan.code(), leads.visit(lead), touch, repeat);
-    return streams.uniform(leads.entity[lead], STOP, index) < stop;
-  }
-
-  private double gap(int lead, StagePlan plan, int sampler, int touch, int repeat) {
-    Sampler gap = parameters.samplers[sampler];
-    if (gap.isConstant()) {
-      return gap.sample(0.5);
-    }
-    long index = Streams.index(plan.code(), leads.visit(lead), touch, repeat);
-    streams.uniform(leads.entity[lead], STOP, index);
-    return gap.sample(streams.second());
+  private boolean stops(int lead, StagePlan plan, int touch) {
+    return leads.stopDraw[lead] < plan.touches().stop()[touch];
   }
 
   void gapEnds(int lead) {

@@ -39,6 +39,10 @@ final class Leads {
   int[] owner;
   int[] servedBy;
   int[] touch;
+
+  /** Whether the buyer answers after the touch in progress: a uniform number drawn with it. */
+  double[] stopDraw;
+
   int[] repeat;
   int[] outcome;
   int[] timer;
@@ -72,6 +76,7 @@ final class Leads {
     owner = new int[size];
     servedBy = new int[size];
     touch = new int[size];
+    stopDraw = new double[size];
     repeat = new int[size];
     outcome = new int[size];
     timer = new int[size];
@@ -157,6 +162,7 @@ final class Leads {
     owner = Arrays.copyOf(owner, size);
     servedBy = Arrays.copyOf(servedBy, size);
     touch = Arrays.copyOf(touch, size);
+    stopDraw = Arrays.copyOf(stopDraw, size);
     repeat = Arrays.copyOf(repeat, size);
     outcome = Arrays.copyOf(outcome, size);
     timer = Arrays.copyOf(timer, size);

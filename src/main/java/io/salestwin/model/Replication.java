@@ -113,7 +113,7 @@ public final class Replication {
     staleValue = 0;
     period = -1;
     now = model.beginMs();
-    areas.reset(now);
+    areas.reset();
     if (model.isUncertain()) {
       // Replications come in pairs that share one draw of what is not known.
       streams.replication(replication / 2);
