@@ -51,16 +51,16 @@ final class Opening {
     StagePlan plan = play.plan(lead);
     leads.arrivedAt[lead] = Math.min(-1, -age);
     if (plan.opportunity()) {
-      leads.opportunityAt[lead] = -age;
+      leads.opportunityAt[lead] = Math.min(-1, -age);
     }
     measure(index, lead, plan, age);
-    if (survival[StagePlan.ADVANCE] < STALE_BELOW) {
+    if (Math.max(survival[StagePlan.ADVANCE], survival[StagePlan.REGRESS]) < STALE_BELOW) {
       survival[StagePlan.ADVANCE] = 0;
       survival[StagePlan.REGRESS] = 0;
       play.markStale(leads.valueCents[lead]);
-    }
-    if (survival[StagePlan.ADVANCE] == 0 && survival[StagePlan.LOST] < STALE_BELOW) {
-      return;
+      if (survival[StagePlan.LOST] < STALE_BELOW) {
+        return;
+      }
     }
     play.watch.meet(lead);
     play.journey.place(lead, deal.stage(), -age);

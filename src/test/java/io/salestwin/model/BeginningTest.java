@@ -155,6 +155,28 @@ class BeginningTest {
   }
 
   @Test
+  void aDealThatMayStillGoBackIsNotStale() {
+    Play play =
+        new Story()
+            .stage("name: First, advance: 100%, delay: 1 day")
+            .stage(
+                "name: Talk, advance: 100%, regress: {to: First, probability: 10%},"
+                    + " delay: {advance: 20 days, regress: 60 days, lost: 20 days}")
+            .deal("Talk", "30 days")
+            .play();
+    assertThat(play.fact(Fact.STALE)).isZero();
+    assertThat(play.of(Step.REGRESSED).get(0).hour()).isEqualTo(30 * 24.0);
+  }
+
+  @Test
+  void aDealThatBecameAnOpportunityAtTheVeryStartBelongsToTheCohortBefore() {
+    Play play =
+        new Story().stage("name: Talk, advance: 100%, delay: 5 days").deal("Talk", "0 days").play();
+    assertThat(play.fact(Fact.WON)).isEqualTo(1);
+    assertThat(play.fact(Fact.CREATED_AND_WON)).isZero();
+  }
+
+  @Test
   void aDealWithoutAnAgeGetsTheStationaryAgeOfItsStage() {
     // a delay of exactly 20 days: the age is uniform on 0 to 20 days, and so is the rest
     Story story = new Story().stage("name: Talk, advance: 100%, delay: 20 days");
