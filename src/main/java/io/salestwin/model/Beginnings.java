@@ -58,6 +58,7 @@ final class Beginnings {
         deal.valueCents().isPresent()
             ? deal.valueCents().get()
             : value(streams, parameters, entity, segment, product);
+    leads.arm[lead] = pick(streams, entity, ARM, parts.armShares);
   }
 
   private void drawQuality(Streams streams, Leads leads, int lead) {

@@ -2,7 +2,7 @@ package io.salestwin.model;
 
 /**
  * Logarithmic bins for durations: 64 to the octave, so that a value taken from its bin is wrong by
- * less than 0.8 %. Durations up to one minute share the first bins linearly.
+ * less than 0.8 %. Durations up to 32.8 seconds share the first bins linearly.
  */
 public final class DurationBins {
 

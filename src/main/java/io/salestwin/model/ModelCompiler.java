@@ -47,25 +47,46 @@ final class ModelCompiler {
   private void requireLeadArms() {
     double shares = 0;
     for (Arm arm : arms) {
-      Scenario s = arm.scenario();
       shares += arm.share();
-      if (!s.roles().equals(scenario.roles())
-          || !s.sources().equals(scenario.sources())
-          || !s.segments().equals(scenario.segments())
-          || !s.products().equals(scenario.products())
-          || !s.calendar().equals(scenario.calendar())
-          || !s.seasons().equals(scenario.seasons())
-          || s.stages().size() != scenario.stages().size()) {
+      if (!(arm.share() > 0)) {
         throw new IllegalArgumentException(
-            "the arm ("
-                + arm.name()
-                + ") changes more than stages; a lead can carry only levers"
+            "the share (" + arm.share() + ") of the arm (" + arm.name() + ") is not above 0");
+      }
+      if (!besideStages(arm.scenario()).equals(besideStages(scenario))) {
+        throw new IllegalArgumentException(
+            ("the arm (" + arm.name() + ") changes more than stages; a lead can carry only levers")
                 + " of stages: randomise a role's levers by rep, and the market's by week");
       }
     }
     if (Math.abs(shares - 1) > 1e-9) {
       throw new IllegalArgumentException("the arms' shares sum to " + shares + ", not to 1");
     }
+  }
+
+  /** All that an arm may not change. What is uncertain keeps its levers and draws. */
+  private static List<Object> besideStages(Scenario s) {
+    return List.of(
+        s.currency(),
+        s.start(),
+        s.end(),
+        s.fiscalYear(),
+        s.reporting(),
+        s.opportunityFrom(),
+        s.begin(),
+        s.targets(),
+        s.thresholds(),
+        s.calendar(),
+        s.seasons(),
+        s.products(),
+        s.segments(),
+        s.sources(),
+        s.qualityReference(),
+        s.booked(),
+        s.roles(),
+        s.queue(),
+        s.stages().stream().map(Stage::name).toList(),
+        s.uncertainty().parameters().stream().map(p -> List.of(p.lever(), p.value())).toList(),
+        s.uncertainty().joint().map(j -> List.of(j.levers(), j.rows())));
   }
 
   ModelParts compile() {
@@ -110,6 +131,9 @@ final class ModelCompiler {
             .mapToLong(d -> d.ageMs().orElse(0L))
             .max()
             .orElse(0);
+    for (Arm arm : arms) {
+      oldest = Math.max(oldest, StationaryAges.reachMs(arm.scenario()));
+    }
     fromMs = Math.min(parts.beginMs, -oldest) - Clock.DAY;
     toMs = ms(scenario) + BEYOND_MS;
   }

@@ -46,21 +46,21 @@ final class Opening {
     long entity = model.dealEntity(index);
     int lead = play.create(entity, Math.max(0, deal.source()));
     model.beginnings().complete(play.streams, play.parameters, leads, lead, deal);
-    long age = deal.ageMs().orElseGet(() -> stationaryAge(lead, deal.stage()));
     leads.stage[lead] = deal.stage();
+    long age = deal.ageMs().orElseGet(() -> stationaryAge(lead));
     StagePlan plan = play.plan(lead);
     leads.arrivedAt[lead] = Math.min(-1, -age);
     if (plan.opportunity()) {
-      leads.opportunityAt[lead] = -age;
+      leads.opportunityAt[lead] = Math.min(-1, -age);
     }
     measure(index, lead, plan, age);
-    if (survival[StagePlan.ADVANCE] < STALE_BELOW) {
+    if (Math.max(survival[StagePlan.ADVANCE], survival[StagePlan.REGRESS]) < STALE_BELOW) {
       survival[StagePlan.ADVANCE] = 0;
       survival[StagePlan.REGRESS] = 0;
       play.markStale(leads.valueCents[lead]);
-    }
-    if (survival[StagePlan.ADVANCE] == 0 && survival[StagePlan.LOST] < STALE_BELOW) {
-      return;
+      if (survival[StagePlan.LOST] < STALE_BELOW) {
+        return;
+      }
     }
     play.watch.meet(lead);
     play.journey.place(lead, deal.stage(), -age);
@@ -78,9 +78,9 @@ final class Opening {
     goOn(lead, plan);
   }
 
-  private long stationaryAge(int lead, int stage) {
+  private long stationaryAge(int lead) {
     double u = play.streams.uniform(leads.entity[lead], AGE, 0);
-    return model.stationaryAges().age(stage, leads.kind[lead], u);
+    return model.stationaryAges().age(play.row(lead), leads.kind[lead], u);
   }
 
   /** Fills in how long each outcome has been waited for and what is left of its delay. */
@@ -91,7 +91,9 @@ final class Opening {
       int number = plan.delays()[outcome][kind];
       elapsed[outcome] = model.residuals().elapsed(outcome, kind, age);
       left[outcome] =
-          model.residuals().of(index, outcome, number, elapsed[outcome], play.parameters);
+          model
+              .residuals()
+              .of(leads.arm[lead], index, outcome, number, elapsed[outcome], play.parameters);
       survival[outcome] = tooLong ? 0 : left[outcome].survival();
     }
     if (play.parameters.regress[play.row(lead)] == 0) {

@@ -88,8 +88,11 @@ final class Parameters {
     }
   }
 
+  /** A distribution equal to the present one keeps its table, and so draws the very same. */
   void put(int number, Distribution distribution) {
-    distributions[number] = distribution;
-    samplers[number] = distribution.compile();
+    if (!distribution.equals(distributions[number])) {
+      distributions[number] = distribution;
+      samplers[number] = distribution.compile();
+    }
   }
 }

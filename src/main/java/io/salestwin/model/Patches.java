@@ -67,13 +67,13 @@ final class Patches {
     }
     double value = nominal.isMoved() ? moved(target, nominal, drawn) : drawn;
     if (target instanceof Target.Quality t) {
-      forArms(t.stage(), row -> into.quality[row] = value);
+      assign(t.stage(), model.parameters().quality, into.quality, value);
     } else if (target instanceof Target.RegressProbability t) {
       double p = within(lever, value, 0, 1);
-      forArms(t.stage(), row -> into.regress[row] = p);
+      assign(t.stage(), model.parameters().regress, into.regress, p);
     } else if (target instanceof Target.RecycleShare t) {
       double p = within(lever, value, 0, 1);
-      forArms(t.stage(), row -> into.recycleShare[row] = p);
+      assign(t.stage(), model.parameters().recycleShare, into.recycleShare, p);
     } else if (target instanceof Target.PerMonth t) {
       into.perMonth[t.source()] = within(lever, value, 0, Double.MAX_VALUE);
     } else if (target instanceof Target.WinningQuarterMonth t) {
@@ -189,6 +189,17 @@ final class Patches {
     for (int row = stage; row < model.rows(); row += model.stageCount()) {
       action.at(row);
     }
+  }
+
+  /** An arm that states another value here keeps its own. */
+  private void assign(int stage, double[] stated, double[] into, double value) {
+    forArms(
+        stage,
+        row -> {
+          if (stated[row] == stated[stage]) {
+            into[row] = value;
+          }
+        });
   }
 
   private static double within(String lever, double value, double low, double high) {

@@ -33,24 +33,28 @@ final class Residuals {
   private record Key(int number, double elapsed) {}
 
   private final SalesModel model;
-  private final Residual[] prepared;
+
+  /** By arm, then by deal and outcome. */
+  private final Residual[][] prepared;
 
   Residuals(SalesModel model) {
     this.model = model;
     List<OpenDeal> deals = model.scenario().begin().pipeline().orElse(List.of());
-    prepared = new Residual[deals.size() * 3];
+    prepared = new Residual[model.rows() / model.stageCount()][deals.size() * 3];
     Map<Key, Residual> known = new HashMap<>();
     for (int deal = 0; deal < deals.size(); deal++) {
       if (deals.get(deal).ageMs().isPresent()) {
-        prepare(deal, deals.get(deal), known);
+        for (int arm = 0; arm < prepared.length; arm++) {
+          prepare(arm, deal, deals.get(deal), known);
+        }
       }
     }
   }
 
-  private void prepare(int deal, OpenDeal open, Map<Key, Residual> known) {
+  private void prepare(int arm, int deal, OpenDeal open, Map<Key, Residual> known) {
     long age = open.ageMs().orElseThrow();
     for (int outcome = 0; outcome < 3; outcome++) {
-      int[] numbers = model.plan(open.stage()).delays()[outcome];
+      int[] numbers = model.plan(arm * model.stageCount() + open.stage()).delays()[outcome];
       boolean same = true;
       for (int kind = 1; kind < numbers.length; kind++) {
         same &= numbers[kind] == numbers[0] && model.delayFactor(kind) == model.delayFactor(0);
@@ -58,7 +62,7 @@ final class Residuals {
       if (same) {
         Key key = new Key(numbers[0], elapsed(outcome, 0, age));
         Parameters stated = model.parameters();
-        prepared[deal * 3 + outcome] =
+        prepared[arm][deal * 3 + outcome] =
             known.computeIfAbsent(
                 key, k -> residual(distribution(stated, k.number()), k.elapsed()));
       }
@@ -77,14 +81,15 @@ final class Residuals {
   /**
    * What is left of a delay.
    *
+   * @param arm number of the deal's arm
    * @param deal number of the deal
    * @param outcome the outcome that the delay leads to
    * @param number the delay's distribution
    * @param elapsed how much of it has passed
    * @param parameters the parameters of the replication
    */
-  Residual of(int deal, int outcome, int number, double elapsed, Parameters parameters) {
-    Residual stated = prepared[deal * 3 + outcome];
+  Residual of(int arm, int deal, int outcome, int number, double elapsed, Parameters parameters) {
+    Residual stated = prepared[arm][deal * 3 + outcome];
     Distribution delay = distribution(parameters, number);
     return stated != null && delay == distribution(model.parameters(), number)
         ? stated

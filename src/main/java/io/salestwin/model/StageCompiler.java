@@ -60,11 +60,7 @@ final class StageCompiler {
         code,
         stage.owner(),
         touches(stage.work(), stage.owner()),
-        new int[][] {
-          delays(stage.delay().advance()),
-          delays(stage.delay().regress()),
-          delays(stage.delay().lost())
-        },
+        delays(stage.delay()),
         effects(arm, stage.name()),
         stage.response().map(r -> (double) r.halfLifeMs()).orElse(0.0),
         stage.response().map(Stage.Response::floor).orElse(0.0),
@@ -92,6 +88,18 @@ final class StageCompiler {
         work.stream().mapToDouble(Stage.Touch::stop).toArray(),
         work.stream().mapToInt(t -> number(t.effort())).toArray(),
         work.stream().mapToInt(t -> number(t.every())).toArray());
+  }
+
+  /** A delay that was left out is the very one it is taken from, also where that is uncertain. */
+  @SuppressWarnings("ReferenceEquality") // one that was written, though equal, is one of its own
+  private int[][] delays(Stage.Delay delay) {
+    int[] advance = delays(delay.advance());
+    int[] lost = delay.lost() == delay.advance() ? advance : delays(delay.lost());
+    int[] regress =
+        delay.regress() == delay.advance()
+            ? advance
+            : delay.regress() == delay.lost() ? lost : delays(delay.regress());
+    return new int[][] {advance, regress, lost};
   }
 
   private int[] delays(ByMember<Distribution> delay) {

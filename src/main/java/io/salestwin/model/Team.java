@@ -14,7 +14,6 @@ final class Team {
   final int[] workEnd;
   final int[] open;
   final double[] skill;
-  final int[] arrival;
 
   /** Reps who could become the owner of one more lead. */
   final LeastTree[] takers;
@@ -34,7 +33,6 @@ final class Team {
     workEnd = new int[reps];
     open = new int[reps];
     skill = new double[reps];
-    arrival = new int[reps];
     takers = new LeastTree[roles];
     idle = new LeastTree[roles];
     lastTaken = new int[roles];

@@ -103,7 +103,7 @@ public record Scenario(
    * @param valueCents annual contract value in cents; empty when it is to be drawn
    * @param product index of its product, or -1 when it is to be drawn
    * @param segment index of its segment, or -1 when it is to be drawn
-   * @param source index of its source, or -1 when not known (effects of sources are then 0)
+   * @param source index of its source, or -1 when not known; it is then drawn by volume
    */
   public record OpenDeal(
       String id,

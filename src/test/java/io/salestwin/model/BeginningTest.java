@@ -1,11 +1,13 @@
 package io.salestwin.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.salestwin.model.Observer.Step;
 import io.salestwin.model.Story.Play;
 import io.salestwin.model.Story.Seen;
+import io.salestwin.scenario.Scenario;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +157,28 @@ class BeginningTest {
   }
 
   @Test
+  void aDealThatMayStillGoBackIsNotStale() {
+    Play play =
+        new Story()
+            .stage("name: First, advance: 100%, delay: 1 day")
+            .stage(
+                "name: Talk, advance: 100%, regress: {to: First, probability: 10%},"
+                    + " delay: {advance: 20 days, regress: 60 days, lost: 20 days}")
+            .deal("Talk", "30 days")
+            .play();
+    assertThat(play.fact(Fact.STALE)).isZero();
+    assertThat(play.of(Step.REGRESSED).get(0).hour()).isEqualTo(30 * 24.0);
+  }
+
+  @Test
+  void aDealThatBecameAnOpportunityAtTheVeryStartBelongsToTheCohortBefore() {
+    Play play =
+        new Story().stage("name: Talk, advance: 100%, delay: 5 days").deal("Talk", "0 days").play();
+    assertThat(play.fact(Fact.WON)).isEqualTo(1);
+    assertThat(play.fact(Fact.CREATED_AND_WON)).isZero();
+  }
+
+  @Test
   void aDealWithoutAnAgeGetsTheStationaryAgeOfItsStage() {
     // a delay of exactly 20 days: the age is uniform on 0 to 20 days, and so is the rest
     Story story = new Story().stage("name: Talk, advance: 100%, delay: 20 days");
@@ -165,6 +189,69 @@ class BeginningTest {
     assertThat(won).allMatch(s -> s.timeMs() <= 20 * DAY_MS);
     assertThat(won.size()).isGreaterThan(DEALS - 10); // the very oldest of the table may be stale
     assertThat(meanDays(won)).isCloseTo(10, within(SIGMAS * 20 / Math.sqrt(12.0 * DEALS)));
+  }
+
+  @Test
+  void anAgeThatIsDrawnHasPassedOnTheBuyersClock() {
+    // at half speed 20 days of the buyers take 40: age and rest are uniform on 0 to 40 days
+    Story story =
+        new Story()
+            .with("season", "{buying: {quarterMonth: [0.5, 0.5, 0.5]}}")
+            .stage("name: Talk, advance: 100%, delay: 20 days");
+    for (int i = 0; i < DEALS; i++) {
+      story.deal("Talk", "");
+    }
+    List<Seen> won = story.play().of(Step.WON);
+    assertThat(won.size()).isGreaterThan(DEALS - 10);
+    assertThat(meanDays(won)).isCloseTo(20, within(SIGMAS * 40 / Math.sqrt(12.0 * DEALS)));
+    assertThat(StationaryAges.reachMs(story.scenario())).isGreaterThan((long) (40 * DAY_MS));
+  }
+
+  @Test
+  void noDealOfUnknownAgeIsOlderThanTheTimeOut() {
+    // everybody times out after 30 days: the age is uniform on 0 to 30 days, and so is the rest
+    Story story = new Story().stage("name: Talk, advance: 100%, delay: 50 days, timeOut: 30 days");
+    for (int i = 0; i < DEALS; i++) {
+      story.deal("Talk", "");
+    }
+    Play play = story.play();
+    assertThat(play.fact(Fact.STALE)).isZero();
+    List<Seen> lost = play.of(Step.LOST);
+    assertThat(lost).hasSize(DEALS).allMatch(s -> s.timeMs() <= 30 * DAY_MS);
+    assertThat(meanDays(lost)).isCloseTo(15, within(SIGMAS * 30 / Math.sqrt(12.0 * DEALS)));
+  }
+
+  @Test
+  void anOpenDealDrawsItsArmAsOtherLeadsDo() {
+    Story story = new Story().stage("name: Talk, advance: 0%, delay: {advance: 20 days}");
+    for (int i = 0; i < DEALS; i++) {
+      story.deal("Talk", "10 days");
+    }
+    Scenario none = story.scenario();
+    Scenario all = story.scenario("stages.Talk.advance=100%");
+    SalesModel model =
+        SalesModel.of(none, List.of(new Arm("A", none, 0.7), new Arm("B", all, 0.3)));
+    assertThat(Play.of(model, 1, 0).of(Step.WON).size() / (double) DEALS)
+        .isCloseTo(0.3, within(SIGMAS * Math.sqrt(0.3 * 0.7 / DEALS)));
+  }
+
+  @Test
+  void anArmThatChangesMoreThanStagesOrHasNoShareIsRefused() {
+    Story story =
+        new Story().role("AE", "headcount: 1").stage("name: Talk, owner: AE, advance: 50%");
+    Scenario control = story.scenario();
+    Scenario longer = story.scenario("horizon=30 weeks");
+    assertThatThrownBy(
+            () ->
+                SalesModel.of(
+                    control, List.of(new Arm("A", control, 0.5), new Arm("B", longer, 0.5))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the arm (B) changes more than stages");
+    assertThatThrownBy(
+            () ->
+                SalesModel.of(control, List.of(new Arm("A", control, 1), new Arm("B", control, 0))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the share (0.0) of the arm (B)");
   }
 
   @Test

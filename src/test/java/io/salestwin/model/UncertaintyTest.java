@@ -108,6 +108,69 @@ class UncertaintyTest {
   }
 
   @Test
+  void aDelayThatWasLeftOutIsDrawnWithTheOneItIsTakenFrom() {
+    SalesModel model =
+        new Story()
+            .stage("name: Talk, advance: 50%, delay: {advance: {exponential: {mean: 3 days}}}")
+            .with(
+                "uncertainty",
+                "{stages.Talk.delay.advance.exponential.mean: {uniform: {min: 4 days, max: 9"
+                    + " days}}}")
+            .model();
+    Replication replication = new Replication(model, 5);
+    replication.play(0);
+    int lost = model.plan(0).delays()[StagePlan.LOST][0];
+    int advance = model.plan(0).delays()[StagePlan.ADVANCE][0];
+    assertThat(replication.parameters.distributions[lost].mean() / 86_400_000)
+        .isBetween(4.0, 9.0)
+        .isEqualTo(replication.parameters.distributions[advance].mean() / 86_400_000);
+  }
+
+  @Test
+  void anArmThatStatesAnotherQualityRegressOrRecyclingKeepsItsOwn() {
+    Story story =
+        new Story()
+            .stage("name: First, advance: 50%")
+            .stage(
+                "name: Talk, advance: 50%, quality: 0.1, regress: {to: First, probability: 10%},"
+                    + " lose: {no: 100%}, recycle: {of: [no], share: 20%, after: 5 days, to: First}")
+            .with(
+                "uncertainty",
+                "{stages.Talk.quality: {uniform: {min: 0.2, max: 0.3}},"
+                    + " stages.Talk.regress.probability: {uniform: {min: 0.2, max: 0.3}},"
+                    + " stages.Talk.recycle.share: {uniform: {min: 0.3, max: 0.4}}}");
+    Scenario control = story.scenario();
+    Scenario other =
+        story.scenario(
+            "stages.Talk.quality=0.5",
+            "stages.Talk.regress.probability=40%",
+            "stages.Talk.recycle.share=60%");
+    SalesModel model =
+        SalesModel.of(control, List.of(new Arm("A", control, 0.5), new Arm("B", other, 0.5)));
+    Replication replication = new Replication(model, 5);
+    replication.play(0);
+    Parameters drawn = replication.parameters;
+    assertThat(drawn.quality[1]).isBetween(0.2, 0.3);
+    assertThat(drawn.regress[1]).isBetween(0.2, 0.3);
+    assertThat(drawn.recycleShare[1]).isBetween(0.3, 0.4);
+    assertThat(drawn.quality[3]).isEqualTo(0.5);
+    assertThat(drawn.regress[3]).isEqualTo(0.4);
+    assertThat(drawn.recycleShare[3]).isEqualTo(0.6);
+  }
+
+  @Test
+  void aDelayDrawnAtItsStatedValueDrawsTheVerySame() {
+    SalesModel model =
+        new Story()
+            .stage("name: Talk, advance: 50%, delay: {advance: {exponential: {mean: 3 days}}}")
+            .with("uncertainty", "{stages.Talk.delay.advance.exponential.mean: 3 days}")
+            .model();
+    Replication replication = new Replication(model, 5);
+    replication.play(0);
+    assertThat(replication.parameters.samplers).containsExactly(model.parameters().samplers);
+  }
+
+  @Test
   void aDrawThatCannotBeIsToldWithTheNameOfItsLever() {
     Story story =
         new Story()
