@@ -197,12 +197,17 @@ final class ForecastOf {
 
   private Opening opening() {
     List<OpenDeal> deals = scenario.begin().pipeline().orElse(List.of());
-    double value = deals.stream().mapToDouble(d -> d.valueCents().orElse(0L) / 100.0).sum();
+    List<Long> stated = deals.stream().flatMap(deal -> deal.valueCents().stream()).toList();
+    double value =
+        stated.isEmpty() && !deals.isEmpty()
+            ? Double.NaN
+            : stated.stream().mapToDouble(cents -> cents / 100.0).sum();
     return new Opening(
         scenario.begin().pipeline().isPresent() ? 0 : scenario.begin().warmUpMs() / DAY_MS,
         deals.size(),
         (int) Math.round(figures.pairs("stale_deals").mean()),
         value,
+        deals.size() - stated.size(),
         figures.pairs("stale_value").mean(),
         figures.pairs("won_by_origin.open on day one").sample().range(0.8),
         figures.pairs("target_bookings.open on day one").sample().range(0.8));
