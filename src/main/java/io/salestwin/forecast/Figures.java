@@ -105,7 +105,7 @@ final class Figures {
               .map(KpiLayout.Column::period)
               .filter(p -> !p.equals(KpiLayout.HORIZON))
               .toList();
-      unit = scenario.targets().basis() == Scenario.Basis.COUNT ? 1 : 100;
+      unit = scenario.targets().basis().perUnit();
     }
 
     List<String> names() {

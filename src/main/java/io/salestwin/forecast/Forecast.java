@@ -248,7 +248,8 @@ public record Forecast(
    * @param warmUpDays days of warm-up, 0 for a given pipeline or an empty start
    * @param deals open deals of the given pipeline, 0 without one
    * @param stale how many of them never win because they are older than any deal can be
-   * @param value their whole value
+   * @param value value of those whose value is stated; NaN when there are deals and none states one
+   * @param notStated how many of them state no value, which is drawn then
    * @param staleValue value of the stale ones
    * @param won range (80 %) of the number won within the horizon of what was open on day one
    * @param wonValue range (80 %) of what is won from it within the horizon, in the targets' basis
@@ -258,6 +259,7 @@ public record Forecast(
       int deals,
       int stale,
       double value,
+      int notStated,
       double staleValue,
       Interval won,
       Interval wonValue) {}

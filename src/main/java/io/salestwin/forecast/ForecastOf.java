@@ -80,9 +80,7 @@ final class ForecastOf {
 
   private PeriodOutlook outlook(Period period) {
     long booked = scenario.booked().byPeriod().getOrDefault(period.name(), 0L);
-    LocalDate from = period.first().isBefore(scenario.start()) ? scenario.start() : period.first();
-    LocalDate to = period.end().isAfter(scenario.end()) ? scenario.end() : period.end();
-    return outlook(period.name(), from, to, period.clipped(), booked);
+    return outlook(period.name(), period.first(), period.end(), period.clipped(), booked);
   }
 
   private PeriodOutlook total() {
@@ -101,7 +99,7 @@ final class ForecastOf {
         to,
         partial,
         target,
-        booked / (scenario.targets().basis() == Scenario.Basis.COUNT ? 1.0 : 100.0),
+        booked / scenario.targets().basis().perUnit(),
         Figures.range(sample),
         sample.mean(),
         Intervals.mean(bookings, Interval.ERROR),
@@ -143,7 +141,7 @@ final class ForecastOf {
         figures.pairs("stage_entries" + of).mean(),
         figures.mean("stage_stated" + of),
         figures.mean("stage_conversion" + of),
-        ended(of),
+        lost(of),
         figures.mean("queue_days" + of),
         figures.mean("work_days" + of),
         figures.mean("buyer_days" + of),
@@ -152,16 +150,16 @@ final class ForecastOf {
   }
 
   /** Mean number of visits that ended in a loss of any kind. */
-  private double ended(String of) {
-    double[] entered = result.column("stage_ended" + of);
+  private double lost(String of) {
+    double[] ended = result.column("stage_ended" + of);
     double lost = 0;
     for (String share : List.of("stage_lost_share", "stage_time_out_share", "stage_cold_share")) {
       double[] shares = result.column(share + of);
-      for (int r = 0; r < entered.length; r++) {
-        lost += entered[r] == 0 ? 0 : shares[r] * entered[r];
+      for (int r = 0; r < ended.length; r++) {
+        lost += ended[r] == 0 ? 0 : shares[r] * ended[r];
       }
     }
-    return lost / entered.length;
+    return lost / ended.length;
   }
 
   private RoleFigure role(Role role) {
@@ -197,12 +195,17 @@ final class ForecastOf {
 
   private Opening opening() {
     List<OpenDeal> deals = scenario.begin().pipeline().orElse(List.of());
-    double value = deals.stream().mapToDouble(d -> d.valueCents().orElse(0L) / 100.0).sum();
+    List<Long> stated = deals.stream().flatMap(deal -> deal.valueCents().stream()).toList();
+    double value =
+        stated.isEmpty() && !deals.isEmpty()
+            ? Double.NaN
+            : stated.stream().mapToDouble(cents -> cents / 100.0).sum();
     return new Opening(
         scenario.begin().pipeline().isPresent() ? 0 : scenario.begin().warmUpMs() / DAY_MS,
         deals.size(),
         (int) Math.round(figures.pairs("stale_deals").mean()),
         value,
+        deals.size() - stated.size(),
         figures.pairs("stale_value").mean(),
         figures.pairs("won_by_origin.open on day one").sample().range(0.8),
         figures.pairs("target_bookings.open on day one").sample().range(0.8));

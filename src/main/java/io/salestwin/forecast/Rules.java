@@ -31,7 +31,7 @@ final class Rules {
           ? Optional.empty()
           : Optional.of("\"" + rule.text() + "\": " + noTarget(rule.figure(), targets));
     }
-    return layout.index(column(rule)) >= 0
+    return layout.index(rule.figure()) >= 0
         ? Optional.empty()
         : Optional.of(
             "\""
@@ -49,10 +49,6 @@ final class Rules {
         : "there is no target for \"" + period + "\"; targets: " + given;
   }
 
-  private static String column(Threshold rule) {
-    return rule.figure();
-  }
-
   ThresholdResult judge(Threshold rule) {
     Estimate actual;
     KpiInfo.Unit unit;
@@ -60,7 +56,7 @@ final class Rules {
       unit = KpiInfo.Unit.SHARE;
       actual = figures.odds(rule.figure());
     } else {
-      int column = figures.result().layout().index(column(rule));
+      int column = figures.result().layout().index(rule.figure());
       unit = figures.result().layout().columns().get(column).kpi().unit();
       Pairs pairs = Pairs.ofComputable(figures.result().column(column));
       actual =

@@ -53,6 +53,8 @@ public final class KpiLayout {
    * The layout for a model.
    *
    * @param model the model
+   * @throws IllegalStateException when two columns have one name, which no scenario that was read
+   *     without errors leads to
    */
   public KpiLayout(SalesModel model) {
     this.model = model;
@@ -81,7 +83,9 @@ public final class KpiLayout {
       }
     }
     for (int i = 0; i < columns.size(); i++) {
-      byName.putIfAbsent(columns.get(i).name(), i);
+      if (byName.putIfAbsent(columns.get(i).name(), i) != null) {
+        throw new IllegalStateException("two columns are named " + columns.get(i).name());
+      }
     }
   }
 

@@ -40,7 +40,7 @@ final class ResultKpis {
             Slice.WEEK,
             "won in the week in the basis of the targets",
             "How the result comes in over the horizon, without what had closed before the start.",
-            (f, m) -> f.week(Fact.TARGET_AMOUNT_BY_WEEK, m) / unit(f.scenario())),
+            (f, m) -> f.week(Fact.TARGET_AMOUNT_BY_WEEK, m) / perUnit(f)),
         kpi(
             "target_bookings_by_quarter_month",
             "Bookings by month of the quarter",
@@ -49,7 +49,7 @@ final class ResultKpis {
             Slice.QUARTER_MONTH,
             "won in that month of the fiscal quarters in the basis of the targets",
             "How evenly the quarter is won, without what had closed before the start.",
-            (f, m) -> f.sum(Fact.TARGET_AMOUNT_BY_QUARTER_MONTH, m) / unit(f.scenario())),
+            (f, m) -> f.sum(Fact.TARGET_AMOUNT_BY_QUARTER_MONTH, m) / perUnit(f)),
         kpi(
             "last_month_share",
             "Share won in the last month of the quarter",
@@ -225,12 +225,11 @@ final class ResultKpis {
 
   private static double targetBookings(Facts facts, int member) {
     double booked = member < 0 ? facts.booked() : 0;
-    return (booked + facts.sum(Fact.TARGET_AMOUNT, member)) / unit(facts.scenario());
+    return (booked + facts.sum(Fact.TARGET_AMOUNT, member)) / perUnit(facts);
   }
 
-  /** Cents in a unit of the currency; deals are counted as they are. */
-  static double unit(Scenario scenario) {
-    return scenario.targets().basis() == Scenario.Basis.COUNT ? 1 : CENTS;
+  private static double perUnit(Facts facts) {
+    return facts.scenario().targets().basis().perUnit();
   }
 
   private static double leadCost(Facts facts, int member) {

@@ -2,7 +2,6 @@ package io.salestwin.metrics;
 
 import io.salestwin.calendar.Period;
 import io.salestwin.scenario.Scenario;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -29,10 +28,7 @@ record Span(int from, int to, double days, double quarters, double target, doubl
     double target = 0;
     double booked = 0;
     for (Period period : periods.subList(from, to)) {
-      LocalDate first =
-          period.first().isBefore(scenario.start()) ? scenario.start() : period.first();
-      LocalDate end = period.end().isAfter(scenario.end()) ? scenario.end() : period.end();
-      long inPeriod = ChronoUnit.DAYS.between(first, end);
+      long inPeriod = ChronoUnit.DAYS.between(period.first(), period.end());
       days += inPeriod;
       quarters += quarters(scenario.reporting(), period, inPeriod);
       Long wanted = scenario.targets().byPeriod().get(period.name());

@@ -90,7 +90,7 @@ public enum Fact {
   WORK_MS(Dimension.STAGE),
   /** Sum over ended visits of the time waiting for the buyer. */
   BUYER_MS(Dimension.STAGE),
-  /** Leads in the stage times milliseconds. */
+  /** Leads in the stage times milliseconds; read by no KPI, kept for the conservation laws. */
   STAGE_AREA(Dimension.STAGE),
   /** First touches done. */
   FIRST_TOUCHES(Dimension.STAGE),
@@ -100,7 +100,9 @@ public enum Fact {
   DECIDED(Dimension.STAGE),
   /** Sum over decided exits of the stated chance to advance, in millionths. */
   STATED(Dimension.STAGE),
-  /** Sum over decided exits of the effect of segment, product and source, in millionths. */
+  /**
+   * Sum over decided exits of the effect of segment, product and source, in millionths of log-odds.
+   */
   EFFECT_KIND(Dimension.STAGE),
   /** Sum over decided exits of the effect of quality, in millionths of log-odds. */
   EFFECT_QUALITY(Dimension.STAGE),
@@ -138,11 +140,17 @@ public enum Fact {
   STALE(Dimension.ALL),
   /** Value of the stale deals. */
   STALE_VALUE(Dimension.ALL),
-  /** Leads dormant when the period ended. */
+  /** Leads dormant when the period ended; read by no KPI, kept for the conservation laws. */
   DORMANT_AT_END(Dimension.ALL),
-  /** Leads open or dormant, stale ones included, when the period ended. */
+  /**
+   * Leads open or dormant, stale ones included, when the period ended; read by no KPI, kept for the
+   * conservation laws.
+   */
   ALIVE_AT_END(Dimension.ALL),
-  /** Leads open or dormant, stale ones included, when the period began. */
+  /**
+   * Leads open or dormant, stale ones included, when the period began; read by no KPI, kept for the
+   * conservation laws.
+   */
   ALIVE_AT_START(Dimension.ALL),
   /** Sum over won deals of the time from opportunity to win. */
   WON_CYCLE_MS(Dimension.ALL),
@@ -154,7 +162,7 @@ public enum Fact {
   WON_CYCLES(Dimension.DURATION),
   /** Times from opportunity to loss. */
   LOST_CYCLES(Dimension.DURATION),
-  /** Times from entry to first touch, all stages that have one in the lead's first stage. */
+  /** Times from entry to first touch, in the first stage only. */
   RESPONSES(Dimension.DURATION);
 
   private final Dimension dimension;

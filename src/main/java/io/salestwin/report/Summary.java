@@ -126,6 +126,7 @@ final class Summary {
     out.put("stale", opening.stale());
     out.put("unit", forecast.currency());
     out.put("value", finite(opening.value()));
+    out.put("valueNotStated", opening.notStated());
     out.put("staleValue", finite(opening.staleValue()));
     out.put("won", interval(opening.won()));
     out.put("wonValue", interval(opening.wonValue()));

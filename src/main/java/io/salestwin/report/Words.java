@@ -114,10 +114,7 @@ final class Words {
     List<String> lines = new ArrayList<>();
     lines.add(
         opening.deals() > 0
-            ? Figures.count(opening.deals())
-                + " open deals, "
-                + money(opening.value())
-                + " in value"
+            ? Figures.count(opening.deals()) + " open deals" + value(opening)
             : "the pipeline of day one comes from a warm-up of "
                 + Figures.count(opening.warmUpDays())
                 + " days");
@@ -138,6 +135,19 @@ final class Words {
             + Figures.share(opening.won().level())
             + " range)");
     return lines;
+  }
+
+  private String value(Opening opening) {
+    if (opening.notStated() == opening.deals()) {
+      return ", no value stated";
+    }
+    String value = ", " + money(opening.value()) + " in value";
+    return opening.notStated() == 0
+        ? value
+        : value
+            + " (value not stated for "
+            + Figures.count(opening.notStated())
+            + (opening.notStated() == 1 ? " deal)" : " deals)");
   }
 
   private String wonValue(Opening opening) {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -23,6 +24,14 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class Runner {
 
   private static final long TICK_MS = 100;
+
+  /** What a replication threw. */
+  private record Failure(int replication, RuntimeException thrown) {
+
+    static Failure first(Failure known, Failure other) {
+      return known == null || other.replication < known.replication ? other : known;
+    }
+  }
 
   private final int threads;
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -58,6 +67,8 @@ public final class Runner {
    * @param progress hears how far it has come
    * @return the rows; fewer than asked for when it was stopped, and then an even number, so that no
    *     pair of replications is torn
+   * @throws io.salestwin.scenario.ImpossibleScenarioException when a replication draws inputs that
+   *     cannot be; of several failures always that of the smallest replication number
    */
   public RunResult run(RunPlan plan, Progress progress) {
     SalesModel model = SalesModel.of(plan.scenario());
@@ -65,16 +76,20 @@ public final class Runner {
     AtomicReferenceArray<double[]> rows = new AtomicReferenceArray<>(plan.replications());
     AtomicInteger next = new AtomicInteger();
     AtomicBoolean ended = new AtomicBoolean();
+    AtomicReference<Failure> failure = new AtomicReference<>();
     ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
     try {
       List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < Math.min(threads, plan.replications()); i++) {
-        workers.add(pool.submit(() -> play(model, layout, plan, next, rows, ended)));
+        workers.add(pool.submit(() -> play(model, layout, plan, next, rows, ended, failure)));
       }
       follow(workers, rows, layout.index("target_bookings"), progress);
     } finally {
       ended.set(true);
       pool.shutdownNow();
+    }
+    if (failure.get() != null) {
+      throw failure.get().thrown();
     }
     int done = prefix(rows, 0);
     int whole = done == plan.replications() ? done : done - done % 2;
@@ -91,14 +106,25 @@ public final class Runner {
       RunPlan plan,
       AtomicInteger next,
       AtomicReferenceArray<double[]> rows,
-      AtomicBoolean ended) {
+      AtomicBoolean ended,
+      AtomicReference<Failure> failure) {
     Replication replication = new Replication(model, plan.seed());
     for (int r = next.getAndIncrement();
-        r < plan.replications() && !stopped.get() && !ended.get();
+        r < plan.replications() && !stopped.get() && !ended.get() && isWanted(r, failure.get());
         r = next.getAndIncrement()) {
-      replication.play(r);
-      rows.set(r, layout.row(replication.ledger()));
+      try {
+        replication.play(r);
+        rows.set(r, layout.row(replication.ledger()));
+      } catch (RuntimeException e) {
+        failure.accumulateAndGet(new Failure(r, e), Failure::first);
+        return;
+      }
     }
+  }
+
+  /** Replications before a failed one are still played: one of them may fail as well. */
+  private static boolean isWanted(int replication, Failure failure) {
+    return failure == null || replication < failure.replication();
   }
 
   private void follow(

@@ -33,6 +33,7 @@ final class MarketReader {
   }
 
   private Product product(String name, Part part) {
+    reading.memberName(part.node(), name, "product");
     return new Product(
         name, value(part), part.number("margin"), part.number("contract"), part.effects());
   }
@@ -72,6 +73,7 @@ final class MarketReader {
       only.set(0, 1.0);
       return List.of(new Segment("all", ByMember.same(1.0), only, 1, 1, Map.of()));
     }
+    parts.forEach((name, part) -> reading.memberName(part.node(), name, "segment"));
     List<ByMember<Double>> mixes = mixes(root, parts, sources);
     List<Segment> segments = new ArrayList<>();
     parts.forEach(
@@ -163,6 +165,7 @@ final class MarketReader {
   }
 
   private Source source(String name, Part part, Part root, Double rootPerMonth) {
+    reading.memberName(part.node(), name, "source");
     Arrivals none = new Arrivals(0, 0, 1, 0, Map.of(), Optional.empty());
     return new Source(
         name,

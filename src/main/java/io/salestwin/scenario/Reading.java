@@ -1,5 +1,6 @@
 package io.salestwin.scenario;
 
+import io.salestwin.calendar.FiscalYear;
 import io.salestwin.document.Node;
 import io.salestwin.document.Parsed;
 import io.salestwin.document.Problems;
@@ -16,6 +17,8 @@ import java.util.Map;
  * reading goes on with a value that is allowed, so that all errors are found at once.
  */
 final class Reading {
+
+  private static final String WHOLE_HORIZON = "horizon";
 
   private final Problems problems;
   private final Names names;
@@ -87,6 +90,24 @@ final class Reading {
 
   String currency() {
     return currency;
+  }
+
+  /**
+   * A name by which results are divided: columns of results are named by it, and by the periods and
+   * the horizon as well, so that it must not be mistaken for one of these.
+   *
+   * @param at where the name, or what bears it, is written
+   * @param name the name
+   * @param what what bears it, such as {@code product}
+   */
+  void memberName(Node at, String name, String what) {
+    // which names are those of periods does not depend on the fiscal year's first month
+    if (name.equals(WHOLE_HORIZON) || FiscalYear.CALENDAR.named(name).isPresent()) {
+      problems.error(
+          at,
+          "the " + what + " cannot be named \"" + name + "\": results call a period so",
+          "rename it, such as \"" + what + " " + name + "\"");
+    }
   }
 
   /** A section to be read key by key; unknown keys are errors. */

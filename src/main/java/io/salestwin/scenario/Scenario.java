@@ -122,7 +122,16 @@ public record Scenario(
     /** Total contract value: annual value times the contract's years. */
     TCV,
     /** Number of deals won. */
-    COUNT
+    COUNT;
+
+    /**
+     * How many of what an amount is kept in make one unit of what is shown.
+     *
+     * @return 100 cents to a unit of the currency; 1 for deals
+     */
+    public double perUnit() {
+      return this == COUNT ? 1 : 100;
+    }
   }
 
   /**

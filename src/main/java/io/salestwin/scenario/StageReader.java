@@ -39,6 +39,7 @@ final class StageReader {
   }
 
   private Stage stage(Part part, int index) {
+    reading.memberName(part.given("name").orElse(part.node()), part.text("name"), "stage");
     Optional<Node> owner = part.given("owner");
     List<Reason> reasons = reasons(part);
     List<Touch> work = part.itemParts("work").stream().map(this::touch).toList();
@@ -71,6 +72,7 @@ final class StageReader {
   }
 
   private Touch touch(Part part) {
+    reading.memberName(part.node(), part.text("activity"), "activity");
     return new Touch(
         part.text("activity"),
         part.role("role").orElse(-1),
@@ -133,6 +135,12 @@ final class StageReader {
       return List.of(new Reason("lost", 1));
     }
     Node at = part.given("lose").orElseThrow();
+    reasons.forEach(
+        reason ->
+            reading.memberName(
+                at.isMap() && at.get(reason.name()) != null ? at.get(reason.name()) : at,
+                reason.name(),
+                "reason"));
     List<Double> shares =
         reading.shares(
             at, reasons.stream().map(Reason::share).toList(), "the shares of the reasons");

@@ -28,6 +28,7 @@ final class TeamReader {
   }
 
   private Role role(String name, Part part, WorkCalendar calendar) {
+    reading.memberName(part.node(), name, "role");
     Optional<Double> openLeads = part.optionalNumber("openLeads");
     Take take =
         part.word("take")
@@ -76,6 +77,7 @@ final class TeamReader {
   }
 
   private Rep rep(String name, Optional<Double> skill, Node at) {
+    reading.memberName(at, name, "rep");
     if (!repNames.add(name)) {
       reading.problems().error(at, "there are two reps named \"" + name + "\"", "rename one");
     }

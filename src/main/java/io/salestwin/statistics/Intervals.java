@@ -77,9 +77,9 @@ public final class Intervals {
    * (Kish, <em>Survey Sampling</em>, 1965, for the design effect; Franco, Little, Louis and Slud
    * 2019, Journal of Survey Statistics and Methodology 7, for its use in Wilson's interval). The
    * effective number is at most n: pairs that happen to balance earn no credit. When all values lie
-   * on one side of x the pairs say nothing about how alike they are, n itself is used, and the
-   * interval is that of 0 of n or n of n independent trials, which is too short by at most a factor
-   * of 2 (partners that always agree).
+   * on one side of x the pairs say nothing about how alike partners are; then the effective number
+   * is that of the units, k, and the interval is that of 0 of k or k of k independent trials, which
+   * is too long by at most a factor of 2 (partners that do not depend on each other).
    *
    * @param pairs the values
    * @param x the value to reach

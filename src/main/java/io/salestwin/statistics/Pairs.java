@@ -152,8 +152,9 @@ public final class Pairs {
 
   /**
    * How many independent values tell as much about the share at or above x as these do: p (1 - p) /
-   * Var(p), at most n (so no credit is given when pairs happen to balance) and n itself when all
-   * values lie on one side, where the pairs say nothing about how alike they are. From 1 unit: n.
+   * Var(p), at most n (so no credit is given when pairs happen to balance). When all values lie on
+   * one side, or there is 1 unit, the pairs say nothing about how alike partners are: then the
+   * number of units, as if partners always agreed.
    */
   double effectiveCountAtLeast(double x) {
     double[] hits = new double[values.length];
@@ -163,9 +164,10 @@ public final class Pairs {
     Pairs indicators = new Pairs(hits, unitOf, units, missing);
     double share = indicators.mean();
     double error = indicators.standardError();
-    if (!(error > 0) || share == 0 || share == 1) {
-      return values.length;
+    if (units < 2 || share == 0 || share == 1) {
+      return units;
     }
+    // an error of 0, when all pairs balance, gives infinity
     return Math.min(values.length, share * (1 - share) / (error * error));
   }
 

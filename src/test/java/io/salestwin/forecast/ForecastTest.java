@@ -236,6 +236,7 @@ class ForecastTest {
     assertThat(opening.warmUpDays()).isZero();
     assertThat(opening.deals()).isEqualTo(2);
     assertThat(opening.value()).isEqualTo(900);
+    assertThat(opening.notStated()).isZero();
     assertThat(opening.stale()).isEqualTo(1);
     assertThat(opening.staleValue()).isEqualTo(200);
     // 10 % quantile of 0, 1, 1: 0.2 of the way from 0 to 1
@@ -244,6 +245,20 @@ class ForecastTest {
     assertThat(opening.wonValue().low()).isCloseTo(140, within(1e-9));
     assertThat(HandMade.of(2, "begin: {warmUp: 90 days}\n").forecast().opening().warmUpDays())
         .isEqualTo(90);
+  }
+
+  @Test
+  void dayOneTellsTheStatedValueAndHowManyDealsStateNone() {
+    Forecast.Opening some =
+        HandMade.ofDeals(2, "D1,Proposal,1 day,,700\nD2,Proposal,9 days,,\nD3,Proposal,,,\n")
+            .forecast()
+            .opening();
+    assertThat(some.deals()).isEqualTo(3);
+    assertThat(some.value()).isEqualTo(700);
+    assertThat(some.notStated()).isEqualTo(2);
+    Forecast.Opening none = HandMade.ofDeals(2, "D1,Proposal,1 day,,\n").forecast().opening();
+    assertThat(none.value()).isNaN();
+    assertThat(none.notStated()).isEqualTo(1);
   }
 
   @Test

@@ -45,7 +45,16 @@ final class HandMade {
   }
 
   static Scenario scenario(String lines) {
-    String csv = "id,stage,age,owner,value\nD1,Proposal,1 day,,700\nD2,Proposal,300 days,,200\n";
+    return scenario(lines, "D1,Proposal,1 day,,700\nD2,Proposal,300 days,,200\n");
+  }
+
+  /** With these open deals: id, stage, age, owner, value. */
+  static HandMade ofDeals(int replications, String deals) {
+    return new HandMade(scenario("begin: {pipeline: open.csv}\n", deals), replications);
+  }
+
+  private static Scenario scenario(String lines, String deals) {
+    String csv = "id,stage,age,owner,value\n" + deals;
     Map<String, String> files = Map.of("s.yaml", REST + lines, "open.csv", csv);
     ScenarioFile file = ScenarioFile.read("s.yaml", Attachments.ofTexts(files), List.of());
     return file.scenario()

@@ -126,6 +126,7 @@ final class Fixtures {
             640,
             130,
             14.2e6,
+            12,
             2.7e6,
             new Interval(98, 141, 0.8),
             new Interval(2.1e6, 3.1e6, 0.8)),

@@ -27,6 +27,7 @@ class SummaryTest {
     assertThat(text("stages", "1", "queue", "unit")).isEqualTo("days");
     assertThat(text("inputShare", "value")).isEqualTo("0.37");
     assertThat(text("opening", "stale")).isEqualTo("130");
+    assertThat(text("opening", "valueNotStated")).isEqualTo("12");
   }
 
   @Test

@@ -106,15 +106,39 @@ class RunnerTest {
 
   @Test
   void anInputThatCannotBeStopsTheRunWithItsReason() {
+    assertThatThrownBy(() -> Runner.local(2).run(impossible(90), Progress.SILENT))
+        .isInstanceOf(ImpossibleScenarioException.class)
+        .hasMessageContaining("stages.Talk.delay.advance.lognormal.median");
+  }
+
+  @Test
+  void ofSeveralFailuresTheFirstReplicationsIsReportedOnAnyNumberOfThreads() {
+    for (int maxDays : new int[] {10, 12, 90}) {
+      String first = failure(1, maxDays);
+      for (int threads : new int[] {2, 3, 7}) {
+        assertThat(failure(threads, maxDays)).isEqualTo(first);
+      }
+    }
+  }
+
+  private static String failure(int threads, int maxDays) {
+    try {
+      Runner.local(threads).run(impossible(maxDays), Progress.SILENT);
+    } catch (ImpossibleScenarioException e) {
+      return e.getMessage();
+    }
+    throw new AssertionError("no replication failed");
+  }
+
+  /** The median is drawn from 1 day to maxDays; above its 90 % quantile of 9 days it cannot be. */
+  private static RunPlan impossible(int maxDays) {
     String bad =
         TEXT.replace(
                 "delay: 5 days", "delay: {advance: {lognormal: {median: 3 days, p90: 9 days}}}")
-            + "  stages.Talk.delay.advance.lognormal.median: {uniform: {min: 1 day, max: 90"
+            + "  stages.Talk.delay.advance.lognormal.median: {uniform: {min: 1 day, max: "
+            + maxDays
             + " days}}\n";
-    RunPlan plan = new RunPlan(read(bad), 11, 50);
-    assertThatThrownBy(() -> Runner.local(2).run(plan, Progress.SILENT))
-        .isInstanceOf(ImpossibleScenarioException.class)
-        .hasMessageContaining("stages.Talk.delay.advance.lognormal.median");
+    return new RunPlan(read(bad), 11, 200);
   }
 
   @Test

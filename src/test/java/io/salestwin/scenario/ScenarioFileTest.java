@@ -241,6 +241,39 @@ class ScenarioFileTest {
   }
 
   @Test
+  void noMemberIsNamedLikeAPeriod() {
+    String text =
+        """
+        name: Names
+        start: 2027-01-01
+        horizon: 4 quarters
+        products: {2027-Q1: {value: 24000}}
+        segments: {2027-02: {product: 2027-Q1}}
+        sources: {horizon: {arrivals: {perMonth: 40}}}
+        roles: {2031-Q4: {reps: [2027-03, Ann]}}
+        stages:
+          - name: 2027-Q2
+            owner: 2031-Q4
+            advance: 30%
+            work: [{activity: 2027-Q3, effort: 2 hours}]
+            delay: 5 days
+            lose: {2027-Q4: 60%, price: 40%}
+        """;
+    assertThat(Texts.messages(Texts.read(text)))
+        .hasSize(8)
+        .contains(
+            "s.yaml:4: products.2027-Q1: the product cannot be named \"2027-Q1\": results call a"
+                + " period so; rename it, such as \"product 2027-Q1\"")
+        .anySatisfy(m -> assertThat(m).contains("the segment cannot be named \"2027-02\""))
+        .anySatisfy(m -> assertThat(m).contains("the source cannot be named \"horizon\""))
+        .anySatisfy(m -> assertThat(m).contains("the role cannot be named \"2031-Q4\""))
+        .anySatisfy(m -> assertThat(m).contains("the rep cannot be named \"2027-03\""))
+        .anySatisfy(m -> assertThat(m).contains("the stage cannot be named \"2027-Q2\""))
+        .anySatisfy(m -> assertThat(m).contains("the activity cannot be named \"2027-Q3\""))
+        .anySatisfy(m -> assertThat(m).contains("the reason cannot be named \"2027-Q4\""));
+  }
+
+  @Test
   void absurdSizesAreRefused() {
     assertThat(Texts.messages(Texts.read(Texts.SMALL.replace("4 quarters", "30 years"))))
         .containsExactly("s.yaml:3: horizon: 30 years is too long; give at most 20 years");

@@ -76,10 +76,10 @@ class IntervalsTest {
   }
 
   @Test
-  void oddsOfNoneOrAllKeepTheIntervalOfIndependentTrials() {
+  void oddsOfNoneOrAllHaveTheIntervalOfAsManyTrialsAsThereArePairs() {
     Pairs pairs = Pairs.of(5, 6, 7, 8, 9, 5, 6, 7);
-    assertThat(Intervals.atLeast(pairs, 10, LEVEL)).isEqualTo(Intervals.proportion(0, 8, LEVEL));
-    assertThat(Intervals.atLeast(pairs, 5, LEVEL)).isEqualTo(Intervals.proportion(8, 8, LEVEL));
+    assertThat(Intervals.atLeast(pairs, 10, LEVEL)).isEqualTo(Intervals.proportion(0, 4, LEVEL));
+    assertThat(Intervals.atLeast(pairs, 5, LEVEL)).isEqualTo(Intervals.proportion(4, 4, LEVEL));
   }
 
   @Test
