@@ -13,8 +13,8 @@ import io.salestwin.statistics.Pairs;
 import org.junit.jupiter.api.Test;
 
 /**
- * The flow against the simulation: with ample capacity both are the same. The seed is fixed; each
- * interval would miss a true mean with a chance of 0.1 %.
+ * The flow against the simulation: with ample capacity and a warm-up of two cycles both are the
+ * same. The seed is fixed; each interval would miss a true mean with a chance of 0.1 %.
  */
 class AgainstSimulationTest {
 
@@ -25,7 +25,7 @@ class AgainstSimulationTest {
       start: 2027-01-01
       horizon: 2 quarters
       opportunityFrom: Deal
-      begin: {warmUp: 40 days}
+      begin: {warmUp: 120 days}
       calendar: always
       products: {core: {value: 1000}}
       sources:
