@@ -153,8 +153,8 @@ public final class EventQueue {
    * @return milliseconds, or {@link Long#MAX_VALUE} when the queue is empty
    */
   public long nextTime() {
-    settle();
-    return size == 0 ? Long.MAX_VALUE : tree[2] >> KIND_BITS;
+    long key = hole < 0 ? tree[2] : earliestBeside(hole);
+    return key == NEVER ? Long.MAX_VALUE : key >> KIND_BITS;
   }
 
   /**
@@ -242,25 +242,39 @@ public final class EventQueue {
     }
   }
 
+  /** The earliest key but that of one leaf: the least of those that its path has to beat. */
+  private long earliestBeside(int handle) {
+    long[] t = tree;
+    long earliest = NEVER;
+    for (int at = 2 * (leaves + handle); at > 2; at = (at >> 1) & -2) {
+      earliest = Math.min(earliest, t[at ^ 2]);
+    }
+    return earliest;
+  }
+
   private void vacate(int handle) {
     erase(leaves + handle);
     replay(handle);
     free[freeCount++] = handle;
   }
 
-  /** Plays the whole path from a leaf to the root again. */
+  /** Plays the whole path from a leaf to the root again, the winner so far kept in registers. */
   private void replay(int handle) {
     long[] t = tree;
-    for (int at = 4 * ((leaves + handle) >> 1); at > 0; at = 4 * (at >> 3)) {
-      long leftKey = t[at];
-      long leftOrder = t[at + 1];
-      long rightKey = t[at + 2];
-      long rightOrder = t[at + 3];
-      long difference = leftKey - rightKey;
-      long equal = ~(difference | -difference) >> 63;
-      long left = (difference >> 63) | (equal & ((leftOrder - rightOrder) >> 63));
-      t[at >> 1] = rightKey ^ ((leftKey ^ rightKey) & left);
-      t[(at >> 1) + 1] = rightOrder ^ ((leftOrder ^ rightOrder) & left);
+    int at = 2 * (leaves + handle);
+    long key = t[at];
+    long order = t[at + 1];
+    while (at > 2) {
+      long otherKey = t[at ^ 2];
+      long otherOrder = t[(at ^ 2) + 1];
+      // below 0 when the other comes first: by key, and by order among equal keys
+      long difference = 2 * (otherKey - key) + ((otherOrder - order) >> 63);
+      long other = difference >> 63;
+      key ^= (key ^ otherKey) & other;
+      order ^= (order ^ otherOrder) & other;
+      at = (at >> 1) & -2;
+      t[at] = key;
+      t[at + 1] = order;
     }
   }
 

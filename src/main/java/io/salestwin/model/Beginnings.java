@@ -26,23 +26,23 @@ final class Beginnings {
 
   /** Draws segment, product, quality, score, value and arm of a new lead. */
   void draw(Streams streams, Parameters parameters, Leads leads, int lead) {
-    long entity = leads.entity[lead];
-    int source = leads.source[lead];
+    long entity = leads.entity(lead);
+    int source = leads.source(lead);
     int segment = pick(streams, entity, SEGMENT, parts.segmentShares[source]);
     int product = pick(streams, entity, PRODUCT, parts.productShares[segment]);
-    leads.kind[lead] = parts.kinds.of(segment, product, source);
+    leads.kind(lead, parts.kinds.of(segment, product, source));
     drawQuality(streams, leads, lead);
-    leads.valueCents[lead] = value(streams, parameters, entity, segment, product);
-    leads.arm[lead] = pick(streams, entity, ARM, parts.armShares);
+    leads.valueCents(lead, value(streams, parameters, entity, segment, product));
+    leads.arm(lead, pick(streams, entity, ARM, parts.armShares));
   }
 
   /** The same for an open deal: what the file says goes first, the rest is drawn. */
   void complete(Streams streams, Parameters parameters, Leads leads, int lead, OpenDeal deal) {
-    long entity = leads.entity[lead];
+    long entity = leads.entity(lead);
     int source = deal.source();
     if (source < 0) {
       source = pick(streams, entity, UNKNOWN_SOURCE, parts.sourceShares);
-      leads.source[lead] = source;
+      leads.source(lead, source);
     }
     int segment =
         deal.segment() >= 0
@@ -52,28 +52,26 @@ final class Beginnings {
         deal.product() >= 0
             ? deal.product()
             : pick(streams, entity, PRODUCT, parts.productShares[segment]);
-    leads.kind[lead] = parts.kinds.of(segment, product, source);
+    leads.kind(lead, parts.kinds.of(segment, product, source));
     drawQuality(streams, leads, lead);
-    leads.valueCents[lead] =
-        deal.valueCents().isPresent()
+    leads.valueCents(lead, deal.valueCents().isPresent()
             ? deal.valueCents().get()
-            : value(streams, parameters, entity, segment, product);
-    leads.arm[lead] = pick(streams, entity, ARM, parts.armShares);
+            : value(streams, parameters, entity, segment, product));
+    leads.arm(lead, pick(streams, entity, ARM, parts.armShares));
   }
 
   private void drawQuality(Streams streams, Leads leads, int lead) {
-    long entity = leads.entity[lead];
-    Sampler sampler = parts.quality[leads.source[lead]];
+    long entity = leads.entity(lead);
+    Sampler sampler = parts.quality[leads.source(lead)];
     double quality =
         sampler == null
-            ? parts.constantQuality[leads.source[lead]]
+            ? parts.constantQuality[leads.source(lead)]
             : sampler.sample(streams.uniform(entity, QUALITY, 0));
-    leads.quality[lead] = quality;
-    double noise = parts.scoreNoise[leads.source[lead]];
-    leads.score[lead] =
-        noise == 0 || parts.queueKey != SalesModel.QueueKey.SCORE
+    leads.quality(lead, quality);
+    double noise = parts.scoreNoise[leads.source(lead)];
+    leads.score(lead, noise == 0 || parts.queueKey != SalesModel.QueueKey.SCORE
             ? quality
-            : quality + noise * Elementary.normalQuantile(streams.uniform(entity, SCORE, 0));
+            : quality + noise * Elementary.normalQuantile(streams.uniform(entity, SCORE, 0)));
   }
 
   private long value(

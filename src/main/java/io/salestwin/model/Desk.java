@@ -80,7 +80,7 @@ final class Desk {
    * Sees to an owner of this role; the lead keeps one that it has, waits for one, or needs none.
    */
   void seekOwner(int lead, int role) {
-    int owner = leads.owner[lead];
+    int owner = leads.owner(lead);
     if (owner >= 0 && model.roleOf(owner) != role) {
       release(lead);
       owner = -1;
@@ -98,7 +98,7 @@ final class Desk {
 
   void own(int lead, int rep) {
     int role = model.roleOf(rep);
-    leads.owner[lead] = rep;
+    leads.owner(lead, rep);
     leads.remember(lead, role, rep);
     areas.open(role, +1);
     team.open[rep]++;
@@ -107,12 +107,12 @@ final class Desk {
   }
 
   void release(int lead) {
-    int rep = leads.owner[lead];
+    int rep = leads.owner(lead);
     if (rep < 0) {
       return;
     }
     int role = model.roleOf(rep);
-    leads.owner[lead] = -1;
+    leads.owner(lead, -1);
     areas.open(role, -1);
     team.open[rep]--;
     team.refresh(rep);
@@ -130,15 +130,15 @@ final class Desk {
       play.journey.enter(lead, 0);
       return;
     }
-    leads.touch[lead] = Replication.PROSPECTING;
-    leads.outcome[lead] = effort;
+    leads.touch(lead, Replication.PROSPECTING);
+    leads.outcome(lead, effort);
     join(lead, rep, role);
     markRep(rep);
   }
 
   /** Puts the lead where its next touch is waited for. */
   void queueTouch(int lead, int helpingRole) {
-    int owner = leads.owner[lead];
+    int owner = leads.owner(lead);
     if (helpingRole >= 0) {
       join(lead, help + helpingRole, helpingRole);
     } else if (owner >= 0) {
@@ -151,8 +151,8 @@ final class Desk {
   }
 
   private void join(int lead, int line, int role) {
-    leads.queuedAt[lead] = play.now;
-    leads.queued[lead] = true;
+    leads.queuedAt(lead, play.now);
+    leads.queued(lead, true);
     lines.add(line, lead, key(lead));
     areas.waiting(role, +1);
     play.watch.waits(lead, role);
@@ -163,27 +163,27 @@ final class Desk {
     return switch (model.queueKey()) {
       case FIFO -> 0;
       case LIFO -> - ++newest;
-      case VALUE -> -leads.valueCents[lead];
-      case SCORE -> -(long) (leads.score[lead] * 1e9);
-      case AGE -> leads.arrivedAt[lead];
-      case STAGE -> -leads.stage[lead];
+      case VALUE -> -leads.valueCents(lead);
+      case SCORE -> -(long) (leads.score(lead) * 1e9);
+      case AGE -> leads.arrivedAt(lead);
+      case STAGE -> -leads.stage(lead);
     };
   }
 
   private void served(int lead, int role) {
-    leads.queued[lead] = false;
-    leads.queueMs[lead] += play.now - leads.queuedAt[lead];
+    leads.queued(lead, false);
+    leads.queueMs(lead, leads.queueMs(lead) + play.now - leads.queuedAt(lead));
     areas.waiting(role, -1);
   }
 
   /** Takes a lead that leaves the stage out of wherever it waits or is worked on. */
   void withdraw(int lead) {
-    if (leads.queued[lead]) {
+    if (leads.queued(lead)) {
       int line = lines.queueOf(lead);
       lines.remove(lead);
       served(lead, line < unowned ? model.roleOf(line) : (line - unowned) % model.roleCount());
     }
-    int rep = leads.servedBy[lead];
+    int rep = leads.servedBy(lead);
     if (rep >= 0) {
       team.workEnd[rep] = play.cancel(team.workEnd[rep]);
       endTouch(rep);
@@ -230,10 +230,10 @@ final class Desk {
 
   private void assignOwners(int role) {
     int line = unowned + role;
-    while (lines.size(line) > 0 && !team.takers[role].isEmpty()) {
+    while (lines.size(line) > 0 && team.hasTaker(role)) {
       int lead = lines.poll(line);
       served(lead, role);
-      own(lead, team.choose(role, team.takers[role]));
+      own(lead, team.chooseTaker(role));
       play.journey.owned(lead);
     }
   }
@@ -275,8 +275,8 @@ final class Desk {
         beginTouch(reps[i], lead);
       }
     }
-    while (lines.size(help + role) > 0 && !team.idle[role].isEmpty()) {
-      int rep = team.choose(role, team.idle[role]);
+    while (lines.size(help + role) > 0 && team.hasIdle(role)) {
+      int rep = team.chooseIdle(role);
       int lead = lines.poll(help + role);
       served(lead, role);
       beginTouch(rep, lead);
@@ -288,9 +288,9 @@ final class Desk {
 
   private void pull(int role) {
     int line = unowned + role;
-    while (lines.size(line) > 0 && !team.takers[role].isEmpty()) {
+    while (lines.size(line) > 0 && team.hasTaker(role)) {
       int lead = lines.poll(line);
-      int rep = team.choose(role, team.takers[role]);
+      int rep = team.chooseTaker(role);
       served(lead, role);
       own(lead, rep);
       beginTouch(rep, lead);
@@ -300,10 +300,10 @@ final class Desk {
   // ---- touches
 
   private void beginTouch(int rep, int lead) {
-    if (leads.touch[lead] != Replication.PROSPECTING && leads.firstTouchAt[lead] == Leads.NEVER) {
+    if (leads.touch(lead) != Replication.PROSPECTING && leads.firstTouchAt(lead) == Leads.NEVER) {
       play.journey.firstTouch(lead);
     }
-    leads.servedBy[lead] = rep;
+    leads.servedBy(lead, rep);
     team.busyWith[rep] = lead;
     team.busySince[rep] = play.now;
     team.refreshWork(rep);
@@ -315,18 +315,18 @@ final class Desk {
 
   /** Rep time of the touch that begins, in milliseconds. */
   private double effort(int lead) {
-    int touch = leads.touch[lead];
+    int touch = leads.touch(lead);
     int sampler;
     long index = 0;
     if (touch == Replication.PROSPECTING) {
-      sampler = leads.outcome[lead];
+      sampler = leads.outcome(lead);
     } else {
       StagePlan plan = play.plan(lead);
       sampler = plan.touches().effort()[touch];
-      index = Streams.index(plan.code(), leads.visit(lead), touch + 1, leads.repeat[lead]);
+      index = Streams.index(plan.code(), leads.visit(lead), touch + 1, leads.repeat(lead));
     }
-    double u = play.streams.uniform(leads.entity[lead], EFFORT, index);
-    leads.stopDraw[lead] = play.streams.second();
+    double u = play.streams.uniform(leads.entity(lead), EFFORT, index);
+    leads.stopDraw(lead, play.streams.second());
     return sampler == StagePlan.NONE ? 0 : play.parameters.samplers[sampler].sample(u);
   }
 
@@ -340,7 +340,7 @@ final class Desk {
 
   private void endTouch(int rep) {
     int lead = team.busyWith[rep];
-    leads.servedBy[lead] = -1;
+    leads.servedBy(lead, -1);
     countBusy(rep);
     team.busyWith[rep] = -1;
     team.refreshWork(rep);

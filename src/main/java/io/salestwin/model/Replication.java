@@ -209,7 +209,7 @@ public final class Replication {
   }
 
   int row(int lead) {
-    return leads.arm[lead] * model.stageCount() + leads.stage[lead];
+    return leads.arm(lead) * model.stageCount() + leads.stage(lead);
   }
 
   /** A draw for a lead; a constant needs none. */
@@ -217,7 +217,7 @@ public final class Replication {
     Sampler of = parameters.samplers[sampler];
     return of.isConstant()
         ? of.sample(0.5)
-        : of.sample(streams.uniform(leads.entity[lead], purpose, index));
+        : of.sample(streams.uniform(leads.entity(lead), purpose, index));
   }
 
   /** Schedules an event; one at or after the end of the horizon never happens. */
@@ -246,20 +246,20 @@ public final class Replication {
     int lead = leads.allocate();
     desk.ensureLeads(leads.capacity());
     alive++;
-    leads.entity[lead] = entity;
-    leads.source[lead] = source;
-    leads.arrivedAt[lead] = now;
+    leads.entity(lead, entity);
+    leads.source(lead, source);
+    leads.arrivedAt(lead, now);
     return lead;
   }
 
   /** Writes down a lead's arrival. */
   void arrived(int lead) {
-    ledger.one(Fact.LEADS, leads.source[lead]);
-    ledger.one(Fact.LEADS_BY_SEGMENT, model.kinds().segment(leads.kind[lead]));
+    ledger.one(Fact.LEADS, leads.source(lead));
+    ledger.one(Fact.LEADS_BY_SEGMENT, model.kinds().segment(leads.kind(lead)));
     if (now >= 0) {
       ledger.one(Fact.LEADS_BY_WEEK, model.week(now));
     }
-    leads.stage[lead] = 0;
+    leads.stage(lead, 0);
     watch.meet(lead);
     watch.see(Observer.Step.ARRIVED, lead, -1);
   }
@@ -271,18 +271,18 @@ public final class Replication {
   }
 
   void win(int lead) {
-    int rep = leads.owner[lead];
-    int kind = leads.kind[lead];
-    int origin = leads.arrivedAt[lead] < 0 ? 0 : 1;
-    long value = leads.valueCents[lead];
+    int rep = leads.owner(lead);
+    int kind = leads.kind(lead);
+    int origin = leads.arrivedAt(lead) < 0 ? 0 : 1;
+    long value = leads.valueCents(lead);
     int product = model.kinds().product(kind);
     long amount = model.targetAmount(product, value);
     ledger.one(Fact.WON, origin);
-    ledger.one(Fact.WON_BY_SOURCE, leads.source[lead]);
+    ledger.one(Fact.WON_BY_SOURCE, leads.source(lead));
     ledger.one(Fact.WON_BY_SEGMENT, model.kinds().segment(kind));
     ledger.one(Fact.WON_BY_PRODUCT, product);
     ledger.add(Fact.BOOKINGS, origin, value);
-    ledger.add(Fact.BOOKINGS_BY_SOURCE, leads.source[lead], value);
+    ledger.add(Fact.BOOKINGS_BY_SOURCE, leads.source(lead), value);
     ledger.add(Fact.BOOKINGS_BY_SEGMENT, model.kinds().segment(kind), value);
     ledger.add(Fact.BOOKINGS_BY_PRODUCT, product, value);
     ledger.add(Fact.CONTRACT_VALUE, model.contractValue(product, value));
@@ -296,10 +296,10 @@ public final class Replication {
       ledger.one(Fact.WON_BY_REP, rep);
       ledger.add(Fact.BOOKINGS_BY_REP, rep, value);
     }
-    long cycle = now - leads.opportunityAt[lead];
+    long cycle = now - leads.opportunityAt(lead);
     ledger.add(Fact.WON_CYCLE_MS, cycle);
     ledger.one(Fact.WON_CYCLES, DurationBins.of(cycle));
-    ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt[lead]);
+    ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt(lead));
     countCohort(lead, Fact.CREATED_AND_WON);
     watch.see(Observer.Step.WON, lead, rep);
     end(lead);
@@ -307,25 +307,25 @@ public final class Replication {
 
   void lose(int lead, int reason) {
     ledger.one(Fact.LOST, reason);
-    if (leads.opportunityAt[lead] != Leads.NEVER) {
+    if (leads.opportunityAt(lead) != Leads.NEVER) {
       loseOpportunity(lead);
     }
     watch.because(lead, reason);
-    watch.see(Observer.Step.LOST, lead, leads.owner[lead]);
+    watch.see(Observer.Step.LOST, lead, leads.owner(lead));
     end(lead);
   }
 
   private void loseOpportunity(int lead) {
-    int kind = leads.kind[lead];
+    int kind = leads.kind(lead);
     ledger.one(Fact.LOST_OPPORTUNITIES);
-    ledger.one(Fact.LOST_OPPORTUNITIES_BY_SOURCE, leads.source[lead]);
+    ledger.one(Fact.LOST_OPPORTUNITIES_BY_SOURCE, leads.source(lead));
     ledger.one(Fact.LOST_OPPORTUNITIES_BY_SEGMENT, model.kinds().segment(kind));
     ledger.one(Fact.LOST_OPPORTUNITIES_BY_PRODUCT, model.kinds().product(kind));
-    if (leads.owner[lead] >= 0) {
-      ledger.one(Fact.LOST_OPPORTUNITIES_BY_REP, leads.owner[lead]);
+    if (leads.owner(lead) >= 0) {
+      ledger.one(Fact.LOST_OPPORTUNITIES_BY_REP, leads.owner(lead));
     }
-    ledger.add(Fact.LOST_VALUE, leads.valueCents[lead]);
-    long cycle = now - leads.opportunityAt[lead];
+    ledger.add(Fact.LOST_VALUE, leads.valueCents(lead));
+    long cycle = now - leads.opportunityAt(lead);
     ledger.add(Fact.LOST_CYCLE_MS, cycle);
     ledger.one(Fact.LOST_CYCLES, DurationBins.of(cycle));
     countCohort(lead, Fact.CREATED_AND_LOST);
@@ -333,7 +333,7 @@ public final class Replication {
 
   /** An opportunity has closed: counts it in the period in which it was created. */
   private void countCohort(int lead, Fact fact) {
-    long created = leads.opportunityAt[lead];
+    long created = leads.opportunityAt(lead);
     if (created >= 0) {
       int createdIn = 0;
       while (created >= model.boundary(createdIn)) {
@@ -353,18 +353,18 @@ public final class Replication {
   void sleep(int lead, int reason, long afterMs) {
     ledger.one(Fact.RECYCLED);
     watch.because(lead, reason);
-    watch.see(Observer.Step.DORMANT, lead, leads.owner[lead]);
+    watch.see(Observer.Step.DORMANT, lead, leads.owner(lead));
     desk.release(lead);
     dormant++;
-    leads.outcome[lead] = plan(lead).recycleTo();
-    leads.timer[lead] = schedule(now + afterMs, Event.RETURN, lead);
+    leads.outcome(lead, plan(lead).recycleTo());
+    leads.timer(lead, schedule(now + afterMs, Event.RETURN, lead));
   }
 
   private void wake(int lead) {
-    leads.timer[lead] = Leads.NO_EVENT;
+    leads.timer(lead, Leads.NO_EVENT);
     dormant--;
     ledger.one(Fact.RETURNED);
     watch.see(Observer.Step.RETURNED, lead, -1);
-    journey.enter(lead, leads.outcome[lead]);
+    journey.enter(lead, leads.outcome(lead));
   }
 }

@@ -19,44 +19,44 @@ final class Watch {
 
   void see(Observer.Step step, int lead, int rep) {
     if (observer != null) {
-      observer.see(step, play.now, leads.entity[lead], leads.stage[lead], rep);
+      observer.see(step, play.now, leads.entity(lead), leads.stage(lead), rep);
     }
   }
 
   void meet(int lead) {
     if (observer != null) {
-      int kind = leads.kind[lead];
+      int kind = leads.kind(lead);
       Kinds kinds = play.model.kinds();
       observer.meet(
-          leads.entity[lead],
-          leads.source[lead],
+          leads.entity(lead),
+          leads.source(lead),
           kinds.segment(kind),
           kinds.product(kind),
-          leads.valueCents[lead]);
+          leads.valueCents(lead));
     }
   }
 
   void opened(int lead) {
     if (observer != null) {
-      observer.opened(leads.entity[lead], leads.stage[lead], leads.enteredAt[lead]);
+      observer.opened(leads.entity(lead), leads.stage(lead), leads.enteredAt(lead));
     }
   }
 
   void waits(int lead, int role) {
     if (observer != null) {
-      observer.waits(play.now, leads.entity[lead], role);
+      observer.waits(play.now, leads.entity(lead), role);
     }
   }
 
   void because(int lead, int reason) {
     if (observer != null) {
-      observer.because(leads.entity[lead], reason);
+      observer.because(leads.entity(lead), reason);
     }
   }
 
   void touched(int lead, int activity) {
     if (observer != null) {
-      observer.touched(leads.entity[lead], activity);
+      observer.touched(leads.entity(lead), activity);
     }
   }
 }
