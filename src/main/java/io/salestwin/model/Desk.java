@@ -15,7 +15,7 @@ import java.util.Arrays;
  */
 final class Desk {
 
-  private static final int EFFORT = Purpose.EFFORT.code();
+  private static final int TOUCH = Purpose.TOUCH.code();
 
   private final Replication play;
   private final SalesModel model;
@@ -316,17 +316,27 @@ final class Desk {
   /** Rep time of the touch that begins, in milliseconds. */
   private double effort(int lead) {
     int touch = leads.touch(lead);
-    int sampler;
-    long index = 0;
     if (touch == Replication.PROSPECTING) {
-      sampler = leads.outcome(lead);
-    } else {
-      StagePlan plan = play.plan(lead);
-      sampler = plan.touches().effort()[touch];
-      index = Streams.index(plan.code(), leads.visit(lead), touch + 1, leads.repeat(lead));
+      return drawEffort(lead, leads.outcome(lead), 0);
     }
-    double u = play.streams.uniform(leads.entity(lead), EFFORT, index);
-    leads.stopDraw(lead, play.streams.second());
+    StagePlan plan = play.plan(lead);
+    int sampler = plan.touches().effort()[touch];
+    int repeat = leads.repeat(lead);
+    boolean first = touch == 0 && repeat == 0;
+    if (first && plan.touches().times()[0] == 1) {
+      return sample(sampler, play.streams.lower(leads.moreLuck(lead)));
+    }
+    long index = Streams.index(plan.code(), leads.visit(lead), touch + 1, repeat);
+    return drawEffort(lead, sampler, index);
+  }
+
+  private double drawEffort(int lead, int sampler, long index) {
+    long bits = play.streams.bits(leads.entity(lead), TOUCH, index);
+    leads.touchLuck(lead, play.streams.moreBits());
+    return sample(sampler, play.streams.upper(bits));
+  }
+
+  private double sample(int sampler, double u) {
     return sampler == StagePlan.NONE ? 0 : play.parameters.samplers[sampler].sample(u);
   }
 

@@ -8,14 +8,9 @@ import io.salestwin.scenario.ImpossibleScenarioException;
 /** A lead's life: into a stage, through its work, past the buyer, and out. */
 final class Journey {
 
-  private static final int EXIT = Purpose.EXIT.code();
-  private static final int REASON = Purpose.REASON.code();
+  private static final int VISIT = Purpose.VISIT.code();
   private static final int RECYCLE = Purpose.RECYCLE.code();
   private static final int PATIENCE = Purpose.PATIENCE.code();
-  private static final int GAP = Purpose.STOP.code();
-  private static final int[] DELAY = {
-    Purpose.DELAY_ADVANCE.code(), Purpose.DELAY_REGRESS.code(), Purpose.DELAY_LOST.code()
-  };
   private static final double MILLION = 1e6;
 
   /** A lead without delay leaves at once; one that goes in circles takes the way of events. */
@@ -56,7 +51,8 @@ final class Journey {
     }
     desk.seekOwner(lead, plan.owner());
     if (plan.patience() != StagePlan.NONE && (leads.queued(lead) || plan.touches().count() > 0)) {
-      double wait = play.sample(plan.patience(), lead, PATIENCE, visitIndex(lead, plan));
+      double u = streams.uniform(leads.entity(lead), PATIENCE, visitIndex(lead, plan));
+      double wait = parameters.samplers[plan.patience()].sample(u);
       leads.patience(lead, play.schedule(play.now + (long) (wait + 0.5), Event.PATIENCE, lead));
     }
     if (!leads.queued(lead)) {
@@ -64,7 +60,7 @@ final class Journey {
     }
   }
 
-  /** Puts the lead into a stage without any consequence: the bare bookkeeping. */
+  /** Puts the lead into a stage without any consequence, and draws the luck of the visit. */
   void place(int lead, int stage, long since) {
     leads.stage(lead, stage);
     leads.countVisit(lead);
@@ -77,6 +73,8 @@ final class Journey {
     leads.workedAt(lead, Leads.NEVER);
     leads.touch(lead, 0);
     leads.repeat(lead, 0);
+    leads.luck(lead, streams.bits(leads.entity(lead), VISIT, visitIndex(lead, play.plan(lead))));
+    leads.moreLuck(lead, streams.moreBits());
     play.areas.enters(stage);
   }
 
@@ -148,10 +146,7 @@ final class Journey {
     int repeat = leads.repeat(lead);
     if (repeat + 1 < touches.times()[touch] && !stops(lead, plan, touch)) {
       leads.repeat(lead, repeat + 1);
-      // The gap before repeat r is the gap with index r - 1.
-      int every = touches.every()[touch];
-      long index = Streams.index(plan.code(), leads.visit(lead), touch, repeat);
-      long gap = every == StagePlan.NONE ? 0 : (long) (play.sample(every, lead, GAP, index) + 0.5);
+      long gap = gap(lead, touches.every()[touch]);
       if (gap > 0) {
         leads.timer(lead, play.schedule(play.now + gap, Event.GAP_END, lead));
         return;
@@ -164,7 +159,15 @@ final class Journey {
   }
 
   private boolean stops(int lead, StagePlan plan, int touch) {
-    return leads.stopDraw(lead) < plan.touches().stop()[touch];
+    return streams.upper(leads.touchLuck(lead)) < plan.touches().stop()[touch];
+  }
+
+  /** The gap after the touch that has just ended. */
+  private long gap(int lead, int sampler) {
+    return sampler == StagePlan.NONE
+        ? 0
+        : (long)
+            (parameters.samplers[sampler].sample(streams.lower(leads.touchLuck(lead))) + 0.5);
   }
 
   void gapEnds(int lead) {
@@ -182,7 +185,7 @@ final class Journey {
     long advanceAt = delayEnd(lead, plan, StagePlan.ADVANCE);
     double p = Elementary.logistic(logOdds(lead, plan, row, advanceAt));
     double regress = parameters.regress[row];
-    double u = streams.uniform(leads.entity(lead), EXIT, visitIndex(lead, plan));
+    double u = streams.upper(leads.luck(lead));
     double advance = (1 - regress) * p;
     int outcome =
         u < advance
@@ -262,7 +265,7 @@ final class Journey {
       return play.now;
     }
     double delay =
-        play.sample(sampler, lead, DELAY[outcome], visitIndex(lead, plan))
+        parameters.samplers[sampler].sample(streams.lower(leads.luck(lead)))
             * model.delayFactor(leads.kind(lead));
     return model.buyersClock(outcome).after(play.now, (long) (delay + 0.5));
   }
@@ -296,8 +299,7 @@ final class Journey {
       }
       default -> {
         ledger.one(Fact.STAGE_LOST, stage);
-        double u = streams.uniform(leads.entity(lead), REASON, visitIndex(lead, plan));
-        lose(lead, plan, plan.reason(u));
+        lose(lead, plan, plan.reason(streams.upper(leads.moreLuck(lead))));
       }
     }
   }

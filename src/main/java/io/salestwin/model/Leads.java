@@ -25,12 +25,14 @@ final class Leads {
   private static final int QUEUE_MS = 3;
   private static final int FIRST_TOUCH_AT = 4;
   private static final int WORKED_AT = 5;
-  private static final int STOP_DRAW = 6;
+  private static final int LUCK = 6;
   private static final int QUALITY = 7;
   private static final int VALUE_CENTS = 8;
   private static final int OPPORTUNITY_AT = 9;
   private static final int ARRIVED_AT = 10;
   private static final int SCORE = 11;
+  private static final int MORE_LUCK = 12;
+  private static final int TOUCH_LUCK = 13;
 
   private static final int STAGE = 0;
   private static final int TOUCH = 1;
@@ -188,13 +190,31 @@ final class Leads {
     longs[(lead << SHIFT) + WORKED_AT] = value;
   }
 
-  /** Whether the buyer answers after the touch in progress: a uniform number drawn with it. */
-  double stopDraw(int lead) {
-    return Double.longBitsToDouble(longs[(lead << SHIFT) + STOP_DRAW]);
+  /** The visit's luck: how it ends (upper half) and how long the buyer takes (lower half). */
+  long luck(int lead) {
+    return longs[(lead << SHIFT) + LUCK];
   }
 
-  void stopDraw(int lead, double value) {
-    longs[(lead << SHIFT) + STOP_DRAW] = Double.doubleToRawLongBits(value);
+  void luck(int lead, long value) {
+    longs[(lead << SHIFT) + LUCK] = value;
+  }
+
+  /** More of it: why the lead is lost (upper) and the work of the first touch (lower). */
+  long moreLuck(int lead) {
+    return longs[(lead << SHIFT) + MORE_LUCK];
+  }
+
+  void moreLuck(int lead, long value) {
+    longs[(lead << SHIFT) + MORE_LUCK] = value;
+  }
+
+  /** The luck of the touch in progress: whether it is the last (upper), the gap after it. */
+  long touchLuck(int lead) {
+    return longs[(lead << SHIFT) + TOUCH_LUCK];
+  }
+
+  void touchLuck(int lead, long value) {
+    longs[(lead << SHIFT) + TOUCH_LUCK] = value;
   }
 
   double quality(int lead) {

@@ -15,11 +15,7 @@ final class Opening {
   /** Where no outcome leaves a greater chance to have stayed this long, a deal is stale. */
   static final double STALE_BELOW = 1e-4;
 
-  private static final int EXIT = Purpose.EXIT.code();
   private static final int AGE = Purpose.AGE.code();
-  private static final int[] DELAY = {
-    Purpose.DELAY_ADVANCE.code(), Purpose.DELAY_REGRESS.code(), Purpose.DELAY_LOST.code()
-  };
 
   private final Replication play;
   private final SalesModel model;
@@ -111,7 +107,7 @@ final class Opening {
     double regresses = regress * survival[StagePlan.REGRESS];
     double loses = (1 - regress) * (1 - p) * survival[StagePlan.LOST];
     double u =
-        play.streams.uniform(leads.entity(lead), EXIT, play.journey.visitIndex(lead, plan))
+        play.streams.upper(leads.luck(lead))
             * (advances + regresses + loses);
     int outcome =
         u < advances
@@ -127,8 +123,7 @@ final class Opening {
       return play.now;
     }
     double u =
-        play.streams.uniform(
-            leads.entity(lead), DELAY[outcome], play.journey.visitIndex(lead, plan));
+        play.streams.lower(leads.luck(lead));
     double rest = Math.max(0, left[outcome].whole().sample(u) - elapsed[outcome]);
     Clock clock = model.buyersClock(outcome);
     return clock.after(0, Math.round(rest * model.delayFactor(leads.kind(lead))));

@@ -1,7 +1,6 @@
 package io.salestwin.model;
 
 import io.salestwin.kernel.EventQueue;
-import io.salestwin.random.Sampler;
 import io.salestwin.random.Streams;
 
 /**
@@ -210,14 +209,6 @@ public final class Replication {
 
   int row(int lead) {
     return leads.arm(lead) * model.stageCount() + leads.stage(lead);
-  }
-
-  /** A draw for a lead; a constant needs none. */
-  double sample(int sampler, int lead, int purpose, long index) {
-    Sampler of = parameters.samplers[sampler];
-    return of.isConstant()
-        ? of.sample(0.5)
-        : of.sample(streams.uniform(leads.entity(lead), purpose, index));
   }
 
   /** Schedules an event; one at or after the end of the horizon never happens. */

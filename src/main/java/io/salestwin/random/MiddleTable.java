@@ -9,14 +9,15 @@ final class MiddleTable {
 
   static final double LOW = 1.0 / 64;
   static final double HIGH = 63.0 / 64;
-  private static final int CELLS = 1024;
+  private static final int CELLS = 512;
 
   /** Half of what is promised, since the error is not looked at everywhere. */
   private static final double TOLERANCE = 5e-7;
 
   private static final double CELLS_PER_UNIT = CELLS / (HIGH - LOW);
 
-  private final double[] pieces = new double[4 * CELLS];
+  /** Single precision halves what a draw takes up of the caches and costs 6e-8 of its size. */
+  private final float[] pieces = new float[4 * CELLS];
 
   /** Tabulates a smooth sampler. */
   MiddleTable(Sampler exact) {
@@ -30,10 +31,10 @@ final class MiddleTable {
       double rise = value[cell + 3] - from;
       double slopeFrom = slope(value, cell + 2);
       double slopeTo = slope(value, cell + 3);
-      pieces[4 * cell] = from;
-      pieces[4 * cell + 1] = slopeFrom;
-      pieces[4 * cell + 2] = 3 * rise - 2 * slopeFrom - slopeTo;
-      pieces[4 * cell + 3] = slopeFrom + slopeTo - 2 * rise;
+      pieces[4 * cell] = (float) from;
+      pieces[4 * cell + 1] = (float) slopeFrom;
+      pieces[4 * cell + 2] = (float) (3 * rise - 2 * slopeFrom - slopeTo);
+      pieces[4 * cell + 3] = (float) (slopeFrom + slopeTo - 2 * rise);
     }
   }
 
@@ -63,6 +64,7 @@ final class MiddleTable {
     int cell = Math.min(CELLS - 1, (int) position);
     double w = position - cell;
     int i = 4 * cell;
-    return pieces[i] + w * (pieces[i + 1] + w * (pieces[i + 2] + w * pieces[i + 3]));
+    double steeper = pieces[i + 2] + w * pieces[i + 3];
+    return pieces[i] + w * (pieces[i + 1] + w * steeper);
   }
 }

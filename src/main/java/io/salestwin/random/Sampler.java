@@ -193,7 +193,7 @@ public final class Sampler {
   }
 
   /**
-   * This sampler with the middle of its quantile function in a table of 32 kB, for distributions
+   * This sampler with the middle of its quantile function in a table of 8 kB, for distributions
    * that are drawn from millions of times. A family that draws as fast without one stays as it is,
    * and so does a law too steep for the table.
    *

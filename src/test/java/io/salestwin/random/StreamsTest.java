@@ -29,7 +29,7 @@ class StreamsTest {
   void aDrawDependsOnItsAddressAloneAndNotOnWhatWasDrawnBefore() {
     Streams fresh = new Streams(42);
     fresh.replication(3);
-    double expected = fresh.uniform(7, Purpose.EXIT.code(), 11);
+    double expected = fresh.uniform(7, Purpose.VISIT.code(), 11);
     double expectedSecond = fresh.second();
 
     Streams busy = new Streams(42);
@@ -39,7 +39,7 @@ class StreamsTest {
     }
     busy.replication(3);
     busy.uniform(1, 1, 1);
-    assertThat(busy.uniform(7, Purpose.EXIT.code(), 11)).isEqualTo(expected);
+    assertThat(busy.uniform(7, Purpose.VISIT.code(), 11)).isEqualTo(expected);
     assertThat(busy.second()).isEqualTo(expectedSecond).isNotEqualTo(expected);
   }
 
