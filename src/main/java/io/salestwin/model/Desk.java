@@ -1,6 +1,7 @@
 package io.salestwin.model;
 
 import io.salestwin.calendar.Clock;
+import io.salestwin.calendar.Hand;
 import io.salestwin.kernel.IntQueue;
 import io.salestwin.random.Purpose;
 import io.salestwin.random.Streams;
@@ -23,6 +24,7 @@ final class Desk {
   private final Team team;
   private final Ledger ledger;
   private final Clock workClock;
+  private final Hand workHand;
   private final IntQueue lines;
   private final int unowned;
   private final int help;
@@ -43,6 +45,7 @@ final class Desk {
     team = play.team;
     ledger = play.ledger;
     workClock = model.workClock();
+    workHand = new Hand(workClock);
     areas = play.areas;
     int roles = model.roleCount();
     unowned = model.repCount();
@@ -216,6 +219,7 @@ final class Desk {
 
   /** Routes and begins work once all events of this millisecond are done. */
   void settle() {
+    workHand.moveTo(play.now);
     while (dirtyRoleCount > 0) {
       int role = dirtyRoles[--dirtyRoleCount];
       dirtyRole[role] = false;
@@ -239,7 +243,7 @@ final class Desk {
   }
 
   private boolean isOpen(int role) {
-    if (workClock.speedAt(play.now) > 0) {
+    if (workHand.speed() > 0) {
       return true;
     }
     if (!openingPlanned[role] && someoneWaits(role)) {
@@ -273,6 +277,7 @@ final class Desk {
         int lead = lines.poll(reps[i]);
         served(lead, role);
         beginTouch(reps[i], lead);
+        team.refreshWork(reps[i]);
       }
     }
     while (lines.size(help + role) > 0 && team.hasIdle(role)) {
@@ -280,6 +285,7 @@ final class Desk {
       int lead = lines.poll(help + role);
       served(lead, role);
       beginTouch(rep, lead);
+      team.refreshWork(rep);
     }
     if (!model.takesOnArrival(role)) {
       pull(role);
@@ -292,6 +298,7 @@ final class Desk {
       int lead = lines.poll(line);
       int rep = team.chooseTaker(role);
       served(lead, role);
+      team.busyWith[rep] = lead; // first, so that owning finds him at work
       own(lead, rep);
       beginTouch(rep, lead);
     }
@@ -305,12 +312,10 @@ final class Desk {
     }
     leads.servedBy(lead, rep);
     team.busyWith[rep] = lead;
-    team.busySince[rep] = play.now;
-    team.refreshWork(rep);
+    team.busySince[rep] = workHand.shows();
     play.watch.see(Observer.Step.TOUCH_BEGAN, lead, rep);
-    long clockMs = (long) (effort(lead) / team.speed[model.roleOf(rep)] + 0.5);
-    long end = workClock.after(play.now, clockMs);
-    team.workEnd[rep] = play.schedule(end, Event.WORK_END, rep);
+    long clockMs = (long) (effort(lead) * team.clockPerEffort[model.roleOf(rep)] + 0.5);
+    team.workEnd[rep] = play.schedule(workHand.after(clockMs), Event.WORK_END, rep);
   }
 
   /** Rep time of the touch that begins, in milliseconds. */
@@ -359,8 +364,9 @@ final class Desk {
 
   /** Writes down the rep's working time up to now. */
   void countBusy(int rep) {
-    long worked = workClock.between(team.busySince[rep], play.now);
-    ledger.add(Fact.BUSY_MS, model.roleOf(rep), worked);
-    team.busySince[rep] = play.now;
+    workHand.moveTo(play.now);
+    long shows = workHand.shows();
+    ledger.add(Fact.BUSY_MS, model.roleOf(rep), shows - team.busySince[rep]);
+    team.busySince[rep] = shows;
   }
 }

@@ -56,7 +56,7 @@ final class Journey {
       leads.patience(lead, play.schedule(play.now + (long) (wait + 0.5), Event.PATIENCE, lead));
     }
     if (!leads.queued(lead)) {
-      proceed(lead);
+      proceed(lead, plan);
     }
   }
 
@@ -109,16 +109,16 @@ final class Journey {
     if (play.plan(lead).touches().count() == 0) {
       leads.patience(lead, play.cancel(leads.patience(lead)));
     }
-    proceed(lead);
+    proceed(lead, play.plan(lead));
   }
 
-  private void proceed(int lead) {
-    StagePlan.Touches touches = play.plan(lead).touches();
+  private void proceed(int lead, StagePlan plan) {
+    StagePlan.Touches touches = plan.touches();
     int touch = leads.touch(lead);
     if (touch < touches.count()) {
       desk.queueTouch(lead, touches.role()[touch]);
     } else {
-      buyer(lead);
+      buyer(lead, plan);
     }
   }
 
@@ -155,7 +155,7 @@ final class Journey {
       leads.repeat(lead, 0);
       leads.touch(lead, touch + 1);
     }
-    proceed(lead);
+    proceed(lead, plan);
   }
 
   private boolean stops(int lead, StagePlan plan, int touch) {
@@ -172,18 +172,17 @@ final class Journey {
 
   void gapEnds(int lead) {
     leads.timer(lead, Leads.NO_EVENT);
-    proceed(lead);
+    proceed(lead, play.plan(lead));
   }
 
   // ---- the buyer
 
-  private void buyer(int lead) {
-    StagePlan plan = play.plan(lead);
+  private void buyer(int lead, StagePlan plan) {
     leads.workedAt(lead, play.now);
     play.watch.see(Observer.Step.BUYER, lead, leads.owner(lead));
     int row = play.row(lead);
     long advanceAt = delayEnd(lead, plan, StagePlan.ADVANCE);
-    double p = Elementary.logistic(logOdds(lead, plan, row, advanceAt));
+    double p = advances(lead, plan, row, advanceAt);
     double regress = parameters.regress[row];
     double u = streams.upper(leads.luck(lead));
     double advance = (1 - regress) * p;
@@ -217,14 +216,13 @@ final class Journey {
   }
 
   /**
-   * The log-odds of advancing, each effect written down by its name.
+   * The chance of advancing, each effect on its log-odds written down by its name.
    *
    * @param advanceAt when the lead would advance, at which the season is looked up
    */
-  double logOdds(int lead, StagePlan plan, int row, long advanceAt) {
+  double advances(int lead, StagePlan plan, int row, long advanceAt) {
     int kind = leads.kind(lead);
     int stage = leads.stage(lead);
-    double stated = parameters.advanceLogit[row * model.kinds().count() + kind];
     double quality =
         parameters.quality[row] * 10 * (leads.quality(lead) - model.qualityReference());
     int owner = leads.owner(lead);
@@ -239,7 +237,11 @@ final class Journey {
     count(Fact.EFFECT_SKILL, stage, skill);
     count(Fact.EFFECT_RESPONSE, stage, response);
     count(Fact.EFFECT_SEASON, stage, season);
-    return stated + quality + skill + response + season;
+    double effects = quality + skill + response + season;
+    int at = row * model.kinds().count() + kind;
+    return effects == 0
+        ? parameters.advance[at]
+        : Elementary.logistic(parameters.advanceLogit[at] + effects);
   }
 
   private void count(Fact effect, int stage, double logOdds) {

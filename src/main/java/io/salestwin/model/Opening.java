@@ -1,7 +1,6 @@
 package io.salestwin.model;
 
 import io.salestwin.calendar.Clock;
-import io.salestwin.random.Elementary;
 import io.salestwin.random.Purpose;
 import io.salestwin.scenario.Scenario.OpenDeal;
 import java.util.List;
@@ -101,7 +100,7 @@ final class Opening {
     int row = play.row(lead);
     long advanceAt =
         survival[StagePlan.ADVANCE] > 0 ? leavesAt(lead, plan, StagePlan.ADVANCE) : play.now;
-    double p = Elementary.logistic(play.journey.logOdds(lead, plan, row, advanceAt));
+    double p = play.journey.advances(lead, plan, row, advanceAt);
     double regress = play.parameters.regress[row];
     double advances = (1 - regress) * p * survival[StagePlan.ADVANCE];
     double regresses = regress * survival[StagePlan.REGRESS];

@@ -10,7 +10,9 @@ final class Team {
   /** Lead that the rep works on, or -1. */
   final int[] busyWith;
 
+  /** What the work clock's hand showed when the touch in progress began, or the period turned. */
   final long[] busySince;
+
   final int[] workEnd;
   final int[] open;
   final double[] skill;
@@ -32,7 +34,9 @@ final class Team {
   private final int[] openLimit;
   private final boolean[] onArrival;
   private final int[] lastTaken;
-  final double[] speed;
+
+  /** Time on the work clock that a unit of effort takes, by role. */
+  final double[] clockPerEffort;
 
   Team(SalesModel model) {
     this.model = model;
@@ -51,7 +55,7 @@ final class Team {
     openLimit = new int[roles];
     onArrival = new boolean[roles];
     lastTaken = new int[roles];
-    speed = new double[roles];
+    clockPerEffort = new double[roles];
     for (int role = 0; role < roles; role++) {
       int members = model.repsOf(role);
       boolean byLoad = !model.roundRobin(role);
@@ -70,7 +74,7 @@ final class Team {
     Arrays.fill(open, 0);
     Arrays.fill(lastTaken, -1);
     for (int role = 0; role < takers.length; role++) {
-      speed[role] = parameters.hoursPerWeek[role] / model.calendarHoursPerWeek();
+      clockPerEffort[role] = model.calendarHoursPerWeek() / parameters.hoursPerWeek[role];
       for (int rep = model.firstRep(role); rep < model.firstRep(role + 1); rep++) {
         refresh(rep);
       }

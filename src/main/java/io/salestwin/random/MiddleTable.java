@@ -58,8 +58,17 @@ final class MiddleTable {
     return (8 * (value[i + 1] - value[i - 1]) - (value[i + 2] - value[i - 2])) / 12;
   }
 
+  /** The pieces, four numbers each, for those who look up often. */
+  float[] pieces() {
+    return pieces;
+  }
+
+  private double at(double u) {
+    return at(pieces, u);
+  }
+
   /** The quantile at u, from {@link #LOW} to below {@link #HIGH}. */
-  double at(double u) {
+  static double at(float[] pieces, double u) {
     double position = (u - LOW) * CELLS_PER_UNIT;
     int cell = Math.min(CELLS - 1, (int) position);
     double w = position - cell;

@@ -38,7 +38,8 @@ public final class Sampler {
   private final double[] values;
   private final int[] guide; // guide[k]: the first place whose upTo exceeds k / guide.length
   private final Sampler[] parts;
-  private final MiddleTable middle;
+  /** The pieces of a {@link MiddleTable}, or null. */
+  private final float[] middle;
 
   private Sampler(
       int code,
@@ -66,7 +67,7 @@ public final class Sampler {
       double[] values,
       int[] guide,
       Sampler[] parts,
-      MiddleTable middle) {
+      float[] middle) {
     this.code = code;
     this.factor = factor;
     this.shift = shift;
@@ -210,7 +211,7 @@ public final class Sampler {
     Sampler plain = plain();
     MiddleTable pieces = new MiddleTable(plain);
     return pieces.isAccurate(plain)
-        ? new Sampler(code, factor, shift, a, b, c, d, table, upTo, values, guide, parts, pieces)
+        ? new Sampler(code, factor, shift, a, b, c, d, table, upTo, values, guide, parts, pieces.pieces())
         : this;
   }
 
@@ -243,7 +244,7 @@ public final class Sampler {
     return shift
         + factor
             * (middle != null && u >= MiddleTable.LOW && u < MiddleTable.HIGH
-                ? middle.at(u)
+                ? MiddleTable.at(middle, u)
                 : plainSample(u));
   }
 
