@@ -158,6 +158,30 @@ public final class EventQueue {
   }
 
   /**
+   * The place of the next event in time, to compare with that of another queue: the queue with the
+   * smaller one goes first.
+   *
+   * @return time x 16 + kind, or {@link Long#MAX_VALUE} when the queue is empty
+   */
+  public long nextKey() {
+    long key = hole < 0 ? tree[2] : earliestBeside(hole);
+    return key == NEVER ? Long.MAX_VALUE : key;
+  }
+
+  /**
+   * The same as {@link #poll()} for an event that is not likely to be followed by another at once:
+   * its leaf is freed instead of being kept for the next call.
+   *
+   * @return its subject
+   * @throws NoSuchElementException if the queue is empty
+   */
+  public int take() {
+    int subject = poll();
+    settle();
+    return subject;
+  }
+
+  /**
    * Removes the next event; {@link #time()}, {@link #kind()} and {@link #handle()} then tell the
    * rest about it.
    *

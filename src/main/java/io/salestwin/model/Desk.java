@@ -188,7 +188,7 @@ final class Desk {
     }
     int rep = leads.servedBy(lead);
     if (rep >= 0) {
-      team.workEnd[rep] = play.cancel(team.workEnd[rep]);
+      team.workEnd[rep] = play.cancelRound(team.workEnd[rep]);
       endTouch(rep);
     }
   }
@@ -248,10 +248,8 @@ final class Desk {
     }
     if (!openingPlanned[role] && someoneWaits(role)) {
       long opening = workClock.nextOpening(play.now);
-      if (opening < model.endMs()) {
-        openingPlanned[role] = true;
-        play.events.schedule(opening, Event.OPENING, role);
-      }
+      openingPlanned[role] = true;
+      play.scheduleRound(opening, Event.OPENING, role);
     }
     return false;
   }
@@ -315,7 +313,7 @@ final class Desk {
     team.busySince[rep] = workHand.shows();
     play.watch.see(Observer.Step.TOUCH_BEGAN, lead, rep);
     long clockMs = (long) (effort(lead) * team.clockPerEffort[model.roleOf(rep)] + 0.5);
-    team.workEnd[rep] = play.schedule(workHand.after(clockMs), Event.WORK_END, rep);
+    team.workEnd[rep] = play.scheduleRound(workHand.after(clockMs), Event.WORK_END, rep);
   }
 
   /** Rep time of the touch that begins, in milliseconds. */

@@ -18,7 +18,13 @@ public final class Replication {
 
   final SalesModel model;
   final Streams streams;
-  final EventQueue events = new EventQueue(0);
+
+  /** The ends of touches, arrivals and openings: few, soon, each followed by the next of its sort. */
+  private final EventQueue rounds = new EventQueue(0);
+
+  /** What leads wait for: many, and later. The kinds in one queue are never in the other. */
+  private final EventQueue timers = new EventQueue(0);
+
   final Leads leads;
   final Ledger ledger;
   final Parameters parameters;
@@ -85,7 +91,7 @@ public final class Replication {
     begin(replication);
     long boundary = model.boundary(period);
     while (true) {
-      long next = events.nextTime();
+      long next = Math.min(rounds.nextTime(), timers.nextTime());
       if (next >= boundary) {
         now = boundary;
         if (!turn()) {
@@ -97,13 +103,14 @@ public final class Replication {
       now = next;
       do {
         handle();
-      } while (events.nextTime() == next);
+      } while (Math.min(rounds.nextTime(), timers.nextTime()) == next);
       desk.settle();
     }
   }
 
   private void begin(int replication) {
-    events.clear();
+    rounds.clear();
+    timers.clear();
     leads.clear();
     ledger.clear();
     alive = 0;
@@ -136,20 +143,27 @@ public final class Replication {
   }
 
   private void handle() {
-    int subject = events.poll();
-    switch (events.kind()) {
-      case Event.WORK_END -> {
-        team.workEnd[subject] = Leads.NO_EVENT;
-        journey.afterTouch(desk.finishTouch(subject));
+    if (rounds.nextKey() < timers.nextKey()) {
+      int subject = rounds.poll();
+      switch (rounds.kind()) {
+        case Event.WORK_END -> {
+          team.workEnd[subject] = Leads.NO_EVENT;
+          journey.afterTouch(desk.finishTouch(subject));
+        }
+        case Event.ARRIVAL -> arrivals.arrive(subject);
+        case Event.OPENING -> desk.opens(subject);
+        default -> throw new AssertionError("event kind " + rounds.kind());
       }
-      case Event.GAP_END -> journey.gapEnds(subject);
-      case Event.EXIT -> journey.exit(subject);
-      case Event.ARRIVAL -> arrivals.arrive(subject);
-      case Event.RETURN -> wake(subject);
-      case Event.TIME_OUT -> journey.timeOut(subject);
-      case Event.PATIENCE -> journey.goCold(subject);
-      case Event.OPENING -> desk.opens(subject);
-      default -> throw new AssertionError("event kind " + events.kind());
+    } else {
+      int lead = timers.take();
+      switch (timers.kind()) {
+        case Event.GAP_END -> journey.gapEnds(lead);
+        case Event.EXIT -> journey.exit(lead);
+        case Event.RETURN -> wake(lead);
+        case Event.TIME_OUT -> journey.timeOut(lead);
+        case Event.PATIENCE -> journey.goCold(lead);
+        default -> throw new AssertionError("event kind " + timers.kind());
+      }
     }
   }
 
@@ -211,15 +225,28 @@ public final class Replication {
     return leads.arm(lead) * model.stageCount() + leads.stage(lead);
   }
 
-  /** Schedules an event; one at or after the end of the horizon never happens. */
-  int schedule(long time, int kind, int subject) {
-    return time < model.endMs() ? events.schedule(time, kind, subject) : Leads.NO_EVENT;
+  /** Schedules an event of a lead; one at or after the end of the horizon never happens. */
+  int schedule(long time, int kind, int lead) {
+    return time < model.endMs() ? timers.schedule(time, kind, lead) : Leads.NO_EVENT;
   }
 
   /** Cancels an event if it is pending; returns "no event" for the place that held its handle. */
   int cancel(int handle) {
     if (handle != Leads.NO_EVENT) {
-      events.cancel(handle);
+      timers.cancel(handle);
+    }
+    return Leads.NO_EVENT;
+  }
+
+  /** The same for the end of a touch, an arrival or an opening. */
+  int scheduleRound(long time, int kind, int subject) {
+    return time < model.endMs() ? rounds.schedule(time, kind, subject) : Leads.NO_EVENT;
+  }
+
+  /** The same as {@link #cancel} for a round. */
+  int cancelRound(int handle) {
+    if (handle != Leads.NO_EVENT) {
+      rounds.cancel(handle);
     }
     return Leads.NO_EVENT;
   }

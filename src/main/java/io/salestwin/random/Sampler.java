@@ -194,7 +194,7 @@ public final class Sampler {
   }
 
   /**
-   * This sampler with the middle of its quantile function in a table of 8 kB, for distributions
+   * This sampler with the middle of its quantile function in a table of 9 kB, for distributions
    * that are drawn from millions of times. A family that draws as fast without one stays as it is,
    * and so does a law too steep for the table.
    *
@@ -243,7 +243,7 @@ public final class Sampler {
   public double sample(double u) {
     return shift
         + factor
-            * (middle != null && u >= MiddleTable.LOW && u < MiddleTable.HIGH
+            * (middle != null && MiddleTable.covers(u)
                 ? MiddleTable.at(middle, u)
                 : plainSample(u));
   }
