@@ -32,6 +32,7 @@ public final class EventQueue {
   /** Key of an empty leaf: after every event, and the difference of two keys never overflows. */
   private static final long NEVER = 1L << 60;
 
+  private static final long UNKNOWN = Long.MIN_VALUE;
   private static final int SMALLEST = 16;
 
   /**
@@ -47,6 +48,10 @@ public final class EventQueue {
   private int used;
   private int size;
   private int hole = -1;
+
+  /** The earliest key while there is a hole, once somebody has asked; else UNKNOWN. */
+  private long beside = UNKNOWN;
+
   private long sequence;
   private long firedKey;
   private int firedHandle = -1;
@@ -153,7 +158,7 @@ public final class EventQueue {
    * @return milliseconds, or {@link Long#MAX_VALUE} when the queue is empty
    */
   public long nextTime() {
-    long key = hole < 0 ? tree[2] : earliestBeside(hole);
+    long key = earliest();
     return key == NEVER ? Long.MAX_VALUE : key >> KIND_BITS;
   }
 
@@ -164,7 +169,7 @@ public final class EventQueue {
    * @return time x 16 + kind, or {@link Long#MAX_VALUE} when the queue is empty
    */
   public long nextKey() {
-    long key = hole < 0 ? tree[2] : earliestBeside(hole);
+    long key = earliest();
     return key == NEVER ? Long.MAX_VALUE : key;
   }
 
@@ -196,6 +201,7 @@ public final class EventQueue {
     firedKey = tree[2];
     firedHandle = (int) tree[3] & HANDLE_MASK;
     hole = firedHandle;
+    beside = UNKNOWN;
     size--;
     return subjects[firedHandle];
   }
@@ -266,12 +272,23 @@ public final class EventQueue {
     }
   }
 
+  private long earliest() {
+    if (hole < 0) {
+      return tree[2];
+    }
+    if (beside == UNKNOWN) {
+      beside = earliestBeside(hole);
+    }
+    return beside;
+  }
+
   /** The earliest key but that of one leaf: the least of those that its path has to beat. */
   private long earliestBeside(int handle) {
     long[] t = tree;
     long earliest = NEVER;
     for (int at = 2 * (leaves + handle); at > 2; at = (at >> 1) & -2) {
-      earliest = Math.min(earliest, t[at ^ 2]);
+      long difference = t[at ^ 2] - earliest;
+      earliest += difference & (difference >> 63);
     }
     return earliest;
   }

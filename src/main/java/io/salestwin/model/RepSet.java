@@ -11,45 +11,44 @@ final class RepSet {
 
   private final long[] words;
   private final long[] summary;
+  private int size;
 
   RepSet(int reps) {
-    words = new long[(reps >> 6) + 1];
-    summary = new long[(words.length >> 6) + 1];
+    words = new long[(reps + 63) >> 6];
+    summary = new long[(words.length + 63) >> 6];
   }
 
   void clear() {
     Arrays.fill(words, 0);
     Arrays.fill(summary, 0);
+    size = 0;
   }
 
   void set(int rep, boolean member) {
     int word = rep >> 6;
-    long bit = 1L << rep;
-    long changed = member ? words[word] | bit : words[word] & ~bit;
-    words[word] = changed;
-    long mark = 1L << word;
-    summary[word >> 6] = changed == 0 ? summary[word >> 6] & ~mark : summary[word >> 6] | mark;
-  }
-
-  boolean contains(int rep) {
-    return (words[rep >> 6] >> rep & 1) != 0;
+    long before = words[word];
+    long after = member ? before | 1L << rep : before & ~(1L << rep);
+    if (after != before) {
+      words[word] = after;
+      size += member ? 1 : -1;
+      long mark = 1L << word;
+      long marks = summary[word >> 6];
+      summary[word >> 6] = after == 0 ? marks & ~mark : marks | mark;
+    }
   }
 
   boolean isEmpty() {
-    for (long some : summary) {
-      if (some != 0) {
-        return false;
-      }
-    }
-    return true;
+    return size == 0;
   }
 
   /** The first member with this number or a higher one, else the first of all; -1 for none. */
   int next(int from) {
     int word = from >> 6;
-    long here = word < words.length ? words[word] & -1L << from : 0;
-    if (here != 0) {
-      return word << 6 | Long.numberOfTrailingZeros(here);
+    if (word < words.length) {
+      long here = words[word] & -1L << from;
+      if (here != 0) {
+        return word << 6 | Long.numberOfTrailingZeros(here);
+      }
     }
     int later = firstWord(word + 1);
     int found = later >= 0 ? later : firstWord(0);
