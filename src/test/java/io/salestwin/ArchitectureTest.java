@@ -140,6 +140,7 @@ class ArchitectureTest {
       Set.of(
           "kernel.EventQueue",
           "kernel.IntQueue",
+          "calendar.Hand",
           "random.Streams",
           "random.RandomStream",
           "model.Replication",

@@ -188,7 +188,8 @@ public final class IntQueue {
   }
 
   private boolean before(int a, int b) {
-    return ranks[2 * a + KEY] < ranks[2 * b + KEY] || (ranks[2 * a + KEY] == ranks[2 * b + KEY] && ranks[2 * a + TURN] < ranks[2 * b + TURN]);
+    return ranks[2 * a + KEY] < ranks[2 * b + KEY]
+        || (ranks[2 * a + KEY] == ranks[2 * b + KEY] && ranks[2 * a + TURN] < ranks[2 * b + TURN]);
   }
 
   private void append(int queue, int item, int tail) {

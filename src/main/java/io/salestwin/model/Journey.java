@@ -166,8 +166,7 @@ final class Journey {
   private long gap(int lead, int sampler) {
     return sampler == StagePlan.NONE
         ? 0
-        : (long)
-            (parameters.samplers[sampler].sample(streams.lower(leads.touchLuck(lead))) + 0.5);
+        : (long) (parameters.samplers[sampler].sample(streams.lower(leads.touchLuck(lead))) + 0.5);
   }
 
   void gapEnds(int lead) {

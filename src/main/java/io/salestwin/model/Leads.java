@@ -7,8 +7,8 @@ import java.util.Arrays;
  * memory grows with the leads in flight and not with the leads simulated.
  *
  * <p>What belongs to one lead lies side by side, because an event reads most of one lead and
- * nothing of the next: a record of 16 longs (numbers with a fraction as their bits), one of 16 ints,
- * and one of counts by stage and by role.
+ * nothing of the next: a record of 16 longs (numbers with a fraction as their bits), one of 16
+ * ints, and one of counts by stage and by role.
  */
 final class Leads {
 

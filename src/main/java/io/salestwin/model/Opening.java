@@ -98,31 +98,27 @@ final class Opening {
 
   private void goOn(int lead, StagePlan plan) {
     int row = play.row(lead);
-    long advanceAt =
-        survival[StagePlan.ADVANCE] > 0 ? leavesAt(lead, plan, StagePlan.ADVANCE) : play.now;
+    long advanceAt = survival[StagePlan.ADVANCE] > 0 ? leavesAt(lead, StagePlan.ADVANCE) : play.now;
     double p = play.journey.advances(lead, plan, row, advanceAt);
     double regress = play.parameters.regress[row];
     double advances = (1 - regress) * p * survival[StagePlan.ADVANCE];
     double regresses = regress * survival[StagePlan.REGRESS];
     double loses = (1 - regress) * (1 - p) * survival[StagePlan.LOST];
-    double u =
-        play.streams.upper(leads.luck(lead))
-            * (advances + regresses + loses);
+    double u = play.streams.upper(leads.luck(lead)) * (advances + regresses + loses);
     int outcome =
         u < advances
             ? StagePlan.ADVANCE
             : u < advances + regresses ? StagePlan.REGRESS : StagePlan.LOST;
-    long at = outcome == StagePlan.ADVANCE ? advanceAt : leavesAt(lead, plan, outcome);
+    long at = outcome == StagePlan.ADVANCE ? advanceAt : leavesAt(lead, outcome);
     play.journey.scheduleExit(lead, outcome, at);
   }
 
   /** When the deal leaves with this outcome, given that it has stayed until now. */
-  private long leavesAt(int lead, StagePlan plan, int outcome) {
+  private long leavesAt(int lead, int outcome) {
     if (left[outcome].whole() == null) {
       return play.now;
     }
-    double u =
-        play.streams.lower(leads.luck(lead));
+    double u = play.streams.lower(leads.luck(lead));
     double rest = Math.max(0, left[outcome].whole().sample(u) - elapsed[outcome]);
     Clock clock = model.buyersClock(outcome);
     return clock.after(0, Math.round(rest * model.delayFactor(leads.kind(lead))));

@@ -19,7 +19,9 @@ public final class Replication {
   final SalesModel model;
   final Streams streams;
 
-  /** The ends of touches, arrivals and openings: few, soon, each followed by the next of its sort. */
+  /**
+   * The ends of touches, arrivals and openings: few, soon, each followed by the next of its sort.
+   */
   private final EventQueue rounds = new EventQueue(0);
 
   /** What leads wait for: many, and later. The kinds in one queue are never in the other. */

@@ -38,6 +38,7 @@ public final class Sampler {
   private final double[] values;
   private final int[] guide; // guide[k]: the first place whose upTo exceeds k / guide.length
   private final Sampler[] parts;
+
   /** The pieces of a {@link MiddleTable}, or null. */
   private final float[] middle;
 
@@ -211,7 +212,8 @@ public final class Sampler {
     Sampler plain = plain();
     MiddleTable pieces = new MiddleTable(plain);
     return pieces.isAccurate(plain)
-        ? new Sampler(code, factor, shift, a, b, c, d, table, upTo, values, guide, parts, pieces.pieces())
+        ? new Sampler(
+            code, factor, shift, a, b, c, d, table, upTo, values, guide, parts, pieces.pieces())
         : this;
   }
 

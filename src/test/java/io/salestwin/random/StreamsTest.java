@@ -2,6 +2,7 @@ package io.salestwin.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -149,5 +150,24 @@ class StreamsTest {
       chiSquare += (count - 10_000.0) * (count - 10_000.0) / 10_000.0;
     }
     assertThat(chiSquare).isLessThan(33.11);
+  }
+
+  @Test
+  void aBlockHoldsFourQuartersThatAreMirroredExactly() {
+    Streams streams = new Streams(5);
+    long first = streams.bits(3, 9, 1);
+    long second = streams.moreBits();
+    assertThat(streams.upper(first)).isEqualTo(((first >>> 32) + 0.5) / 0x1p32);
+    assertThat(streams.lower(first)).isEqualTo(((first & 0xFFFFFFFFL) + 0.5) / 0x1p32);
+    // the 52 bits of the two halves start with the same bits as their upper quarters
+    assertThat(streams.upper(first)).isCloseTo(streams.uniform(3, 9, 1), within(0x1p-32));
+    assertThat(streams.upper(second)).isCloseTo(streams.second(), within(0x1p-32));
+    assertThat(streams.upper(0)).isEqualTo(0x1p-33);
+    assertThat(streams.upper(-1)).isEqualTo(1 - 0x1p-33);
+    double upper = streams.upper(first);
+    double lower = streams.lower(second);
+    streams.antithetic(true);
+    assertThat(streams.upper(first)).isEqualTo(1 - upper);
+    assertThat(streams.lower(second)).isEqualTo(1 - lower);
   }
 }
