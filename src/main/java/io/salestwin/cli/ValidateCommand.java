@@ -67,6 +67,10 @@ final class ValidateCommand implements Callable<Integer> {
     ValidationReport report = new ValidationReport(found);
     out.print(json ? report.json() : markdown ? report.markdown() : report.text(Screen.style()));
     out.flush();
+    return exitCode(found);
+  }
+
+  static int exitCode(Validation found) {
     return found.alarms().isEmpty() ? Exit.FINE : Exit.THRESHOLD_MISSED;
   }
 

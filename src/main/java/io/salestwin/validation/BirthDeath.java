@@ -66,20 +66,22 @@ final class BirthDeath {
     for (int n = 0; n <= last; n++) {
       rate = Math.max(rate, up(n) + down(n));
     }
+    double jumps = rate * end;
+    int most = (int) (jumps + 12 * StrictMath.sqrt(jumps) + 60); // more have a chance below 1e-17
     double[] state = new double[last + 1];
     state[0] = 1;
-    double more = 1; // P(Poisson > k), from k = -1
-    double exactly = StrictMath.exp(-rate * end);
+    double logExactly = -jumps; // log P(Poisson = k)
+    double more = 1; // P(Poisson > k - 1)
     double area = 0;
-    for (int k = 0; more > 1e-17 || k < rate * end; k++) {
-      more -= exactly;
+    for (int k = 0; k <= most; k++) {
+      more -= StrictMath.exp(logExactly);
+      logExactly += StrictMath.log(jumps / (k + 1));
       double value = 0;
       for (int n = 0; n <= last; n++) {
         value += state[n] * of.applyAsDouble(n);
       }
       area += Math.max(0, more) * value / rate;
       state = jump(state, rate);
-      exactly *= rate * end / (k + 1);
     }
     return area / end;
   }

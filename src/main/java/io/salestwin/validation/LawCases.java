@@ -7,6 +7,7 @@ import java.util.List;
 final class LawCases {
 
   private static final double DAY_MS = 86_400_000;
+
   /** A role that only helps owns no lead. */
   private static final int HELPING = 2;
 
@@ -75,7 +76,7 @@ final class LawCases {
   private static Trial<?> pasta() {
     double perHour = 0.33;
     Scene scene =
-        new Scene("What leads find", "52 weeks")
+        new Scene("What leads find", "26 weeks")
             .with("calendar", "{hoursPerDay: 8}")
             .perHour(perHour)
             .role("SDR", "headcount: 2")
@@ -90,7 +91,7 @@ final class LawCases {
         .theory(
             "Poisson arrivals see time averages: arrivals that meet a state per hour of it = lambda",
             "Wolff, Operations Research 30 (1982)")
-        .plays(200, scene)
+        .plays(400, scene)
         .figure(
             "finding 5 or more, per hour",
             perHour,
@@ -128,7 +129,7 @@ final class LawCases {
             .theory(
                 "m(t) = sum of P(k gaps <= t); in the third month nearly days / mean gap (Blackwell)",
                 "Cox, Renewal Theory (1962), chapters 3 and 4")
-            .plays(300, scene)
+            .plays(400, scene)
             .file("deals.csv", deals.toString());
     renewal(trial, 0, "Erlang", erlang);
     renewal(trial, 1, "gamma", bursty);

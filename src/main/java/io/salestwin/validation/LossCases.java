@@ -43,7 +43,7 @@ final class LossCases {
     return Trial.of("erlang-b-work", "four reps, work of one hour, no patience: M/D/4/4")
         .theory("share lost = Erlang's B(4, a)", "Kleinrock I (1975), section 3.6")
         .remainder("below 1e-6: a lead waits 1 ms, in which at most 4 ms of 3.6e6 ms are freed")
-        .plays(100, patience(4, load, "1 hour", "1 ms"))
+        .plays(400, patience(4, load, "1 hour", "1 ms"))
         .figure("share gone cold", lost, LossCases::cold, LossCases::entered)
         .figure(
             "share of time at work", load * (1 - lost) / 4, play -> play.kpi("utilisation.SDR"));
@@ -52,7 +52,7 @@ final class LossCases {
   private static Trial<?> limitAndPatience() {
     double load = 3;
     Scene scene =
-        new Scene("A limit of open leads and endless patience", "52 weeks")
+        new Scene("A limit of open leads and endless patience", "26 weeks")
             .warmUp("60 days")
             .perHour(1)
             .role("SDR", "headcount: 2, openLeads: 2")
@@ -62,7 +62,7 @@ final class LossCases {
             "waiting = C(4, a) a / (4 - a), Erlang's C; open = a / 2",
             "Kleinrock I (1975), section 3.5")
         .remainder("below 1e-8: computed by uniformisation, after 60 days")
-        .plays(300, scene)
+        .plays(600, scene)
         .figure(
             "leads waiting", Queues.waitingOfMmc(4, load), play -> play.kpi("waiting_leads.SDR"))
         .figure("open leads per rep", load / 2, play -> play.kpi("open_leads.SDR"));
@@ -79,9 +79,9 @@ final class LossCases {
             "birth and death with rates lambda and min(n, c) mu + max(0, n - c) theta; share lost ="
                 + " theta E[waiting] / lambda",
             "Palm (1957); Garnett, Mandelbaum and Reiman, MSOM 4 (2002)")
-        .remainder("below 1e-8: computed by uniformisation, after 30 days")
+        .remainder("below 1e-8: computed by uniformisation, after 10 days")
         .plays(
-            150,
+            400,
             patience(3, rate, "{exponential: {mean: 1 hour}}", "{exponential: {mean: 2 hours}}"))
         .figure("share gone cold", lost, LossCases::cold, LossCases::entered)
         .figure("leads waiting", waiting, play -> play.kpi("waiting_leads.SDR"))
@@ -100,14 +100,14 @@ final class LossCases {
         .remainder(
             "below 1e-8: nobody waits more than two hours, so the run forgets its beginning within"
                 + " days")
-        .plays(300, patience(1, rate, "{exponential: {mean: 1 hour}}", "2 hours"))
+        .plays(600, patience(1, rate, "{exponential: {mean: 1 hour}}", "2 hours"))
         .figure("share gone cold", lost, LossCases::cold, LossCases::entered)
         .figure("share of time at work", rate * (1 - lost), play -> play.kpi("utilisation.SDR"));
   }
 
   private static Scene patience(int reps, double perHour, String effort, String patience) {
-    return new Scene("Patience of " + patience.replaceAll("[{}:]", ""), "52 weeks")
-        .warmUp("30 days")
+    return new Scene("Patience of " + patience.replaceAll("[{}:]", ""), "13 weeks")
+        .warmUp("10 days")
         .perHour(perHour)
         .role("SDR", "headcount: " + reps)
         .stage(

@@ -8,7 +8,7 @@ import java.util.List;
 /** Stages in a row and in loops, each with its reps: Jackson networks. */
 final class NetworkCases {
 
-  private static final double HOURS = 52 * 168.0;
+  private static final double HOURS = 26 * 168.0;
 
   private NetworkCases() {}
 
@@ -20,7 +20,7 @@ final class NetworkCases {
     double first = 0.7;
     double second = 0.6 * first * 3;
     Scene scene =
-        new Scene("Tandem", "52 weeks")
+        new Scene("Tandem", "26 weeks")
             .warmUp("60 days")
             .perHour(first)
             .role("SDR", "headcount: 1")
@@ -36,7 +36,7 @@ final class NetworkCases {
             "each stage as M/M/c of its own flow; both empty with the product of the chances",
             "Burke, Operations Research 4 (1956); Jackson, Operations Research 5 (1957)")
         .remainder("below 1e-6: 38 times the slower stage's time constant pass before the start")
-        .plays(300, scene)
+        .plays(600, scene)
         .figure("leads waiting for SDR", waitingOfMmc(1, first), p -> p.kpi("waiting_leads.SDR"))
         .figure("leads waiting for AE", waitingOfMmc(2, second), p -> p.kpi("waiting_leads.AE"))
         .figure("share of time both empty", empty, play -> play.seen().area(0) / HOURS);
@@ -49,7 +49,7 @@ final class NetworkCases {
     double talk = arrivals / (1 - 0.3 * 0.6 - 0.25 * 0.4);
     double deal = 0.6 * talk;
     Scene scene =
-        new Scene("Feedback", "52 weeks")
+        new Scene("Feedback", "26 weeks")
             .warmUp("90 days")
             .perHour(arrivals)
             .role("SDR", "headcount: 1")
@@ -70,7 +70,7 @@ final class NetworkCases {
                 + " sleep",
             "Jackson, Operations Research 5 (1957)")
         .remainder("below 1e-6: 90 days are 18 mean sleeps and 47 time constants of the queues")
-        .plays(300, scene)
+        .plays(600, scene)
         .figure("visits to Talk per hour", talk, play -> play.fact(Fact.ENTERED, 0) / HOURS)
         .figure("leads waiting for SDR", waitingOfMmc(1, talk), p -> p.kpi("waiting_leads.SDR"))
         .figure("leads waiting for SE", waitingOfMmc(2, 3 * deal), p -> p.kpi("waiting_leads.SE"))
@@ -84,7 +84,7 @@ final class NetworkCases {
   private static Trial<?> officeHours() {
     double load = 0.7;
     Scene scene =
-        new Scene("Office hours", "104 weeks")
+        new Scene("Office hours", "52 weeks")
             .with("calendar", "{hoursPerDay: 8}")
             .warmUp("26 weeks")
             .source("outbound", "arrivals: {perRepDay: 4, role: AE}")
@@ -96,7 +96,7 @@ final class NetworkCases {
                 + " waits in the morning",
             "Kleinrock I (1975), section 3.2, in working time")
         .remainder("below 1e-8: 1,040 working hours are 19 time constants of 52 hours")
-        .plays(300, scene)
+        .plays(600, scene)
         .figure("leads waiting", 3 * load * load / (1 - load), p -> p.kpi("waiting_leads.AE"))
         .figure("share of time at work", load, play -> play.kpi("utilisation.AE"));
   }

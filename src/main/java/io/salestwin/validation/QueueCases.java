@@ -74,7 +74,10 @@ final class QueueCases {
     return Trial.of("mmc", "three reps with one queue, exponential work: M/M/3")
         .theory("waiting = C(c, a) a / (c - a), Erlang's C", "Kleinrock I (1975), section 3.5")
         .remainder("below 1e-8: computed by uniformisation, after 30 days")
-        .plays(300, queue("M/M/3", 3, load, "{exponential: {mean: 1 hour}}", "30 days"))
+        .plays(
+            600,
+            queue("M/M/3", 3, load, "{exponential: {mean: 1 hour}}", "30 days")
+                .with("horizon", "26 weeks"))
         .figure("leads waiting", waitingOfMmc(3, load), play -> play.kpi("waiting_leads"))
         .figure(
             "hours to first touch",
@@ -119,7 +122,7 @@ final class QueueCases {
                 + " e^(-wait) from its transform",
             "Wishart, Operations Research 8 (1960)")
         .remainder("below 1e-8, as for mm1")
-        .plays(300, scene)
+        .plays(400, scene)
         .figure(
             "hours waited",
             load / (1 - load),
@@ -163,6 +166,7 @@ final class QueueCases {
     double[] waits = Queues.cobham(new double[] {rates[0] / 2, rates[1] / 2}, wait);
     Scene scene =
         queue("Priority by score", 2, 1, "{exponential: {mean: 1 hour}}", "60 days")
+            .with("horizon", "26 weeks")
             .with("queue", "{order: priority, by: score}")
             .source("inbound", source(rates[1], 0.2))
             .source("referral", source(rates[0], 0.9));
@@ -175,7 +179,7 @@ final class QueueCases {
                 "wait(k) = W0 / ((1 - s(k-1)) (1 - s(k))), W0 = C(c, a) / (c mu)",
                 "Cobham, Operations Research 2 (1954)")
             .remainder("below 1e-8: the number of leads is that of M/M/2, after 60 days")
-            .plays(400, scene);
+            .plays(600, scene);
     return perClass(trial, List.of("referrals", "inbound leads"), waits);
   }
 
@@ -195,7 +199,7 @@ final class QueueCases {
     double load = 0.7;
     double sigma = Queues.waitChanceOfErlangArrivals(2, load);
     Scene scene =
-        new Scene("Round robin", "52 weeks")
+        new Scene("Round robin", "26 weeks")
             .warmUp("60 days")
             .perHour(2 * load)
             .role("SDR", "headcount: 2, take: onArrival, routing: roundRobin")
@@ -207,7 +211,7 @@ final class QueueCases {
                 + " sigma))",
             "Kleinrock I (1975), chapter 6")
         .remainder(COUPLED)
-        .plays(300, scene)
+        .plays(600, scene)
         .figure(
             "share that wait", sigma, play -> play.seen().delayed(0), play -> play.seen().count(0))
         .figure(
