@@ -75,6 +75,9 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private void requireCases() {
+    if (names.isEmpty()) {
+      return;
+    }
     List<String> known = Validation.cases().stream().map(Case::name).toList();
     for (String name : names) {
       if (!known.contains(name)) {

@@ -15,6 +15,7 @@ final class ArrivalCases {
 
   private static final int WEEKS = 50;
   private static final int QUARTER_WEEKS = 13;
+  private static final int PIECES_A_WEEK = 40;
 
   private ArrivalCases() {}
 
@@ -141,7 +142,8 @@ final class ArrivalCases {
     Distribution no = DistributionFamily.of("gamma", Map.of("mean", 35 * day, "cv", 0.7));
     double[] weeks = new double[QUARTER_WEEKS];
     for (int w = 0; w < weeks.length; w++) {
-      weeks[w] = perDay * advance * Integral.of(t -> yes.cdf(t * day), 7 * w, 7 * (w + 1));
+      weeks[w] =
+          perDay * advance * Integral.of(t -> yes.cdf(t * day), 7 * w, 7 * (w + 1), PIECES_A_WEEK);
     }
     double won = DoubleStream.of(weeks).sum();
     double days = 7 * QUARTER_WEEKS;

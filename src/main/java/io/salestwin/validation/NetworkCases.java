@@ -69,7 +69,8 @@ final class NetworkCases {
             "flows by the traffic equations, each stage as M/M/c of its flow, dormant = flow x mean"
                 + " sleep",
             "Jackson, Operations Research 5 (1957)")
-        .remainder("below 1e-6: 90 days are 18 mean sleeps and 47 time constants of the queues")
+        .remainder(
+            "below 1e-6: 90 days are 18 mean sleeps and over 50 time constants of each queue")
         .plays(600, scene)
         .figure("visits to Talk per hour", talk, play -> play.fact(Fact.ENTERED, 0) / HOURS)
         .figure("leads waiting for SDR", waitingOfMmc(1, talk), p -> p.kpi("waiting_leads.SDR"))

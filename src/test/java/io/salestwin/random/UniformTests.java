@@ -21,7 +21,7 @@ final class UniformTests {
   static double equidistribution(double[] u) {
     int[] counts = new int[256];
     for (double x : u) {
-      counts[(int) (x * 256)]++;
+      counts[part(x, 256)]++;
     }
     return even(counts);
   }
@@ -30,7 +30,7 @@ final class UniformTests {
   static double pairs(double[] u) {
     int[] counts = new int[32 * 32];
     for (int i = 0; i + 1 < u.length; i += 2) {
-      counts[(int) (u[i] * 32) * 32 + (int) (u[i + 1] * 32)]++;
+      counts[part(u[i], 32) * 32 + part(u[i + 1], 32)]++;
     }
     return even(counts);
   }
@@ -39,12 +39,12 @@ final class UniformTests {
   static double triples(double[] u) {
     int[] counts = new int[12 * 12 * 12];
     for (int i = 0; i + 2 < u.length; i += 3) {
-      counts[((int) (u[i] * 12) * 12 + (int) (u[i + 1] * 12)) * 12 + (int) (u[i + 2] * 12)]++;
+      counts[(part(u[i], 12) * 12 + part(u[i + 1], 12)) * 12 + part(u[i + 2], 12)]++;
     }
     return even(counts);
   }
 
-  /** D: the lengths of the gaps between numbers below 1/8 are geometric. */
+  /** C: the lengths of the gaps between numbers below 1/8 are geometric. */
   static double gaps(double[] u) {
     double p = 0.125;
     int longest = 24;
@@ -68,13 +68,13 @@ final class UniformTests {
     return fits(counts, chances);
   }
 
-  /** E: how many different digits of 10 are among five; Stirling's numbers. */
+  /** D: how many different digits of 10 are among five; Stirling's numbers. */
   static double poker(double[] u) {
     int[] counts = new int[5];
     for (int i = 0; i + 4 < u.length; i += 5) {
       int seen = 0;
       for (int j = 0; j < 5; j++) {
-        seen |= 1 << (int) (u[i + j] * 10);
+        seen |= 1 << part(u[i + j], 10);
       }
       counts[Integer.bitCount(seen) - 1]++;
     }
@@ -143,7 +143,7 @@ final class UniformTests {
     boolean[] hit = new boolean[1 << 20];
     int collisions = 0;
     for (int i = 0; i < balls; i++) {
-      int urn = (int) (u[i] * (1 << 20));
+      int urn = part(u[i], 1 << 20);
       collisions += hit[urn] ? 1 : 0;
       hit[urn] = true;
     }
@@ -201,6 +201,11 @@ final class UniformTests {
       sum += (u[i] - 0.5) * (u[i - lag] - 0.5);
     }
     return normal(sum * 12 / Math.sqrt(u.length - lag));
+  }
+
+  /** In which of so many equal parts a number lies. */
+  private static int part(double u, int parts) {
+    return (int) (u * parts);
   }
 
   // ---- chances
