@@ -44,6 +44,16 @@ class ArchitectureTest {
     room("metrics", "model", "finance", "scenario", "calendar", "statistics");
     room("run", "metrics", "model", "scenario", "statistics", "random");
     room("check", "scenario", "calendar", "finance", "statistics", "random");
+    room(
+        "validation",
+        "run",
+        "metrics",
+        "model",
+        "scenario",
+        "document",
+        "calendar",
+        "statistics",
+        "random");
     room("forecast", "run", "metrics", "scenario", "calendar", "statistics");
     room(
         "experiment", "run", "metrics", "scenario", "document", "calendar", "statistics", "random");

@@ -40,6 +40,7 @@ public final class Main implements Runnable {
           InitCommand.class,
           ReportCommand.class,
           RerunCommand.class,
+          ValidateCommand.class,
           KpisCommand.class,
           SchemaCommand.class);
 
