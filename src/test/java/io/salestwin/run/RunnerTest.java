@@ -98,7 +98,7 @@ class RunnerTest {
             (done, of, bookings) -> {
               heard.add(done);
               asked.set(of);
-              assertThat(bookings.n()).isEqualTo(done);
+              assertThat(bookings.n()).isEqualTo(done / 2);
             });
     assertThat(heard).isSorted().endsWith(50);
     assertThat(asked).hasValue(50);
