@@ -28,13 +28,18 @@ final class Prefix {
   /**
    * Nothing yet.
    *
-   * @param plan what was asked for
+   * @param most how many rows there will be at most
+   * @param precision what must be known how well before that
    * @param columns number of a column by its name
    * @param rows gives a row, or null as long as it is not finished
    */
-  Prefix(RunPlan plan, ToIntFunction<String> columns, IntFunction<double[]> rows) {
-    most = plan.replications();
-    precision = plan.precision();
+  Prefix(
+      int most,
+      Optional<Precision> precision,
+      ToIntFunction<String> columns,
+      IntFunction<double[]> rows) {
+    this.most = most;
+    this.precision = precision;
     this.rows = rows;
     this.columns = columns;
     bookingsColumn = columns.applyAsInt("target_bookings");

@@ -78,7 +78,8 @@ public final class Runner {
     AtomicInteger next = new AtomicInteger();
     AtomicBoolean ended = new AtomicBoolean();
     AtomicReference<Failure> failure = new AtomicReference<>();
-    Prefix prefix = new Prefix(plan, name -> column(layout, name), rows::get);
+    Prefix prefix =
+        new Prefix(plan.replications(), plan.precision(), name -> column(layout, name), rows::get);
     ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
     try {
       List<Future<?>> workers = new ArrayList<>();

@@ -15,6 +15,10 @@ class LooksTest {
 
   private static final int LOOKS = 7;
   private static final int PATHS = 20_000;
+  private static final double[] CRITICAL =
+      IntStream.range(0, LOOKS)
+          .mapToDouble(look -> Critical.student(Looks.LEVEL, pairs(look) - 1L))
+          .toArray();
 
   @Test
   void looksComeAfter128AndEachTimeTheNumberHasDoubled() {
@@ -77,7 +81,7 @@ class LooksTest {
       while (look < LOOKS - 1 && reach(look, path[look]) > asked) {
         look++;
       }
-      double z = Critical.student(Looks.LEVEL, pairs(look) - 1L) * path[look];
+      double z = CRITICAL[look] * path[look];
       sum += 2 * normal.cumulativeProbability(z) - 1;
     }
     return sum / spread.length;
@@ -85,7 +89,7 @@ class LooksTest {
 
   /** Half-width at a look, in units of the true standard deviation of a pair's mean. */
   private static double reach(int look, double spread) {
-    return Critical.student(Looks.LEVEL, pairs(look) - 1L) * spread / Math.sqrt(pairs(look));
+    return CRITICAL[look] * spread / Math.sqrt(pairs(look));
   }
 
   private static int pairs(int look) {
