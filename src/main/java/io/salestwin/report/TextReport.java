@@ -130,7 +130,7 @@ final class TextReport {
   private String halfWidth(Estimate quantile) {
     return quantile
         .value()
-        .map(v -> style.shown("±") + Figures.rough(v.interval().halfWidth()))
+        .map(v -> (style.unicode() ? "±" : "+-") + Figures.rough(v.interval().halfWidth()))
         .orElse(Figures.NONE);
   }
 
