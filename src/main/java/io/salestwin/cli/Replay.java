@@ -29,6 +29,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One run from a scenario at hand to its answer and its files: what the commands that run a
@@ -42,6 +44,7 @@ final class Replay {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
   private final Inputs inputs;
+  private final RunRequest request;
   private final ShowOptions show;
   private final PrintWriter err;
   private final OffsetDateTime started = OffsetDateTime.now(ZoneId.systemDefault());
@@ -51,8 +54,9 @@ final class Replay {
   private Report report;
   private Manifest manifest;
 
-  private Replay(Inputs inputs, ShowOptions show, PrintWriter err) {
+  private Replay(Inputs inputs, RunRequest request, ShowOptions show, PrintWriter err) {
     this.inputs = inputs;
+    this.request = request;
     this.show = show;
     this.err = err;
   }
@@ -61,31 +65,28 @@ final class Replay {
    * Runs.
    *
    * @param inputs what is run
-   * @param sets the overrides as written
-   * @param seed the seed
-   * @param asked number of replications asked for
-   * @param limit number of replications to run: fewer than asked for when a run that was stopped is
-   *     played again
+   * @param request what is asked for
+   * @param again with how many replications an earlier run of the same request ended, for whatever
+   *     reason: then just these are played again
    * @param show how it is shown
    * @param err where warnings and progress go
    * @return the run with its answer
    */
   static Replay run(
-      Inputs inputs,
-      List<String> sets,
-      long seed,
-      int asked,
-      int limit,
-      ShowOptions show,
-      PrintWriter err) {
-    Replay replay = new Replay(inputs, show, err);
+      Inputs inputs, RunRequest request, OptionalInt again, ShowOptions show, PrintWriter err) {
+    Replay replay = new Replay(inputs, request, show, err);
     requireFolder(show.out());
+    RunPlan plan = request.plan(inputs.scenario());
     replay.warn();
-    RunResult rows = replay.play(new RunPlan(inputs.scenario(), seed, limit));
-    replay.result =
-        new RunResult(new RunPlan(inputs.scenario(), seed, asked), rows.layout(), rows.rows());
-    replay.answer(sets);
+    RunResult rows = replay.play(again.isPresent() ? fixed(plan, again.getAsInt()) : plan);
+    replay.result = new RunResult(plan, rows.layout(), rows.rows());
+    replay.answer();
     return replay;
+  }
+
+  private static RunPlan fixed(RunPlan plan, int replications) {
+    return new RunPlan(
+        plan.scenario(), plan.seed(), replications, plan.antithetic(), Optional.empty());
   }
 
   /** Found before the run, not after it. */
@@ -132,15 +133,8 @@ final class Replay {
     }
   }
 
-  private void answer(List<String> sets) {
-    String command =
-        "forecast "
-            + inputs.name()
-            + " --seed "
-            + result.plan().seed()
-            + " --replications "
-            + result.plan().replications()
-            + String.join("", sets.stream().map(set -> " --set " + set).toList());
+  private void answer() {
+    String command = "forecast " + inputs.name() + request.options();
     String resolved = inputs.read().canonicalText();
     String hash = hash(resolved);
     Map<String, String> provenance = new LinkedHashMap<>();
@@ -155,10 +149,12 @@ final class Replay {
             command,
             inputs.name(),
             inputs.read().files(),
-            sets,
-            result.plan().seed(),
-            result.plan().replications(),
+            request.sets(),
+            request.seed(),
+            request.replications(),
             result.replications(),
+            request.precision(),
+            request.antithetic(),
             resolved,
             hash,
             started.truncatedTo(ChronoUnit.SECONDS).toString(),

@@ -9,6 +9,11 @@ import picocli.CommandLine.Option;
 /** The options of every command that runs a scenario. */
 final class RunOptions {
 
+  private static final int USUAL_REPLICATIONS = 1000;
+
+  /** The look at which any odds are known to one percentage point. */
+  private static final int MOST_FOR_PRECISION = 32_768;
+
   @Option(
       names = "--seed",
       paramLabel = "NUMBER",
@@ -20,9 +25,31 @@ final class RunOptions {
   @Option(
       names = "--replications",
       paramLabel = "NUMBER",
-      defaultValue = "1000",
-      description = "How often the horizon is played, at least 2 (default ${DEFAULT-VALUE}).")
-  private int replications;
+      description = {
+        "How often the horizon is played, at least 2 (default 1000);"
+            + " with --precision the most (default 32768).",
+      })
+  private Integer replications;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "[FIGURE:]PERCENT",
+      description = {
+        "Play until figures are known this well: looks after 128, 256, 512... replications and"
+            + " ends when the error (95%%) is at most +/- PERCENT of a mean, or +/- that many"
+            + " percentage points for odds and shares. 1%% holds for mean bookings and the odds of"
+            + " every target; odds:2%%, odds.PERIOD:2%% or win_rate:1%% (any KPI) for one figure."
+            + " May be repeated.",
+      })
+  private List<String> precision = new ArrayList<>();
+
+  @Option(
+      names = "--antithetic",
+      description = {
+        "Let the second replication of each pair meet the mirrored luck of the first;"
+            + " the answer tells what that won.",
+      })
+  private boolean antithetic;
 
   @Option(
       names = "--set",
@@ -32,11 +59,14 @@ final class RunOptions {
       })
   private List<String> sets = new ArrayList<>();
 
-  long seed() {
-    return seed;
+  RunRequest request() {
+    return new RunRequest(sets, seed, replications(), precision, antithetic);
   }
 
-  int replications() {
+  private int replications() {
+    if (replications == null) {
+      return precision.isEmpty() ? USUAL_REPLICATIONS : MOST_FOR_PRECISION;
+    }
     if (replications < 2 || replications > Replay.MOST_REPLICATIONS) {
       throw new BadInput(
           "--replications "

@@ -39,6 +39,7 @@ public final class Replication {
   private final Opening opening;
 
   long now;
+  private boolean antithetic;
   private int period;
   private long alive;
   private long dormant;
@@ -73,6 +74,16 @@ public final class Replication {
    */
   public void observe(Observer observer) {
     watch.observe(observer);
+  }
+
+  /**
+   * Lets every odd play meet the mirrored luck of the even play before it, for antithetic pairs.
+   * The draw of the uncertain inputs, which both share, is not mirrored.
+   *
+   * @param mirror true from the next play on; false, as at first, for luck of its own in each play
+   */
+  public void antithetic(boolean mirror) {
+    antithetic = mirror;
   }
 
   /**
@@ -124,10 +135,12 @@ public final class Replication {
     areas.reset();
     if (model.isUncertain()) {
       // Replications come in pairs that share one draw of what is not known.
+      streams.antithetic(false);
       streams.replication(replication / 2);
       model.draw(streams, parameters);
     }
-    streams.replication(replication);
+    streams.antithetic(antithetic && replication % 2 == 1);
+    streams.replication(antithetic ? replication - replication % 2 : replication);
     desk.reset();
     drawSkills();
     arrivals.begin();

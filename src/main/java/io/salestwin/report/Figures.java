@@ -4,6 +4,8 @@ import io.salestwin.metrics.KpiInfo;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /**
@@ -35,6 +37,15 @@ final class Figures {
   /** The same without zeros at the end of the decimals, for sentences and marks: 2.4 M, 5 M. */
   static String brief(double value) {
     return withoutZeros(number(value));
+  }
+
+  /** The same with two digits, for the size of an error: 17 k, 0.3. */
+  static String rough(double value) {
+    if (!Double.isFinite(value) || value == 0) {
+      return brief(value);
+    }
+    BigDecimal digits = new BigDecimal(value).round(new MathContext(2));
+    return brief(digits.doubleValue());
   }
 
   private static String withoutZeros(String number) {

@@ -215,6 +215,8 @@ final class HtmlPage {
   private void unknowns() {
     html.open("section", "id", "unknowns").element("h2", "What we do not know");
     html.open("ul");
+    words.precision().ifPresent(line -> html.element("li", sentence(line)));
+    words.mirroring().ifPresent(line -> html.element("li", sentence(line)));
     html.element("li", sentence(words.inputShare()));
     html.element("li", sentence(forecast.record()));
     html.element(

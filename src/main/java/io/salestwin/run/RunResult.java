@@ -1,7 +1,9 @@
 package io.salestwin.run;
 
 import io.salestwin.metrics.KpiLayout;
+import io.salestwin.statistics.Looks;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One row of figures per replication, in the order of the replications.
@@ -12,6 +14,16 @@ import java.util.List;
  *     shared and must not be changed
  */
 public record RunResult(RunPlan plan, KpiLayout layout, List<double[]> rows) {
+
+  /** Why a run has as many replications as it has. */
+  public enum End {
+    /** All that were asked for; with a precision the most, and it was not reached. */
+    ALL,
+    /** The figures were as precise as asked. */
+    PRECISE,
+    /** It was stopped before. */
+    STOPPED
+  }
 
   /** Copies the list. */
   public RunResult {
@@ -25,6 +37,28 @@ public record RunResult(RunPlan plan, KpiLayout layout, List<double[]> rows) {
    */
   public int replications() {
     return rows.size();
+  }
+
+  /**
+   * Why it has as many as it has. This follows from plan and rows alone.
+   *
+   * @return the reason
+   */
+  public End end() {
+    boolean all = rows.size() == plan.replications();
+    if ((all || Looks.isLook(rows.size())) && look().filter(Precision.Look::isMet).isPresent()) {
+      return End.PRECISE;
+    }
+    return all ? End.ALL : End.STOPPED;
+  }
+
+  /**
+   * How well the figures of the plan's precision are known from all rows.
+   *
+   * @return the look; empty when the plan asks for no precision
+   */
+  public Optional<Precision.Look> look() {
+    return plan.precision().map(precision -> precision.look(rows.size(), this::column));
   }
 
   /**

@@ -3,7 +3,6 @@ package io.salestwin.run;
 import io.salestwin.metrics.KpiLayout;
 import io.salestwin.model.Replication;
 import io.salestwin.model.SalesModel;
-import io.salestwin.statistics.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -65,10 +64,12 @@ public final class Runner {
    *
    * @param plan what is to be run
    * @param progress hears how far it has come
-   * @return the rows; fewer than asked for when it was stopped, and then an even number, so that no
-   *     pair of replications is torn
+   * @return the rows; with a precision as many as the first look has at which it is reached, and
+   *     what was played beyond is forgotten. Fewer than asked for when it was stopped, and then an
+   *     even number, so that no pair of replications is torn
    * @throws io.salestwin.scenario.ImpossibleScenarioException when a replication draws inputs that
-   *     cannot be; of several failures always that of the smallest replication number
+   *     cannot be; of several failures always that of the smallest replication number, and none
+   *     when the run has ended before it
    */
   public RunResult run(RunPlan plan, Progress progress) {
     SalesModel model = SalesModel.of(plan.scenario());
@@ -77,27 +78,37 @@ public final class Runner {
     AtomicInteger next = new AtomicInteger();
     AtomicBoolean ended = new AtomicBoolean();
     AtomicReference<Failure> failure = new AtomicReference<>();
+    Prefix prefix =
+        new Prefix(plan.replications(), plan.precision(), name -> column(layout, name), rows::get);
     ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
     try {
       List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < Math.min(threads, plan.replications()); i++) {
         workers.add(pool.submit(() -> play(model, layout, plan, next, rows, ended, failure)));
       }
-      follow(workers, rows, layout.index("target_bookings"), progress);
+      follow(workers, prefix, ended, progress);
     } finally {
       ended.set(true);
       pool.shutdownNow();
     }
-    if (failure.get() != null) {
+    if (failure.get() != null && !prefix.isPrecise()) {
       throw failure.get().thrown();
     }
-    int done = prefix(rows, 0);
+    int done = prefix.length();
     int whole = done == plan.replications() ? done : done - done % 2;
     List<double[]> finished = new ArrayList<>();
     for (int r = 0; r < whole; r++) {
       finished.add(rows.get(r));
     }
     return new RunResult(plan, layout, finished);
+  }
+
+  private static int column(KpiLayout layout, String name) {
+    int index = layout.index(name);
+    if (index < 0) {
+      throw new IllegalArgumentException("no column (" + name + ")");
+    }
+    return index;
   }
 
   private void play(
@@ -109,6 +120,7 @@ public final class Runner {
       AtomicBoolean ended,
       AtomicReference<Failure> failure) {
     Replication replication = new Replication(model, plan.seed());
+    replication.antithetic(plan.antithetic());
     for (int r = next.getAndIncrement();
         r < plan.replications() && !stopped.get() && !ended.get() && isWanted(r, failure.get());
         r = next.getAndIncrement()) {
@@ -127,28 +139,18 @@ public final class Runner {
     return failure == null || replication < failure.replication();
   }
 
-  private void follow(
-      List<Future<?>> workers, AtomicReferenceArray<double[]> rows, int column, Progress progress) {
-    int done = 0;
-    Tally bookings = Tally.EMPTY;
+  private static void follow(
+      List<Future<?>> workers, Prefix prefix, AtomicBoolean ended, Progress progress) {
     for (Future<?> worker : workers) {
       boolean running = true;
       while (running) {
         running = !waitFor(worker);
-        int now = prefix(rows, done);
-        bookings = bookings.plus(tally(rows, done, now, column));
-        done = now;
-        progress.reached(done, rows.length(), bookings);
+        prefix.advance(progress);
+        if (prefix.isPrecise()) {
+          ended.set(true);
+        }
       }
     }
-  }
-
-  private static Tally tally(AtomicReferenceArray<double[]> rows, int from, int to, int column) {
-    double[] values = new double[to - from];
-    for (int r = from; r < to; r++) {
-      values[r - from] = rows.get(r)[column];
-    }
-    return Tally.of(values);
   }
 
   /** Waits a moment for a worker; true when it has ended. */
@@ -170,14 +172,6 @@ public final class Runner {
       }
       throw new IllegalStateException(e.getCause());
     }
-  }
-
-  private static int prefix(AtomicReferenceArray<double[]> rows, int from) {
-    int r = from;
-    while (r < rows.length() && rows.get(r) != null) {
-      r++;
-    }
-    return r;
   }
 
   private static Thread daemon(Runnable work) {

@@ -128,6 +128,60 @@ class CommandsTest {
   }
 
   @Test
+  void aRunEndsWhereItIsPreciseAndIsTheSameAgainOnAnyNumberOfThreads() throws IOException {
+    String[] precise = {"--precision", "bookings:5%", "--precision", "odds:10%", "--antithetic"};
+    assertThat(forecast(precise)).isZero();
+    assertThat(out.toString())
+        .contains("20 replications (the most allowed; less precise than asked)");
+    out.getBuffer().setLength(0);
+    Path other = folder.resolve("other");
+    assertThat(
+            run(
+                Stream.concat(
+                        Stream.of("forecast", scenario.toString(), "--out", other.toString()),
+                        Stream.of(precise))
+                    .toArray(String[]::new)))
+        .isZero();
+    assertThat(out.toString())
+        .contains("replications (as precise as asked)", "as precise as asked; of 2 figures");
+    Path first = runs(other).get(0);
+    assertThat(first.resolve("manifest.json"))
+        .content()
+        .contains("\"asked\": 32768", "bookings:5%", "\"antithetic\": true");
+    assertThat(first.resolve("summary.json"))
+        .content()
+        .contains("\"end\": \"precise\"", "\"complete\": true");
+    Path again = folder.resolve("again");
+    assertThat(
+            run(
+                "rerun",
+                first.resolve("manifest.json").toString(),
+                "--threads",
+                "3",
+                "--out",
+                again.toString()))
+        .isZero();
+    assertThat(err.toString()).contains("The same bytes as the run of ");
+    for (String file : List.of("summary.json", "report.html", "kpis.csv")) {
+      assertThat(runs(again).get(0).resolve(file)).hasSameBinaryContentAs(first.resolve(file));
+    }
+  }
+
+  @Test
+  void aManifestFromBeforeThereWasAPrecisionIsRead() throws IOException {
+    assertThat(forecast()).isZero();
+    Path manifest = onlyRun().resolve("manifest.json");
+    String text = Files.readString(manifest);
+    String before =
+        text.replaceAll("\\s*\"precision\": \\[\\s*\\],", "")
+            .replaceAll("\\s*\"antithetic\": false,", "");
+    assertThat(before).doesNotContain("precision", "antithetic");
+    Files.writeString(manifest, before);
+    assertThat(run("rerun", manifest.toString(), "--out", folder.resolve("b").toString())).isZero();
+    assertThat(err.toString()).contains("The same bytes as the run of ");
+  }
+
+  @Test
   void aChangedManifestIsTold() throws IOException {
     assertThat(forecast()).isZero();
     Path manifest = onlyRun().resolve("manifest.json");
@@ -206,7 +260,10 @@ class CommandsTest {
         "forecast SCENARIO --set roles.EA.headcount=3",
         "forecast SCENARIO --set roles.AE.headcount=lots",
         "forecast SCENARIO --replications 2 --out SCENARIO",
-        "forecast SCENARIO --precision 1%",
+        "forecast SCENARIO --precision 0%",
+        "forecast SCENARIO --precision 1",
+        "forecast SCENARIO --precision bokings:1%",
+        "forecast SCENARIO --precision odds.2027-Q2:1%",
         "forecast SCENARIO SCENARIO",
         "forcast SCENARIO",
         "init FOLDER --template",
@@ -232,6 +289,8 @@ class CommandsTest {
         "forecast SCENARIO SCENARIO | is one too many",
         "forecast SCENARIO --out SCENARIO | tiny.yaml is a file; name a folder",
         "report FOLDER | is not the folder of a run",
+        "forecast SCENARIO --precision 1 | --precision 1: give a percentage",
+        "forecast SCENARIO --precision bokings:1% | \"bokings\" is no figure of this scenario",
       })
   void whatIsWrongWithACommandLineIsToldInWords(String line, String told) {
     run(
