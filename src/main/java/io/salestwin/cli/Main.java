@@ -42,7 +42,8 @@ public final class Main implements Runnable {
           RerunCommand.class,
           ValidateCommand.class,
           KpisCommand.class,
-          SchemaCommand.class);
+          SchemaCommand.class,
+          BenchCommand.class);
 
   @Option(
       names = "--debug",

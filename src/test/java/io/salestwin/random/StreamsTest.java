@@ -124,34 +124,6 @@ class StreamsTest {
         .doesNotHaveDuplicates()
         .allSatisfy(code -> assertThat(code).isBetween(1, 255));
   }
-
-  @Test
-  void aStreamIsTheSequenceOfItsIndices() {
-    Streams streams = new Streams(8);
-    RandomStream stream = new RandomStream(8, 21, Purpose.BOOTSTRAP);
-    assertThat(stream.nextDouble()).isEqualTo(streams.uniform(21, Purpose.BOOTSTRAP.code(), 0));
-    assertThat(stream.nextLong()).isEqualTo(streams.bits(21, Purpose.BOOTSTRAP.code(), 1));
-    assertThatIllegalArgumentException().isThrownBy(() -> stream.nextInt(0));
-  }
-
-  /**
-   * Chi-square with 6 degrees of freedom; 33.11 is its 99.999 % quantile (R: qchisq(1-1e-5, 6)).
-   */
-  @Test
-  void wholeNumbersBelowABoundAreEquallyLikely() {
-    RandomStream stream = new RandomStream(1, 2, Purpose.SYNTHETIC);
-    int[] counts = new int[7];
-    int draws = 70_000;
-    for (int i = 0; i < draws; i++) {
-      counts[stream.nextInt(7)]++;
-    }
-    double chiSquare = 0;
-    for (int count : counts) {
-      chiSquare += (count - 10_000.0) * (count - 10_000.0) / 10_000.0;
-    }
-    assertThat(chiSquare).isLessThan(33.11);
-  }
-
   @Test
   void aBlockHoldsFourQuartersThatAreMirroredExactly() {
     Streams streams = new Streams(5);
