@@ -97,7 +97,7 @@ class ArchitectureTest {
           entry("org.duckdb.", Set.of("calibration", "report")),
           entry("java.sql.", Set.of("calibration", "report")),
           entry("org.jfree.", Set.of("report")),
-          entry("org.apache.batik.", Set.of("report")),
+          entry("org.apache.xmlgraphics.", Set.of("report")),
           entry("io.javalin.", Set.of("studio")),
           entry("picocli.", Set.of("cli")),
           entry("ch.qos.logback.", Set.of("cli")),

@@ -7,6 +7,7 @@ import io.salestwin.document.Node;
 import io.salestwin.document.Parsed;
 import io.salestwin.document.Problem;
 import io.salestwin.forecast.Forecast;
+import io.salestwin.metrics.KpiLayout;
 import io.salestwin.scenario.Attachments;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.ScenarioFile;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A scenario that can run, with what will surprise.
@@ -24,13 +26,15 @@ import java.util.Map;
  * @param expected what it gives on the mean without waiting
  * @param warnings what will surprise; files are named without their folder, so that a report does
  *     not depend on where they stand
+ * @param layout the columns of a run, where its thresholds had to be held against them
  */
 record Inputs(
     String name,
     ScenarioFile read,
     Scenario scenario,
     Expectation expected,
-    List<Problem> warnings) {
+    List<Problem> warnings,
+    Optional<KpiLayout> layout) {
 
   /** Reads a scenario from a file. */
   static Inputs read(Path file, List<String> sets) {
@@ -53,7 +57,10 @@ record Inputs(
       throw new BadInput(together(errors.stream().map(Problem::toString).toList()));
     }
     Scenario scenario = read.scenario().get();
-    List<String> rules = Forecast.ruleProblems(scenario);
+    Optional<KpiLayout> layout =
+        scenario.thresholds().isEmpty() ? Optional.empty() : Optional.of(KpiLayout.of(scenario));
+    List<String> rules =
+        layout.map(known -> Forecast.ruleProblems(scenario, known)).orElse(List.of());
     if (!rules.isEmpty()) {
       throw new BadInput(
           together(rules.stream().map(rule -> name + ": thresholds: " + rule).toList()));
@@ -68,7 +75,12 @@ record Inputs(
     for (Warning w : Check.warnings(scenario, expected)) {
       warnings.add(located(w, read.tree()));
     }
-    return new Inputs(name, read, scenario, expected, List.copyOf(warnings));
+    return new Inputs(name, read, scenario, expected, List.copyOf(warnings), layout);
+  }
+
+  /** The columns of a run. */
+  KpiLayout columns() {
+    return layout.orElseGet(() -> KpiLayout.of(scenario));
   }
 
   /** A warning with the line of its key, or of the nearest key above it that is written. */

@@ -121,7 +121,7 @@ final class Replay {
             err,
             Screen.isTerminal(),
             amount -> Report.amount(plan.scenario().targets().basis(), currency, amount))) {
-      RunResult rows = runner.run(plan, show.quiet() ? Progress.SILENT : line);
+      RunResult rows = runner.run(plan, inputs.columns(), show.quiet() ? Progress.SILENT : line);
       if (rows.replications() < 2) {
         throw new BadInput("stopped before two replications were done: there is no answer yet");
       }

@@ -87,10 +87,19 @@ public record Forecast(
    * @return one sentence per rule that cannot be judged
    */
   public static List<String> ruleProblems(Scenario scenario) {
-    if (scenario.thresholds().isEmpty()) {
-      return List.of();
-    }
-    KpiLayout layout = KpiLayout.of(scenario);
+    return scenario.thresholds().isEmpty()
+        ? List.of()
+        : ruleProblems(scenario, KpiLayout.of(scenario));
+  }
+
+  /**
+   * What is wrong with the scenario's thresholds when its columns are at hand.
+   *
+   * @param scenario the scenario
+   * @param layout its columns
+   * @return one sentence per rule that cannot be judged
+   */
+  public static List<String> ruleProblems(Scenario scenario, KpiLayout layout) {
     Figures.Targets targets = new Figures.Targets(scenario, layout);
     return scenario.thresholds().stream()
         .flatMap(rule -> Rules.problem(rule, layout, targets).stream())

@@ -72,8 +72,24 @@ public final class Runner {
    *     when the run has ended before it
    */
   public RunResult run(RunPlan plan, Progress progress) {
-    SalesModel model = SalesModel.of(plan.scenario());
-    KpiLayout layout = new KpiLayout(model);
+    return run(plan, KpiLayout.of(plan.scenario()), progress);
+  }
+
+  /**
+   * Runs a plan whose columns are at hand: the scenario is not compiled again.
+   *
+   * @param plan what is to be run
+   * @param layout the columns of the plan's scenario
+   * @param progress hears how far it has come
+   * @return the rows, as of {@link #run(RunPlan, Progress)}
+   * @throws io.salestwin.scenario.ImpossibleScenarioException as of {@link #run(RunPlan, Progress)}
+   */
+  @SuppressWarnings("ReferenceEquality") // a comparison by value would take longer than compiling
+  public RunResult run(RunPlan plan, KpiLayout layout, Progress progress) {
+    SalesModel model = layout.model();
+    if (model.scenario() != plan.scenario()) {
+      throw new IllegalArgumentException("layout is that of another scenario");
+    }
     AtomicReferenceArray<double[]> rows = new AtomicReferenceArray<>(plan.replications());
     AtomicInteger next = new AtomicInteger();
     AtomicBoolean ended = new AtomicBoolean();

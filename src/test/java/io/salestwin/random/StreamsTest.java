@@ -124,6 +124,7 @@ class StreamsTest {
         .doesNotHaveDuplicates()
         .allSatisfy(code -> assertThat(code).isBetween(1, 255));
   }
+
   @Test
   void aBlockHoldsFourQuartersThatAreMirroredExactly() {
     Streams streams = new Streams(5);

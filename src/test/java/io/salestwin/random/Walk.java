@@ -38,7 +38,7 @@ enum Walk {
               seed,
               0,
               0x2A5C_0000_0000_0000L + (i >>> 10),
-              Purpose.EFFORT.code() + (i & 7),
+              Purpose.TOUCH.code() + (i & 7),
               Streams.index(i >>> 3 & 7, i >>> 6 & 3, i >>> 8 & 3, 0));
       case HIGH -> new Address(seed, 0, (long) i << 40, 9, (long) (i & 4095) << 44);
     };

@@ -281,7 +281,7 @@ class PrecisionCoverageTest {
       int r = next[0]++;
       double z =
           Math.sqrt(alike) * normal(streams, r / 2, Purpose.UNCERTAINTY)
-              + Math.sqrt(1 - alike) * normal(streams, r, Purpose.VALUE);
+              + Math.sqrt(1 - alike) * normal(streams, r, Purpose.SYNTHETIC);
       return new double[] {figure.applyAsDouble(z)};
     };
   }

@@ -3,6 +3,7 @@ package io.salestwin.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.salestwin.metrics.KpiLayout;
 import io.salestwin.scenario.Attachments;
 import io.salestwin.scenario.ImpossibleScenarioException;
 import io.salestwin.scenario.Scenario;
@@ -43,6 +44,18 @@ class RunnerTest {
     for (int threads : new int[] {2, 7}) {
       assertSame(run(threads, 60).rows(), one);
     }
+  }
+
+  @Test
+  void columnsAtHandChangeNothingAndMustBeThoseOfTheScenario() {
+    RunPlan plan = new RunPlan(scenario(), 11, 20);
+    KpiLayout layout = KpiLayout.of(plan.scenario());
+    RunResult rows = Runner.local(2).run(plan, layout, Progress.SILENT);
+    assertSame(rows.rows(), run(2, 20).rows());
+    RunPlan other = new RunPlan(scenario(), 11, 20);
+    assertThatThrownBy(() -> Runner.local(2).run(other, layout, Progress.SILENT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("another scenario");
   }
 
   @Test
