@@ -246,7 +246,9 @@ public final class Clock {
   }
 
   long handIn(int piece, long time) {
-    return Math.min(LIMIT, hand[piece] + passed(time - at[piece], speed[piece]));
+    long length = time - at[piece];
+    double pace = speed[piece];
+    return Math.min(LIMIT, hand[piece] + (pace == 1 ? length : passed(length, pace)));
   }
 
   /** The piece in which an instant lies; -1 before the first one. */

@@ -130,7 +130,7 @@ public final class EventQueue {
       throw new IllegalArgumentException("handle (" + handle + ") is not pending");
     }
     settle();
-    vacate(handle);
+    withdraw(handle);
     size--;
   }
 
@@ -291,6 +291,22 @@ public final class EventQueue {
       earliest += difference & (difference >> 63);
     }
     return earliest;
+  }
+
+  /** Takes an event out: only where it has won does anything change, seldom far up. */
+  private void withdraw(int handle) {
+    long[] t = tree;
+    int at = 2 * (leaves + handle);
+    long order = t[at + 1];
+    erase(leaves + handle);
+    free[freeCount++] = handle;
+    for (at = (at >> 1) & -2; at > 0 && t[at + 1] == order; at = (at >> 1) & -2) {
+      int left = 2 * at;
+      long difference = 2 * (t[left + 2] - t[left]) + ((t[left + 3] - t[left + 1]) >> 63);
+      int winner = left + (difference < 0 ? 2 : 0);
+      t[at] = t[winner];
+      t[at + 1] = t[winner + 1];
+    }
   }
 
   private void vacate(int handle) {

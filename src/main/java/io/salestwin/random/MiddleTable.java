@@ -5,15 +5,15 @@ package io.salestwin.random;
  * What lies outside is left to the exact form.
  *
  * <p>Pieces narrow towards both ends: each octave of the distance v from the nearer end, [2^-k,
- * 2^(1-k)), has 32 of them, told by the exponent and the leading bits of v. Quantile functions that
+ * 2^(1-k)), has 16 of them, told by the exponent and the leading bits of v. Quantile functions that
  * grow like powers of v or of its logarithm are therefore met equally well everywhere, and nine of
- * ten draws look into the same four kilobytes. How far the pieces are off depends on how steep the
+ * ten draws look into the same two kilobytes. How far the pieces are off depends on how steep the
  * law is; {@link #isAccurate} tells whether they are good enough.
  */
 final class MiddleTable {
 
   private static final int OCTAVES = 9;
-  private static final int BITS = 5;
+  private static final int BITS = 4;
   private static final int CELLS = OCTAVES << BITS;
   private static final double LOW = 0x1p-10;
   private static final double HIGH = 1 - LOW;

@@ -195,7 +195,7 @@ public final class Sampler {
   }
 
   /**
-   * This sampler with the middle of its quantile function in a table of 9 kB, for distributions
+   * This sampler with the middle of its quantile function in a table of 4.5 kB, for distributions
    * that are drawn from millions of times. A family that draws as fast without one stays as it is,
    * and so does a law too steep for the table.
    *
