@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.salestwin.scenario.Attachments;
+import io.salestwin.scenario.LeverOverride;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.ScenarioFile;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Pairs;
 import io.salestwin.statistics.VarianceComponents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The second replication of an antithetic pair meets the mirrored luck of the first. */
 class AntitheticTest {
@@ -106,6 +114,44 @@ class AntitheticTest {
     // each variance of 800 pair means has a relative standard error of about √(2 / 800) = 5 %
     assertThat(twoRuns).isBetween(within.interval().low() * 0.8, within.interval().high() * 1.25);
     assertThat(within.interval().low()).isGreaterThan(1);
+  }
+
+  /** The figures of src/docs/precision.md: mean total bookings of the scenarios that come along. */
+  @ParameterizedTest
+  @CsvSource({"b2b-saas, false", "b2b-saas, true", "maven-crm, false", "maven-crm, true"})
+  @Tag("validation")
+  void whatMirroringWinsIsWhatThePageSays(String name, boolean isUncertain) throws IOException {
+    List<LeverOverride> sets =
+        isUncertain ? List.of() : List.of(LeverOverride.parse("uncertainty={}").value());
+    Scenario scenario =
+        ScenarioFile.read(Path.of("scenarios/" + name + ".yaml"), sets).scenario().orElseThrow();
+    RunPlan plan = new RunPlan(scenario, 1, 1000);
+    Pairs plain = bookings(plan);
+    Pairs mirrored = bookings(plan.mirrored());
+    double twoRuns = Math.pow(plain.standardError() / mirrored.standardError(), 2);
+    Estimate.Value within =
+        VarianceComponents.of(mirrored).varianceRatio(0.95).value().orElseThrow();
+    String row =
+        String.format(
+            Locale.ROOT,
+            "| `%s`, %s | %s | %.2f |",
+            name,
+            isUncertain ? "as it is" : "without `uncertainty`",
+            isUncertain
+                ? "not computable"
+                : String.format(
+                    Locale.ROOT,
+                    "%.2f (%.2f to %.2f)",
+                    within.estimate(),
+                    within.interval().low(),
+                    within.interval().high()),
+            twoRuns);
+    assertThat(twoRuns).as(row).isGreaterThan(1);
+    assertThat(Files.readString(Path.of("src/docs/precision.md"))).contains(row);
+  }
+
+  private static Pairs bookings(RunPlan plan) {
+    return Pairs.of(Runner.local(2).run(plan, Progress.SILENT).column("target_bookings"));
   }
 
   private static RunResult run(RunPlan plan) {

@@ -15,10 +15,6 @@ class LooksTest {
 
   private static final int LOOKS = 7;
   private static final int PATHS = 20_000;
-  private static final double[] CRITICAL =
-      IntStream.range(0, LOOKS)
-          .mapToDouble(look -> Critical.student(Looks.LEVEL, pairs(look) - 1L))
-          .toArray();
 
   @Test
   void looksComeAfter128AndEachTimeTheNumberHasDoubled() {
@@ -59,37 +55,49 @@ class LooksTest {
    * over √20,000): a bound 5e-4 away is 4.5 of them.
    */
   @Test
-  void normalMeansAreHeldBetween956And96OfAThousandTimesWhateverIsAsked() {
-    double[][] spread = spreads();
-    double least = 1;
-    double most = 0;
-    for (int i = 0; i < 40; i++) {
-      double asked = reach(0, 1) / Math.pow(2, i / 10.0 - 0.5);
-      double coverage = coverage(spread, asked);
-      least = Math.min(least, coverage);
-      most = Math.max(most, coverage);
-    }
-    assertThat(least).isBetween(0.956 - 5e-4, 0.957);
-    assertThat(most).isBetween(0.959, 0.96 + 5e-4);
+  void normalMeansAreHeldIn956To960OfAThousandRunsWhateverIsAsked() {
+    Interval held = coverage(Looks.LEVEL);
+    assertThat(held.low()).isBetween(0.956 - 5e-4, 0.957);
+    assertThat(held.high()).isBetween(0.959, 0.96 + 5e-4);
   }
 
-  private static double coverage(double[][] spread, double asked) {
+  @Test
+  void withIntervalsOfTheLevelThatTheyTellItWouldBeLess() {
+    assertThat(coverage(Interval.ERROR).low()).isBetween(0.9455 - 5e-4, 0.9465);
+  }
+
+  /** The least and the largest coverage over the precisions. */
+  private static Interval coverage(double level) {
+    double[] critical =
+        IntStream.range(0, LOOKS)
+            .mapToDouble(look -> Critical.student(level, pairs(look) - 1L))
+            .toArray();
+    double[][] spread = spreads();
+    double[] held =
+        IntStream.range(0, 40)
+            .mapToDouble(i -> reach(critical, 0, 1) / Math.pow(2, i / 10.0 - 0.5))
+            .map(asked -> coverage(spread, critical, asked))
+            .toArray();
+    Tally all = Tally.of(held);
+    return new Interval(all.min(), all.max(), level);
+  }
+
+  private static double coverage(double[][] spread, double[] critical, double asked) {
     NormalDistribution normal = new NormalDistribution(null, 0, 1);
     double sum = 0;
     for (double[] path : spread) {
       int look = 0;
-      while (look < LOOKS - 1 && reach(look, path[look]) > asked) {
+      while (look < LOOKS - 1 && reach(critical, look, path[look]) > asked) {
         look++;
       }
-      double z = CRITICAL[look] * path[look];
-      sum += 2 * normal.cumulativeProbability(z) - 1;
+      sum += 2 * normal.cumulativeProbability(critical[look] * path[look]) - 1;
     }
     return sum / spread.length;
   }
 
   /** Half-width at a look, in units of the true standard deviation of a pair's mean. */
-  private static double reach(int look, double spread) {
-    return CRITICAL[look] * spread / Math.sqrt(pairs(look));
+  private static double reach(double[] critical, int look, double spread) {
+    return critical[look] * spread / Math.sqrt(pairs(look));
   }
 
   private static int pairs(int look) {
