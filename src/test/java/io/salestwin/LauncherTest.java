@@ -124,6 +124,17 @@ class LauncherTest {
   }
 
   @Test
+  void onlyWhatDoesNotSimulateIsLeftWithoutTheBestCode() throws Exception {
+    Path java = java("17.0.1+1-A");
+    for (String command : List.of("check", "forecast", "rerun", "report", "--version")) {
+      start(java, command);
+      String call = calls(java).get(calls(java).size() - 1);
+      assertThat(call.contains(" -XX:TieredStopAtLevel=1 ")).isEqualTo(command.equals("check"));
+      assertThat(call).endsWith("/target/salestwin.jar " + command);
+    }
+  }
+
+  @Test
   void whereMakingItFailsTheProgramStartsWithoutAndDoesNotTryAgain() throws Exception {
     Path java = java("17.0.1+1-A");
     Files.createFile(java.resolve("broken"));
@@ -225,7 +236,7 @@ class LauncherTest {
       for (Path path : ours.filter(Files::isRegularFile).toList()) {
         add(out, classes.relativize(path).toString(), Files.readAllBytes(path), seen);
       }
-      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
         if (entry.endsWith(".jar") && !entry.contains("duckdb")) {
           addAll(out, entry, seen);
         }
