@@ -122,7 +122,9 @@ public final class Main implements Runnable {
   static CommandLine commandLine(List<Class<?>> commands) {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
-    commands.forEach(line::addSubcommand);
+    for (Class<?> command : commands) {
+      line.addSubcommand(command);
+    }
     return line.registerConverter(Integer.class, new WholeNumber())
         .registerConverter(int.class, new WholeNumber())
         .registerConverter(long.class, new WholeLong())
