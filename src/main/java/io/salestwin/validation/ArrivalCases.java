@@ -43,7 +43,7 @@ final class ArrivalCases {
         .theory(
             "count = integral of the rate over the month; variance over mean 1",
             "Cinlar, Introduction to Stochastic Processes (1975), section 4.7")
-        .plays(500, scene)
+        .plays(800, scene)
         .figure("leads of the year", year, play -> play.kpi("leads"))
         .figure("leads in February", months[1], play -> play.kpi("leads.2027-02"))
         .figure("leads in November", months[10], play -> play.kpi("leads.2027-11"))
