@@ -17,7 +17,14 @@ final class FunnelCases {
 
   static List<Trial<?>> list() {
     return List.of(
-        loops(), recycling(), touches(), odds(), competingRisks(), twoStages(), timeOut());
+        loops(),
+        recycling(),
+        workOverVisits(),
+        touches(),
+        odds(),
+        competingRisks(),
+        twoStages(),
+        timeOut());
   }
 
   private static Trial<?> loops() {
@@ -82,6 +89,36 @@ final class FunnelCases {
             "variance of visits per lead",
             variance,
             play -> play.seen().squaresAround(1 / 0.6, LEADS, 0),
+            play -> LEADS);
+  }
+
+  private static Trial<?> workOverVisits() {
+    Scene scene =
+        new Scene("Work over visits", "1 year")
+            .atOnce(LEADS)
+            .role("SDR", "headcount: 20")
+            .stage(
+                "A",
+                "owner: SDR, advance: 0%, work: [{effort: {exponential: {mean: 1 hour}}}],"
+                    + " recycle: {share: 40%, after: 1 day, to: A}");
+    return Trial.watched(
+            "work-over-visits",
+            "work on leads that come back: a geometric sum of exponential efforts",
+            model -> new WorkOfLeads())
+        .theory(
+            "P(work of a lead > t) = e^(-(1 - p) mu t): each visit has an effort of its own",
+            "Kalashnikov, Geometric Sums (1997), chapter 1")
+        .remainder("below 1e-12: the year has room for all visits")
+        .plays(600, scene)
+        .figure(
+            "share with over 1 hour",
+            StrictMath.exp(-0.6),
+            play -> play.seen().above(1),
+            play -> LEADS)
+        .figure(
+            "share with over 4 hours",
+            StrictMath.exp(-2.4),
+            play -> play.seen().above(4),
             play -> LEADS);
   }
 

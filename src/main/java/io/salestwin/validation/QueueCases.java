@@ -32,9 +32,10 @@ final class QueueCases {
 
   private static Trial<?> mm1() {
     double load = 0.7;
-    return Trial.of("mm1", "one rep, exponential work: M/M/1")
+    return Trial.watched("mm1", "one rep, exponential work: M/M/1", model -> Waits.ofAll())
         .theory(
-            "waiting = rho^2 / (1 - rho); wait = rho / (mu - lambda)",
+            "waiting = rho^2 / (1 - rho); wait 0 with the chance 1 - rho, else exponential with the"
+                + " rate mu - lambda",
             "Kleinrock, Queueing Systems I (1975), section 3.2")
         .remainder(
             "below 1e-8: e^(-t / tau), tau = 1 / (sqrt(mu) - sqrt(lambda))^2 = 37 hours, after 30"
@@ -46,7 +47,12 @@ final class QueueCases {
             load / (1 - load),
             QueueCases::responseHours,
             QueueCases::firstTouches)
-        .figure("share of time at work", load, play -> play.kpi("utilisation.SDR"));
+        .figure("share of time at work", load, play -> play.kpi("utilisation.SDR"))
+        .figure(
+            "mean of e^(-hours waited)",
+            1 - load + load * (1 - load) / (2 - load),
+            play -> play.seen().faded(0),
+            play -> play.seen().count(0));
   }
 
   private static Trial<?> mm1FromEmpty() {
@@ -243,11 +249,11 @@ final class QueueCases {
         quality);
   }
 
-  private static double responseHours(Play<Watcher.Nobody> play) {
+  private static double responseHours(Play<?> play) {
     return play.fact(Fact.RESPONSE_MS) / 3_600_000.0;
   }
 
-  private static double firstTouches(Play<Watcher.Nobody> play) {
+  private static double firstTouches(Play<?> play) {
     return play.fact(Fact.FIRST_TOUCHES);
   }
 }

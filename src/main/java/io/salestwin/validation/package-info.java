@@ -7,9 +7,9 @@
  * alone would put that far off.
  *
  * <pre>{@code
- * Validation found =
- *     Validation.run(List.of("mm1", "erlang-a"), Effort.QUICK, 42, 2, Progress.SILENT);
- * double bound = found.bound();
+ * List<String> cases = List.of("recycle", "touches");
+ * Validation found = Validation.run(cases, Effort.QUICK, 42, 2, Progress.SILENT);
+ * double z = found.rows().get(0).z();
  * List<Validation.Row> alarms = found.alarms();
  * }</pre>
  */

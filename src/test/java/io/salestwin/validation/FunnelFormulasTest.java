@@ -80,7 +80,7 @@ class FunnelFormulasTest {
   @Property(tries = 50)
   void erlangGapsOfTwoPhasesHaveTheKnownRenewalFunction(
       @ForAll @DoubleRange(min = 0.1, max = 20) double time) {
-    // Cox (1962), section 4.3: m(t) = t / (2 b) - (1 - e^(-2 t / b)) / 4 for scale b
+    // Cox (1962), chapter 4: m(t) = t / (2 b) - (1 - e^(-2 t / b)) / 4 for scale b
     double scale = 0.7;
     double known = time / (2 * scale) - (1 - Math.exp(-2 * time / scale)) / 4;
     assertThat(new Renewal(2, scale).mean(time)).isCloseTo(known, within(1e-10));

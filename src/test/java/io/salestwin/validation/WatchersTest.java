@@ -121,6 +121,21 @@ class WatchersTest {
   }
 
   @Test
+  void theWorkOnALeadAddsUpOverItsTouches() {
+    WorkOfLeads work = new WorkOfLeads();
+    work.begin();
+    for (long began : new long[] {0, 10}) {
+      work.see(Step.TOUCH_BEGAN, began * HOUR, 1, 0, 0);
+      work.see(Step.TOUCH_ENDED, (began + 2) * HOUR, 1, 0, 0);
+    }
+    work.see(Step.TOUCH_BEGAN, 0, 2, 0, 0);
+    work.see(Step.TOUCH_ENDED, 3 * HOUR, 2, 0, 0);
+    assertThat(work.above(3.5)).isEqualTo(1);
+    assertThat(work.above(2.5)).isEqualTo(2);
+    assertThat(work.above(4)).isZero();
+  }
+
+  @Test
   void visitsKnowTheirSpreadWithThoseWhoNeverCame() {
     Visits visits = new Visits(2);
     visits.begin();
