@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * {@code mvn -Pbench}: times the engine and a peer side by side, prints what came of it as tables
@@ -19,7 +20,8 @@ import java.util.Set;
  *
  * <ul>
  *   <li>{@code quick}: half the time, no growth;
- *   <li>{@code only=a,b}: only these comparisons;
+ *   <li>{@code only=a,b}: only these, of mm1-kernel, mm1-scenario, funnel, funnel-lfsr113,
+ *       funnel-facts, b2b-saas, threads, growth;
  *   <li>{@code store}: stores the ratios that are measured;
  *   <li>{@code profile}: tells where the time of b2b-saas goes, by class, in place of all else;
  *   <li>{@code jmh …}: JMH's own command line, such as {@code jmh SsjFunnelVariants}.
@@ -30,6 +32,7 @@ import java.util.Set;
 public final class Bench {
 
   private static final Path RESULT = Path.of("target", "bench", "performance.md");
+  private static final String GROWTH = "growth";
   private static final int ROUNDS = 3;
   private static final long FULL_MS = 1000;
   private static final long QUICK_MS = 500;
@@ -73,7 +76,7 @@ public final class Bench {
         compare(comparison, stopwatch, stored, worse);
       }
     }
-    if (!quick && only.isEmpty()) {
+    if (only.isEmpty() ? !quick : only.contains(GROWTH)) {
       Figures.growth().forEach(growth -> grow(growth, stopwatch));
     }
     if (words.contains("store")) {
@@ -98,7 +101,8 @@ public final class Bench {
                 .filter(word -> word.startsWith("only="))
                 .flatMap(word -> Arrays.stream(word.substring("only=".length()).split(",")))
                 .toList());
-    Set<String> known = Set.copyOf(Figures.names());
+    Set<String> known = new TreeSet<>(Figures.names());
+    known.add(GROWTH);
     for (String name : names) {
       if (!known.contains(name)) {
         throw new IllegalArgumentException(name + " is not compared; what is: " + known);

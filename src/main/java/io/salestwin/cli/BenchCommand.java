@@ -2,6 +2,7 @@ package io.salestwin.cli;
 
 import io.salestwin.document.Json;
 import io.salestwin.run.Speed;
+import io.salestwin.run.Workload;
 import io.salestwin.scenario.Scenario;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -27,8 +28,16 @@ final class BenchCommand implements Callable<Integer> {
   /** The number of replications that a run has when nothing else is asked. */
   private static final int USUAL_RUN = 1000;
 
+  private static final int COUNTED = 4;
+  private static final long SEED = 1;
+
   /** Measured on one thread and on all; equal where there is one core. */
-  private record Measured(String name, Speed one, Speed all) {}
+  private record Measured(String name, Scenario scenario, Speed one, Speed all) {
+
+    Workload workload() {
+      return Workload.of(scenario, SEED, COUNTED);
+    }
+  }
 
   @Option(
       names = "--seconds",
@@ -64,7 +73,8 @@ final class BenchCommand implements Callable<Integer> {
   private Measured measure(String name, Scenario scenario, int cores) {
     double share = seconds / (cores == 1 ? 2 : 4);
     Speed one = measure(name, scenario, 1, share);
-    return new Measured(name, one, cores == 1 ? one : measure(name, scenario, cores, share));
+    Speed all = cores == 1 ? one : measure(name, scenario, cores, share);
+    return new Measured(name, scenario, one, all);
   }
 
   private Speed measure(String name, Scenario scenario, int threads, double share) {
@@ -83,15 +93,16 @@ final class BenchCommand implements Callable<Integer> {
   private static void print(List<Measured> measured, int cores, PrintWriter out) {
     out.printf("This machine: %s, Java %s%n", cores(cores), Runtime.version());
     for (Measured m : measured) {
+      Workload workload = m.workload();
       out.printf(
           Locale.ROOT,
           "%n%s: %,.0f leads and %,.0f events in a replication%n",
           m.name,
-          m.one.workload().leads(),
-          m.one.workload().events());
-      print(m.one, out);
+          workload.leads(),
+          workload.events());
+      print(m.one, workload, out);
       if (cores > 1) {
-        print(m.all, out);
+        print(m.all, workload, out);
       }
     }
     Measured last = measured.get(measured.size() - 1);
@@ -111,14 +122,14 @@ final class BenchCommand implements Callable<Integer> {
     return cores == 1 ? "1 core" : cores + " cores";
   }
 
-  private static void print(Speed speed, PrintWriter out) {
+  private static void print(Speed speed, Workload workload, PrintWriter out) {
     out.printf(
         Locale.ROOT,
         "  on %-10s %8s ms per replication, %s leads/s, %s events/s%n",
         threads(speed.threads()),
         rounded(speed.msPerReplication()),
-        millions(speed.leadsPerSecond()),
-        millions(speed.eventsPerSecond()));
+        brief(speed.perSecond(workload.leads())),
+        brief(speed.perSecond(workload.events())));
   }
 
   private static String rounded(double value) {
@@ -126,8 +137,9 @@ final class BenchCommand implements Callable<Integer> {
         Locale.ROOT, value < 9.95 ? "%.2f" : value < 99.5 ? "%.1f" : "%.0f", value);
   }
 
-  private static String millions(double perSecond) {
-    return rounded(perSecond / 1e6) + " M";
+  /** Such as "1.23 M" or "60.1 k". */
+  private static String brief(double perSecond) {
+    return perSecond < 1e6 ? rounded(perSecond / 1e3) + " k" : rounded(perSecond / 1e6) + " M";
   }
 
   /** Such as "0.8 s", "14 s" or "3 min". */
@@ -144,9 +156,10 @@ final class BenchCommand implements Callable<Integer> {
   private static Map<String, Object> fields(List<Measured> measured, int cores) {
     List<Object> rows = new ArrayList<>();
     for (Measured m : measured) {
-      rows.add(fields(m.name, m.one));
+      Workload workload = m.workload();
+      rows.add(fields(m.name, m.one, workload));
       if (cores > 1) {
-        rows.add(fields(m.name, m.all));
+        rows.add(fields(m.name, m.all, workload));
       }
     }
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -156,17 +169,17 @@ final class BenchCommand implements Callable<Integer> {
     return fields;
   }
 
-  private static Map<String, Object> fields(String name, Speed speed) {
+  private static Map<String, Object> fields(String name, Speed speed, Workload workload) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("scenario", name);
     fields.put("threads", speed.threads());
     fields.put("replications", speed.replications());
     fields.put("seconds", speed.seconds());
-    fields.put("leadsPerReplication", speed.workload().leads());
-    fields.put("eventsPerReplication", speed.workload().events());
+    fields.put("leadsPerReplication", workload.leads());
+    fields.put("eventsPerReplication", workload.events());
     fields.put("msPerReplication", speed.msPerReplication());
-    fields.put("leadsPerSecond", speed.leadsPerSecond());
-    fields.put("eventsPerSecond", speed.eventsPerSecond());
+    fields.put("leadsPerSecond", speed.perSecond(workload.leads()));
+    fields.put("eventsPerSecond", speed.perSecond(workload.events()));
     return fields;
   }
 }

@@ -17,12 +17,10 @@ import java.util.Map;
  * @param threads on how many threads
  * @param replications how many replications were played
  * @param seconds how long that took on the clock, from the start of a run to its last row
- * @param workload what a replication holds
  */
-public record Speed(int threads, int replications, double seconds, Workload workload) {
+public record Speed(int threads, int replications, double seconds) {
 
   private static final long SEED = 1;
-  private static final int COUNTED = 4;
   private static final double WARM_UP = 0.4;
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -38,22 +36,21 @@ public record Speed(int threads, int replications, double seconds, Workload work
     if (!(seconds > 0)) {
       throw new IllegalArgumentException("seconds (" + seconds + ") must be above 0");
     }
-    Workload workload = Workload.of(scenario, SEED, COUNTED);
-    Speed last = run(scenario, threads, threads, workload);
+    Speed last = run(scenario, threads, threads);
     for (double warm = last.seconds; warm < WARM_UP * seconds; warm += last.seconds) {
       int growing = 2 * last.replications;
       int left = last.replicationsIn(WARM_UP * seconds - warm);
-      last = run(scenario, threads, Math.max(threads, Math.min(growing, left)), workload);
+      last = run(scenario, threads, Math.max(threads, Math.min(growing, left)));
     }
     int asked = last.replicationsIn((1 - WARM_UP) * seconds);
-    return run(scenario, threads, Math.max(threads, asked), workload);
+    return run(scenario, threads, Math.max(threads, asked));
   }
 
-  private static Speed run(Scenario scenario, int threads, int replications, Workload workload) {
+  private static Speed run(Scenario scenario, int threads, int replications) {
     long begin = System.nanoTime();
     Runner.local(threads).run(new RunPlan(scenario, SEED, replications), Progress.SILENT);
     double seconds = Math.max(1, System.nanoTime() - begin) / NANOS_PER_SECOND;
-    return new Speed(threads, replications, seconds, workload);
+    return new Speed(threads, replications, seconds);
   }
 
   private int replicationsIn(double time) {
@@ -101,20 +98,12 @@ public record Speed(int threads, int replications, double seconds, Workload work
   }
 
   /**
-   * Leads played in a second.
+   * The rate of something of which each replication has so many, such as leads.
    *
-   * @return a rate
+   * @param perReplication how many, see {@link Workload}
+   * @return how many in a second
    */
-  public double leadsPerSecond() {
-    return workload.leads() * replications / seconds;
-  }
-
-  /**
-   * Events played in a second, as {@link Workload} counts them.
-   *
-   * @return a rate
-   */
-  public double eventsPerSecond() {
-    return workload.events() * replications / seconds;
+  public double perSecond(double perReplication) {
+    return perReplication * replications / seconds;
   }
 }

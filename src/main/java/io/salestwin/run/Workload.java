@@ -14,6 +14,9 @@ import java.util.Map;
  * touch, the opening of a day, a time-out that never fires) is not counted, so a time per event is
  * rather too high than too low.
  *
+ * <p>Counting is for after a measurement: code that was compiled for replications with an observer
+ * is slow for those without, until it is compiled again.
+ *
  * @param leads leads that arrive, the mean of the replications that were counted
  * @param events events, the mean of the same replications
  */

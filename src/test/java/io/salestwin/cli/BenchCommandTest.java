@@ -19,7 +19,8 @@ class BenchCommandTest {
     assertThat(out.toString())
         .containsPattern("This machine: \\d+ cores?, Java ")
         .containsPattern("reference funnel: 7,\\d{3} leads and 25,\\d{3} events in a replication")
-        .containsPattern("on 1 thread +[0-9.]+ ms per replication, [0-9.]+ M leads/s, [0-9.]+ M ev")
+        .containsPattern(
+            "on 1 thread +[0-9.]+ ms per replication, [0-9.]+ [kM] leads/s, [0-9.]+ [kM] ev")
         .containsPattern("b2b-saas: [0-9,]+ leads and [0-9,]+ events in a replication")
         .containsPattern("So 1,000 replications of a scenario like b2b-saas take about [0-9.]+ ");
     assertThat(err.toString()).contains("measuring b2b-saas on 1 thread");

@@ -10,10 +10,9 @@ class SpeedTest {
 
   @Test
   void ratesFollowFromReplicationsAndSeconds() {
-    Speed speed = new Speed(2, 50, 0.5, new Workload(1000, 4000));
+    Speed speed = new Speed(2, 50, 0.5);
     assertThat(speed.msPerReplication()).isEqualTo(10);
-    assertThat(speed.leadsPerSecond()).isEqualTo(100_000);
-    assertThat(speed.eventsPerSecond()).isEqualTo(400_000);
+    assertThat(speed.perSecond(1000)).isEqualTo(100_000);
   }
 
   @Test
