@@ -1,7 +1,6 @@
 package io.salestwin.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +38,7 @@ public final class Bench {
 
   private final StringBuilder written = new StringBuilder();
   private final List<String> words;
+  private final double idle = IdleCores.share();
 
   private Bench(List<String> words) {
     this.words = words;
@@ -61,17 +61,18 @@ public final class Bench {
   }
 
   private boolean run() throws IOException {
-    Set<String> only = only();
+    List<Comparison> comparisons = Figures.comparisons();
+    Set<String> only = only(comparisons);
     boolean quick = words.contains("quick");
     Agreement.check(System.out);
-    Stopwatch stopwatch = new Stopwatch(quick ? QUICK_MS : FULL_MS, busy());
+    Stopwatch stopwatch = new Stopwatch(quick ? QUICK_MS : FULL_MS, 1 / idle);
     StoredRatios stored = StoredRatios.read();
     List<String> worse = new ArrayList<>();
     machine();
     say(
         "| | ours, ns per event | peer | times quicker (rounds) | stored | goal | bytes per event |");
     say("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-    for (Comparison comparison : Figures.comparisons()) {
+    for (Comparison comparison : comparisons) {
       if (only.isEmpty() || only.contains(comparison.name())) {
         compare(comparison, stopwatch, stored, worse);
       }
@@ -88,20 +89,15 @@ public final class Bench {
     return worse.isEmpty();
   }
 
-  /** How many processes share a core, this one included. */
-  private static double busy() {
-    var system = ManagementFactory.getOperatingSystemMXBean();
-    return Math.max(1, (1 + system.getSystemLoadAverage()) / system.getAvailableProcessors());
-  }
-
-  private Set<String> only() {
+  private Set<String> only(List<Comparison> comparisons) {
     Set<String> names =
         Set.copyOf(
             words.stream()
                 .filter(word -> word.startsWith("only="))
                 .flatMap(word -> Arrays.stream(word.substring("only=".length()).split(",")))
                 .toList());
-    Set<String> known = new TreeSet<>(Figures.names());
+    Set<String> known = new TreeSet<>();
+    comparisons.forEach(comparison -> known.add(comparison.name()));
     known.add(GROWTH);
     for (String name : names) {
       if (!known.contains(name)) {
@@ -115,6 +111,10 @@ public final class Bench {
   private void compare(
       Comparison comparison, Stopwatch stopwatch, StoredRatios stored, List<String> worse) {
     String name = comparison.name();
+    if (comparison.clock() == Comparison.Clock.WALL && idle < IdleCores.ENOUGH) {
+      say("| " + comparison.text() + " | | | not measured: others take the cores | | | |");
+      return;
+    }
     Comparison.Outcome outcome = comparison.measure(stopwatch, ROUNDS);
     double before = stored.get(name);
     boolean store = words.contains("store");
@@ -173,15 +173,14 @@ public final class Bench {
   }
 
   private void machine() throws IOException {
-    var system = ManagementFactory.getOperatingSystemMXBean();
     say(
         String.format(
             Locale.ROOT,
-            "%s, %d cores; Java %s; before the run %.1f processes wanted a core. Processor time, but for threads.",
+            "%s, %d cores, of which others took %.0f %%; Java %s. Processor time, but for threads.",
             processor(),
-            system.getAvailableProcessors(),
-            System.getProperty("java.version"),
-            Math.max(0, system.getSystemLoadAverage())));
+            Runtime.getRuntime().availableProcessors(),
+            Math.max(0, 100 * (1 - idle)),
+            System.getProperty("java.version")));
     say("");
   }
 

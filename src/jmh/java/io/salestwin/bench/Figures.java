@@ -30,11 +30,6 @@ final class Figures {
 
   private Figures() {}
 
-  /** The names of the {@link #comparisons()}. */
-  static List<String> names() {
-    return comparisons().stream().map(Comparison::name).toList();
-  }
-
   static List<Comparison> comparisons() {
     Workload year = count(Speed.referenceFunnel());
     Work funnel = new Work("FunnelBenchmark.salestwin", year);

@@ -27,8 +27,8 @@ final class Stopwatch {
    * Nothing is timed yet.
    *
    * @param iterationMs how long an iteration takes; five are measured
-   * @param busy how many processes share a core: as much longer are the five iterations that warm
-   *     up, so that everything is compiled at their end
+   * @param busy how much longer everything takes because of others: as much longer are the five
+   *     iterations that warm up, so that everything is compiled at their end
    */
   Stopwatch(long iterationMs, double busy) {
     warmUp = TimeValue.milliseconds((long) (busy * iterationMs));
