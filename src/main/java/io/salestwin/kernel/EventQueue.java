@@ -7,11 +7,14 @@ import java.util.NoSuchElementException;
  * Future-event list: earliest time first; within one millisecond the lower kind first; within a
  * kind in order of scheduling.
  *
- * <p>A winner tree: every pending event owns a leaf (its handle), every inner node repeats the
- * earlier of its two children, so the root is the next event. Replaying one path takes
- * log<sub>2</sub>(pending) comparisons, done without branches because their outcomes cannot be
- * predicted. The leaf of an event that has fired is left as a hole until the next call: the usual
- * event schedules its successor, which then takes the hole, and one replay serves both.
+ * <p>A calendar: time from now on is cut into buckets of one width, each a list in no order, and
+ * all that is later than the last bucket waits in one more list. Only the events of the bucket that
+ * is next are sorted. Most events land in a later bucket, which takes a few stores and no
+ * comparison. The width follows from how close together the next events are, and is chosen anew
+ * when the buckets are used up or hold too many, so that an event costs about the same whether ten
+ * or a million are pending (R. Brown, "Calendar queues", Communications of the ACM 31, 1988; the
+ * sorted events are the bottom of W. T. Tang, R. S. M. Goh, I. L.-J. Thng, "Ladder queue", ACM
+ * TOMACS 15, 2005). A few events need no buckets: they stand sorted.
  *
  * <p>Nothing is allocated once the arrays have grown to the largest number of pending events. Not
  * safe for use by several threads.
@@ -24,37 +27,75 @@ public final class EventQueue {
   public static final int KINDS = 16;
 
   private static final int KIND_BITS = 4;
-  private static final int HANDLE_BITS = 24;
-  private static final int HANDLE_MASK = (1 << HANDLE_BITS) - 1;
-  private static final int MAX_PENDING = 1 << HANDLE_BITS;
-  private static final long MAX_SEQUENCE = (1L << (62 - HANDLE_BITS)) - 1;
-
-  /** Key of an empty leaf: after every event, and the difference of two keys never overflows. */
-  private static final long NEVER = 1L << 60;
-
-  private static final long UNKNOWN = Long.MIN_VALUE;
+  private static final int MAX_PENDING = 1 << 24;
   private static final int SMALLEST = 16;
+  private static final int MOST_SHIFT = 47;
 
-  /**
-   * Node n (1 is the root, the children of n are 2n and 2n + 1, leaf of handle h is leaves + h) has
-   * its key, time * 16 + kind, at 2n and its order, sequence * 2^24 + handle, at 2n + 1.
-   */
-  private long[] tree;
+  private static final int SUM_BITS = 8;
 
-  private int[] subjects;
+  /** How many events a bucket is meant to hold. */
+  private static final int PER_BUCKET = 6;
+
+  /** So few events need no buckets. */
+  private static final int FEW = 12;
+
+  /** When more events than this are sorted at once they may have to be spread. */
+  private static final int LONG = 64;
+
+  /** And are, when they are more than one in so many of all events. */
+  private static final int MOST = 8;
+
+  /** Steps of the sort: M. Ciura, "Best increments for the average case of shellsort", 2001. */
+  private static final int[] STEPS = {8858, 3548, 1577, 701, 301, 132, 57, 23, 10, 4, 1};
+
+  /** The place of an event that stands among the sorted, and of one that is not pending. */
+  private static final int NEAR = -1;
+
+  private static final int NOWHERE = -2;
+
+  private static final int NEXT = 0;
+  private static final int PREVIOUS = 1;
+  private static final int PLACE = 2;
+  private static final int SUBJECT = 3;
+
+  /** By handle: the key, time x 16 + kind, and the order of scheduling. Handle 0 is nobody's. */
+  private long[] ranks;
+
+  /** By handle: the next and the previous event of its list, its bucket, and its subject. */
+  private int[] links;
+
   private int[] free;
   private int freeCount;
-  private int leaves;
   private int used;
-  private int size;
-  private int hole = -1;
-
-  /** The earliest key while there is a hole, once somebody has asked; else UNKNOWN. */
-  private long beside = UNKNOWN;
-
   private long sequence;
+
+  /** The first event of each bucket, and of those later than all buckets; 0 for none. */
+  private int[] heads = new int[SMALLEST + 1];
+
+  /** Which buckets hold any, 64 to a word. */
+  private long[] marks = new long[1];
+
+  private int buckets = SMALLEST;
+  private int bucket;
+  private long start;
+  private int shift;
+  private int crowd;
+
+  /** Of how many events the latest mean was taken. */
+  private int meant;
+
+  /** The sorted events, the latest first. */
+  private long[] nearKeys = new long[2 * LONG];
+
+  private int[] nearHandles = new int[2 * LONG];
+  private int nearCount;
+  private int nearLimit;
+
+  /** An event with an earlier key than this is one of the sorted. */
+  private long nearUntil;
+
   private long firedKey;
-  private int firedHandle = -1;
+  private int firedHandle;
 
   /**
    * An empty queue.
@@ -64,24 +105,15 @@ public final class EventQueue {
    * @throws IllegalArgumentException if expected is out of range
    */
   public EventQueue(int expected) {
-    this(expected, 0);
-  }
-
-  /** A queue whose next event has the given sequence number. */
-  EventQueue(int expected, long firstSequence) {
     if (expected < 0 || expected > MAX_PENDING) {
       throw new IllegalArgumentException(
           "expected (" + expected + ") is outside [0, " + MAX_PENDING + "]");
     }
-    int capacity = SMALLEST;
-    while (capacity < expected) {
-      capacity <<= 1;
-    }
-    tree = new long[4 * capacity];
-    subjects = new int[capacity];
+    int capacity = Math.max(SMALLEST, expected) + 1;
+    ranks = new long[2 * capacity];
+    links = new int[4 * capacity];
     free = new int[capacity];
     clear();
-    sequence = firstSequence;
   }
 
   /**
@@ -91,7 +123,7 @@ public final class EventQueue {
    *     already fired is allowed
    * @param kind 0 to 15; of several events in one millisecond the lowest kind fires first
    * @param subject any number that the caller wants back
-   * @return the handle of the event, at least 0; used again once the event has fired or was
+   * @return the handle of the event, at least 1; used again once the event has fired or was
    *     cancelled
    * @throws IllegalArgumentException if time or kind is out of range
    * @throws IllegalStateException if 16,777,216 events are pending
@@ -100,22 +132,19 @@ public final class EventQueue {
     if (time < -MAX_TIME || time > MAX_TIME || (kind & -KINDS) != 0) {
       throw outOfRange(time, kind);
     }
-    if (sequence > MAX_SEQUENCE) {
-      renumber();
-    }
+    int handle = freeCount > 0 ? free[--freeCount] : nextUnused();
     long key = (time << KIND_BITS) + kind;
-    int handle = hole;
-    if (handle >= 0) {
-      hole = -1;
-      put(handle, key);
-      replay(handle);
+    ranks[2 * handle] = key;
+    ranks[2 * handle + 1] = sequence++;
+    links[4 * handle + SUBJECT] = subject;
+    if (key < nearUntil) {
+      enterNear(handle, key);
     } else {
-      handle = freeCount > 0 ? free[--freeCount] : nextUnused();
-      put(handle, key);
-      enter(handle);
+      file(handle, key);
+      if (size() > crowd) {
+        spread(Long.MAX_VALUE, MOST_SHIFT);
+      }
     }
-    subjects[handle] = subject;
-    size++;
     return handle;
   }
 
@@ -126,12 +155,23 @@ public final class EventQueue {
    * @throws IllegalArgumentException if no event with this handle is pending
    */
   public void cancel(int handle) {
-    if (handle < 0 || handle >= used || handle == hole || keyOf(handle) == NEVER) {
+    if (handle <= 0 || handle >= used || links[4 * handle + PLACE] == NOWHERE) {
       throw new IllegalArgumentException("handle (" + handle + ") is not pending");
     }
-    settle();
-    withdraw(handle);
-    size--;
+    int place = links[4 * handle + PLACE];
+    if (place == NEAR) {
+      leaveNear(handle);
+    } else {
+      int next = links[4 * handle + NEXT];
+      int previous = links[4 * handle + PREVIOUS];
+      links[4 * next + PREVIOUS] = previous;
+      if (previous > 0) {
+        links[4 * previous + NEXT] = next;
+      } else {
+        heads[place] = next;
+      }
+    }
+    release(handle);
   }
 
   /**
@@ -140,7 +180,7 @@ public final class EventQueue {
    * @return true when {@link #size()} is 0
    */
   public boolean isEmpty() {
-    return size == 0;
+    return size() == 0;
   }
 
   /**
@@ -149,7 +189,7 @@ public final class EventQueue {
    * @return at least 0
    */
   public int size() {
-    return size;
+    return used - 1 - freeCount;
   }
 
   /**
@@ -158,32 +198,13 @@ public final class EventQueue {
    * @return milliseconds, or {@link Long#MAX_VALUE} when the queue is empty
    */
   public long nextTime() {
-    long key = earliest();
-    return key == NEVER ? Long.MAX_VALUE : key >> KIND_BITS;
-  }
-
-  /**
-   * The place of the next event in time, to compare with that of another queue: the queue with the
-   * smaller one goes first.
-   *
-   * @return time x 16 + kind, or {@link Long#MAX_VALUE} when the queue is empty
-   */
-  public long nextKey() {
-    long key = earliest();
-    return key == NEVER ? Long.MAX_VALUE : key;
-  }
-
-  /**
-   * The same as {@link #poll()} for an event that is not likely to be followed by another at once:
-   * its leaf is freed instead of being kept for the next call.
-   *
-   * @return its subject
-   * @throws NoSuchElementException if the queue is empty
-   */
-  public int take() {
-    int subject = poll();
-    settle();
-    return subject;
+    if (nearCount == 0) {
+      if (size() == 0) {
+        return Long.MAX_VALUE;
+      }
+      fillNear();
+    }
+    return nearKeys[nearCount - 1] >> KIND_BITS;
   }
 
   /**
@@ -194,16 +215,18 @@ public final class EventQueue {
    * @throws NoSuchElementException if the queue is empty
    */
   public int poll() {
-    settle();
-    if (size == 0) {
-      throw new NoSuchElementException("no event is pending");
+    if (nearCount == 0) {
+      if (size() == 0) {
+        throw new NoSuchElementException("no event is pending");
+      }
+      fillNear();
     }
-    firedKey = tree[2];
-    firedHandle = (int) tree[3] & HANDLE_MASK;
-    hole = firedHandle;
-    beside = UNKNOWN;
-    size--;
-    return subjects[firedHandle];
+    int last = --nearCount;
+    int handle = nearHandles[last];
+    firedKey = nearKeys[last];
+    firedHandle = handle;
+    release(handle);
+    return links[4 * handle + SUBJECT];
   }
 
   /**
@@ -227,7 +250,7 @@ public final class EventQueue {
   /**
    * The handle that the event that fired last had while it was pending.
    *
-   * @return at least 0; -1 before the first {@link #poll()}
+   * @return at least 1; -1 before the first {@link #poll()}
    */
   public int handle() {
     return firedHandle;
@@ -235,169 +258,250 @@ public final class EventQueue {
 
   /** Forgets all events; the queue is as new but keeps its arrays. */
   public void clear() {
-    leaves = SMALLEST;
-    for (int node = 1; node < 2 * leaves; node++) {
-      erase(node);
-    }
+    nearCount = 0;
+    sortAll();
     freeCount = 0;
-    used = 0;
-    size = 0;
-    hole = -1;
+    used = 1;
     sequence = 0;
     firedKey = 0;
     firedHandle = -1;
   }
 
-  private long keyOf(int handle) {
-    return tree[2 * (leaves + handle)];
-  }
+  // ---- the sorted events
 
-  private void put(int handle, long key) {
-    int at = 2 * (leaves + handle);
-    tree[at] = key;
-    tree[at + 1] = (sequence++ << HANDLE_BITS) | handle;
-  }
-
-  private void erase(int node) {
-    tree[2 * node] = NEVER;
-    tree[2 * node + 1] = 0;
-  }
-
-  /** Closes the hole that the last poll has left. */
-  private void settle() {
-    int handle = hole;
-    if (handle >= 0) {
-      hole = -1;
-      vacate(handle);
-    }
-  }
-
-  private long earliest() {
-    if (hole < 0) {
-      return tree[2];
-    }
-    if (beside == UNKNOWN) {
-      beside = earliestBeside(hole);
-    }
-    return beside;
-  }
-
-  /** The earliest key but that of one leaf: the least of those that its path has to beat. */
-  private long earliestBeside(int handle) {
-    long[] t = tree;
-    long earliest = NEVER;
-    for (int at = 2 * (leaves + handle); at > 2; at = (at >> 1) & -2) {
-      long difference = t[at ^ 2] - earliest;
-      earliest += difference & (difference >> 63);
-    }
-    return earliest;
-  }
-
-  /** Takes an event out: only where it has won does anything change, seldom far up. */
-  private void withdraw(int handle) {
-    long[] t = tree;
-    int at = 2 * (leaves + handle);
-    long order = t[at + 1];
-    erase(leaves + handle);
-    free[freeCount++] = handle;
-    for (at = (at >> 1) & -2; at > 0 && t[at + 1] == order; at = (at >> 1) & -2) {
-      int left = 2 * at;
-      long difference = 2 * (t[left + 2] - t[left]) + ((t[left + 3] - t[left + 1]) >> 63);
-      int winner = left + (difference < 0 ? 2 : 0);
-      t[at] = t[winner];
-      t[at + 1] = t[winner + 1];
-    }
-  }
-
-  private void vacate(int handle) {
-    erase(leaves + handle);
-    replay(handle);
-    free[freeCount++] = handle;
-  }
-
-  /** Plays the whole path from a leaf to the root again, the winner so far kept in registers. */
-  private void replay(int handle) {
-    long[] t = tree;
-    int at = 2 * (leaves + handle);
-    long key = t[at];
-    long order = t[at + 1];
-    while (at > 2) {
-      long otherKey = t[at ^ 2];
-      long otherOrder = t[(at ^ 2) + 1];
-      // below 0 when the other comes first: by key, and by order among equal keys
-      long difference = 2 * (otherKey - key) + ((otherOrder - order) >> 63);
-      long other = difference >> 63;
-      key ^= (key ^ otherKey) & other;
-      order ^= (order ^ otherOrder) & other;
-      at = (at >> 1) & -2;
-      t[at] = key;
-      t[at + 1] = order;
-    }
-  }
-
-  /** Lets an event into a leaf that was empty: it rises until an earlier one stops it. */
-  private void enter(int handle) {
-    long[] t = tree;
-    int node = leaves + handle;
-    long key = t[2 * node];
-    long order = t[2 * node + 1];
-    for (node >>= 1; node > 0; node >>= 1) {
-      // the newcomer has the highest sequence number, so it loses every tie
-      if (key >= t[2 * node]) {
+  /** Lets an event in among the sorted; it is the youngest, so it comes after its equals. */
+  private void enterNear(int handle, long key) {
+    if (nearCount == nearLimit) {
+      relieve();
+      if (key >= nearUntil) {
+        file(handle, key);
         return;
       }
-      t[2 * node] = key;
-      t[2 * node + 1] = order;
     }
+    int at = nearCount++;
+    while (at > 0 && nearKeys[at - 1] <= key) {
+      nearKeys[at] = nearKeys[at - 1];
+      nearHandles[at] = nearHandles[at - 1];
+      at--;
+    }
+    nearKeys[at] = key;
+    nearHandles[at] = handle;
+    links[4 * handle + PLACE] = NEAR;
+  }
+
+  private void leaveNear(int handle) {
+    int at = 0;
+    while (nearHandles[at] != handle) {
+      at++;
+    }
+    nearCount--;
+    System.arraycopy(nearKeys, at + 1, nearKeys, at, nearCount - at);
+    System.arraycopy(nearHandles, at + 1, nearHandles, at, nearCount - at);
+  }
+
+  /** Sorts the next bucket that holds any; there is an event in some bucket or later. */
+  private void fillNear() {
+    while (nearCount == 0) {
+      // the same bucket once more: later events than its last may have come in since
+      int next = nextMarked(bucket);
+      if (next == buckets) {
+        spread(Long.MAX_VALUE, MOST_SHIFT);
+      } else {
+        bucket = next;
+        gather(next);
+        if (nearCount > 0) {
+          sortNear();
+          nearUntil = nearKeys[0];
+        }
+        if (nearCount > LONG) {
+          relieve();
+        }
+      }
+    }
+  }
+
+  /** Spreads the sorted events when they are a good part of all; else lets them be more. */
+  private void relieve() {
+    long last = nearKeys[0] >> KIND_BITS;
+    if (last > nearKeys[nearCount - 1] >> KIND_BITS && MOST * (long) nearCount > size()) {
+      spread(last + 1, shift - 1);
+    } else {
+      nearLimit = Math.max(nearLimit, 2 * nearCount);
+      makeRoom(nearLimit);
+    }
+  }
+
+  /** Takes the events of a bucket among the sorted, behind which they stand unsorted. */
+  private void gather(int from) {
+    int handle = heads[from];
+    heads[from] = 0;
+    marks[from >> 6] &= ~(1L << from);
+    while (handle > 0) {
+      if (nearCount == nearKeys.length) {
+        makeRoom(2 * nearCount);
+      }
+      nearKeys[nearCount] = ranks[2 * handle];
+      nearHandles[nearCount++] = handle;
+      links[4 * handle + PLACE] = NEAR;
+      handle = links[4 * handle + NEXT];
+    }
+  }
+
+  private void sortNear() {
+    for (int step : STEPS) {
+      if (step < nearCount) {
+        sortNear(step);
+      }
+    }
+  }
+
+  private void sortNear(int step) {
+    for (int i = step; i < nearCount; i++) {
+      long key = nearKeys[i];
+      int handle = nearHandles[i];
+      int at = i;
+      while (at >= step && isBefore(nearKeys[at - step], nearHandles[at - step], key, handle)) {
+        nearKeys[at] = nearKeys[at - step];
+        nearHandles[at] = nearHandles[at - step];
+        at -= step;
+      }
+      nearKeys[at] = key;
+      nearHandles[at] = handle;
+    }
+  }
+
+  private boolean isBefore(long key, int handle, long otherKey, int other) {
+    return key < otherKey || (key == otherKey && ranks[2 * handle + 1] < ranks[2 * other + 1]);
+  }
+
+  /** The next bucket that may hold any, from this one on; the search ends at the last list. */
+  private int nextMarked(int from) {
+    int word = from >> 6;
+    long some = marks[word] & (-1L << from);
+    while (some == 0) {
+      some = marks[++word];
+    }
+    return word << 6 | Long.numberOfTrailingZeros(some);
+  }
+
+  // ---- the buckets
+
+  private void file(int handle, long key) {
+    int to = (int) Math.min(((key >> KIND_BITS) - start) >> shift, buckets);
+    int head = heads[to];
+    heads[to] = handle;
+    marks[to >> 6] |= 1L << to;
+    links[4 * head + PREVIOUS] = handle;
+    links[4 * handle + NEXT] = head;
+    links[4 * handle + PREVIOUS] = 0;
+    links[4 * handle + PLACE] = to;
+  }
+
+  /**
+   * Files every pending event anew.
+   *
+   * @param until the buckets are made for the events before this time; there is one
+   * @param mostShift the widest that a bucket may be, as a power of two
+   */
+  private void spread(long until, int mostShift) {
+    for (int from = nextMarked(0); from < buckets; from = nextMarked(from)) {
+      gather(from);
+    }
+    gather(buckets);
+    int count = nearCount;
+    if (count <= FEW) {
+      sortAll();
+      return;
+    }
+    nearCount = 0;
+    choose(count, until, mostShift);
+    // from the back, so that events of one millisecond stay in the order in which they are sorted
+    for (int i = count - 1; i >= 0; i--) {
+      file(nearHandles[i], nearKeys[i]);
+    }
+  }
+
+  /** Chooses buckets so that those near the start will hold a few events each. */
+  private void choose(int count, long until, int mostShift) {
+    long earliest = Long.MAX_VALUE;
+    for (int i = 0; i < count; i++) {
+      earliest = Math.min(earliest, nearKeys[i] >> KIND_BITS);
+    }
+    start = earliest;
+    // those before the mean are as close together as the next events will be, whatever comes late
+    double mean = meanBefore(until, count);
+    int wanted = SMALLEST;
+    while (wanted < meant) {
+      wanted <<= 1;
+    }
+    double meanOfNext = meanBefore(start + (long) mean + 1, count);
+    long width = Math.max(1, (long) (2 * PER_BUCKET * meanOfNext / meant));
+    shift = Math.max(0, Math.min(63 - Long.numberOfLeadingZeros(width), mostShift));
+    empty(wanted);
+    nearUntil = start << KIND_BITS;
+    nearLimit = LONG;
+    crowd = 4 * Math.max(wanted, count);
+  }
+
+  /** Mean time from the start of the events before a time; leaves their number in meant. */
+  private double meanBefore(long time, int count) {
+    long sum = 0;
+    meant = 0;
+    for (int i = 0; i < count; i++) {
+      long at = nearKeys[i] >> KIND_BITS;
+      if (at < time) {
+        sum += (at - start) >> SUM_BITS;
+        meant++;
+      }
+    }
+    return (double) sum / meant * (1 << SUM_BITS);
+  }
+
+  private void empty(int wanted) {
+    if (heads.length <= wanted) {
+      heads = new int[wanted + 1];
+      marks = new long[(wanted >> 6) + 1];
+    }
+    buckets = wanted;
+    Arrays.fill(heads, 0, wanted + 1, 0);
+    Arrays.fill(marks, 0, (wanted >> 6) + 1, 0);
+    marks[wanted >> 6] |= 1L << wanted; // the search for the next bucket always ends here
+    bucket = 0;
+  }
+
+  /** Does without buckets, until there are too many events. */
+  private void sortAll() {
+    empty(SMALLEST);
+    sortNear();
+    nearUntil = Long.MAX_VALUE;
+    nearLimit = 2 * FEW;
+    shift = MOST_SHIFT;
+  }
+
+  // ---- room
+
+  private void release(int handle) {
+    links[4 * handle + PLACE] = NOWHERE;
+    free[freeCount++] = handle;
   }
 
   private int nextUnused() {
-    if (used == leaves) {
-      grow();
+    if (used > MAX_PENDING) {
+      throw new IllegalStateException("more than " + MAX_PENDING + " events are pending");
+    }
+    if (used == free.length) {
+      int grown = Math.min(2 * used, MAX_PENDING + 1);
+      ranks = Arrays.copyOf(ranks, 2 * grown);
+      links = Arrays.copyOf(links, 4 * grown);
+      free = Arrays.copyOf(free, grown);
     }
     return used++;
   }
 
-  private void grow() {
-    if (leaves == MAX_PENDING) {
-      throw new IllegalStateException("more than " + MAX_PENDING + " events are pending");
-    }
-    int grown = 2 * leaves;
-    if (subjects.length < grown) {
-      tree = Arrays.copyOf(tree, 4 * grown);
-      subjects = Arrays.copyOf(subjects, grown);
-      free = Arrays.copyOf(free, grown);
-    }
-    // the old tree becomes the left half of the new one, level by level from the leaves up
-    for (int width = leaves; width > 0; width >>= 1) {
-      System.arraycopy(tree, 2 * width, tree, 4 * width, 2 * width);
-      for (int node = 3 * width; node < 4 * width; node++) {
-        erase(node);
-      }
-    }
-    tree[2] = tree[4];
-    tree[3] = tree[5];
-    leaves = grown;
-  }
-
-  /** Gives the pending events the sequence numbers 0, 1, 2… in their present order. */
-  private void renumber() {
-    settle();
-    long[] orders = new long[size];
-    int count = 0;
-    for (int handle = 0; handle < used; handle++) {
-      if (keyOf(handle) != NEVER) {
-        orders[count++] = tree[2 * (leaves + handle) + 1];
-      }
-    }
-    Arrays.sort(orders);
-    for (int i = 0; i < count; i++) {
-      int handle = (int) orders[i] & HANDLE_MASK;
-      tree[2 * (leaves + handle) + 1] = ((long) i << HANDLE_BITS) | handle;
-    }
-    sequence = count;
-    for (int handle = 0; handle < used; handle++) {
-      replay(handle);
+  private void makeRoom(int near) {
+    if (nearKeys.length < near) {
+      nearKeys = Arrays.copyOf(nearKeys, near);
+      nearHandles = Arrays.copyOf(nearHandles, near);
     }
   }
 

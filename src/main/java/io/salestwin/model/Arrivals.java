@@ -97,7 +97,7 @@ final class Arrivals {
         plan.weekFactor() == null
             ? plan.clock().after(play.now, wholeMs(exponential / rate))
             : afterWeeks(process, exponential, rate);
-    play.scheduleRound(at, Event.ARRIVAL, process);
+    play.schedule(at, Event.ARRIVAL, process);
   }
 
   /** The time change through weeks whose rates carry a random factor each. */
@@ -141,7 +141,7 @@ final class Arrivals {
     ArrivalPlan plan = plans[process];
     double share = 1 - Elementary.exp(Elementary.log(spacing(process)) / left);
     long end = plan.dayMs() + Clock.DAY;
-    play.scheduleRound(from + (long) (share * (end - from)), Event.ARRIVAL, process);
+    play.schedule(from + (long) (share * (end - from)), Event.ARRIVAL, process);
   }
 
   private static long wholeMs(double ms) {

@@ -104,8 +104,7 @@ final class Desk {
     leads.owner(lead, rep);
     leads.remember(lead, role, rep);
     areas.open(role, +1);
-    team.open[rep]++;
-    team.refresh(rep);
+    team.gains(rep);
     play.watch.see(Observer.Step.OWNED, lead, rep);
   }
 
@@ -117,9 +116,9 @@ final class Desk {
     int role = model.roleOf(rep);
     leads.owner(lead, -1);
     areas.open(role, -1);
-    team.open[rep]--;
-    team.refresh(rep);
-    markRole(role);
+    if (team.loses(rep)) {
+      markRole(role);
+    }
     play.watch.see(Observer.Step.RELEASED, lead, rep);
   }
 
@@ -188,7 +187,7 @@ final class Desk {
     }
     int rep = leads.servedBy(lead);
     if (rep >= 0) {
-      team.workEnd[rep] = play.cancelRound(team.workEnd[rep]);
+      team.workEnd[rep] = play.cancel(team.workEnd[rep]);
       endTouch(rep);
     }
   }
@@ -249,7 +248,7 @@ final class Desk {
     if (!openingPlanned[role] && someoneWaits(role)) {
       long opening = workClock.nextOpening(play.now);
       openingPlanned[role] = true;
-      play.scheduleRound(opening, Event.OPENING, role);
+      play.schedule(opening, Event.OPENING, role);
     }
     return false;
   }
@@ -313,7 +312,7 @@ final class Desk {
     team.busySince[rep] = workHand.shows();
     play.watch.see(Observer.Step.TOUCH_BEGAN, lead, rep);
     long clockMs = (long) (effort(lead) * team.clockPerEffort[model.roleOf(rep)] + 0.5);
-    team.workEnd[rep] = play.scheduleRound(workHand.after(clockMs), Event.WORK_END, rep);
+    team.workEnd[rep] = play.schedule(workHand.after(clockMs), Event.WORK_END, rep);
   }
 
   /** Rep time of the touch that begins, in milliseconds. */

@@ -19,14 +19,7 @@ public final class Replication {
   final SalesModel model;
   final Streams streams;
 
-  /**
-   * The ends of touches, arrivals and openings: few, soon, each followed by the next of its sort.
-   */
-  private final EventQueue rounds = new EventQueue(0);
-
-  /** What leads wait for: many, and later. The kinds in one queue are never in the other. */
-  private final EventQueue timers = new EventQueue(0);
-
+  private final EventQueue events = new EventQueue(EXPECTED);
   final Leads leads;
   final Ledger ledger;
   final Parameters parameters;
@@ -104,7 +97,7 @@ public final class Replication {
     begin(replication);
     long boundary = model.boundary(period);
     while (true) {
-      long next = Math.min(rounds.nextTime(), timers.nextTime());
+      long next = events.nextTime();
       if (next >= boundary) {
         now = boundary;
         if (!turn()) {
@@ -116,14 +109,13 @@ public final class Replication {
       now = next;
       do {
         handle();
-      } while (Math.min(rounds.nextTime(), timers.nextTime()) == next);
+      } while (events.nextTime() == next);
       desk.settle();
     }
   }
 
   private void begin(int replication) {
-    rounds.clear();
-    timers.clear();
+    events.clear();
     leads.clear();
     ledger.clear();
     alive = 0;
@@ -158,27 +150,20 @@ public final class Replication {
   }
 
   private void handle() {
-    if (rounds.nextKey() < timers.nextKey()) {
-      int subject = rounds.poll();
-      switch (rounds.kind()) {
-        case Event.WORK_END -> {
-          team.workEnd[subject] = Leads.NO_EVENT;
-          journey.afterTouch(desk.finishTouch(subject));
-        }
-        case Event.ARRIVAL -> arrivals.arrive(subject);
-        case Event.OPENING -> desk.opens(subject);
-        default -> throw new AssertionError("event kind " + rounds.kind());
+    int subject = events.poll();
+    switch (events.kind()) {
+      case Event.WORK_END -> {
+        team.workEnd[subject] = Leads.NO_EVENT;
+        journey.afterTouch(desk.finishTouch(subject));
       }
-    } else {
-      int lead = timers.take();
-      switch (timers.kind()) {
-        case Event.GAP_END -> journey.gapEnds(lead);
-        case Event.EXIT -> journey.exit(lead);
-        case Event.RETURN -> wake(lead);
-        case Event.TIME_OUT -> journey.timeOut(lead);
-        case Event.PATIENCE -> journey.goCold(lead);
-        default -> throw new AssertionError("event kind " + timers.kind());
-      }
+      case Event.ARRIVAL -> arrivals.arrive(subject);
+      case Event.OPENING -> desk.opens(subject);
+      case Event.GAP_END -> journey.gapEnds(subject);
+      case Event.EXIT -> journey.exit(subject);
+      case Event.RETURN -> wake(subject);
+      case Event.TIME_OUT -> journey.timeOut(subject);
+      case Event.PATIENCE -> journey.goCold(subject);
+      default -> throw new AssertionError("event kind " + events.kind());
     }
   }
 
@@ -240,28 +225,15 @@ public final class Replication {
     return leads.arm(lead) * model.stageCount() + leads.stage(lead);
   }
 
-  /** Schedules an event of a lead; one at or after the end of the horizon never happens. */
-  int schedule(long time, int kind, int lead) {
-    return time < model.endMs() ? timers.schedule(time, kind, lead) : Leads.NO_EVENT;
+  /** Schedules an event; one at or after the end of the horizon never happens. */
+  int schedule(long time, int kind, int subject) {
+    return time < model.endMs() ? events.schedule(time, kind, subject) : Leads.NO_EVENT;
   }
 
   /** Cancels an event if it is pending; returns "no event" for the place that held its handle. */
   int cancel(int handle) {
     if (handle != Leads.NO_EVENT) {
-      timers.cancel(handle);
-    }
-    return Leads.NO_EVENT;
-  }
-
-  /** The same for the end of a touch, an arrival or an opening. */
-  int scheduleRound(long time, int kind, int subject) {
-    return time < model.endMs() ? rounds.schedule(time, kind, subject) : Leads.NO_EVENT;
-  }
-
-  /** The same as {@link #cancel} for a round. */
-  int cancelRound(int handle) {
-    if (handle != Leads.NO_EVENT) {
-      rounds.cancel(handle);
+      events.cancel(handle);
     }
     return Leads.NO_EVENT;
   }

@@ -81,6 +81,22 @@ final class Team {
     }
   }
 
+  /** The rep owns one lead more. */
+  void gains(int rep) {
+    open[rep]++;
+    refresh(rep);
+  }
+
+  /** The rep owns one lead less; returns whether he had no room before. */
+  boolean loses(int rep) {
+    int role = model.roleOf(rep);
+    boolean wasFull = open[rep]-- == openLimit[role];
+    if (wasFull || takersByLoad[role] != null) {
+      refresh(rep);
+    }
+    return wasFull;
+  }
+
   /** Brings the sets of takers and idle reps up to date with the rep's state. */
   void refresh(int rep) {
     int role = model.roleOf(rep);

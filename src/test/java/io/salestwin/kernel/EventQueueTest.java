@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 
 class EventQueueTest {
@@ -100,19 +101,37 @@ class EventQueueTest {
 
   @Test
   void two_million_random_operations_agree_with_a_sorted_set() {
-    play(new EventQueue(0), 2_000_000, 1, 0.00001);
+    play(new EventQueue(0), 2_000_000, 1, 0.00001, random -> random.nextBoolean() ? 3 : 500);
   }
 
+  /** Everything between "now" and "in fifty days" at once, so that no one width suits. */
   @Test
-  void when_the_sequence_numbers_run_out_the_order_stays() {
-    long last = (1L << 38) - 1;
-    for (int before = 0; before < 300; before += 7) {
-      play(new EventQueue(8, last - before), 1_000, 2 + before, 0);
-    }
+  void times_of_all_sizes_agree_with_a_sorted_set() {
+    play(new EventQueue(0), 300_000, 2, 0.00001, random -> 1L << random.nextInt(32));
+  }
+
+  /** Long quiet times and then thousands of events within a second. */
+  @Test
+  void crowds_agree_with_a_sorted_set() {
+    boolean[] crowd = {false};
+    play(
+        new EventQueue(0),
+        300_000,
+        3,
+        0,
+        random -> {
+          crowd[0] ^= random.nextInt(3_000) == 0;
+          return crowd[0] ? 1_000 : 1L << 30;
+        });
   }
 
   /** Random operations with many ties, each compared with the naive reference. */
-  private static void play(EventQueue queue, int operations, long seed, double clearing) {
+  private static void play(
+      EventQueue queue,
+      int operations,
+      long seed,
+      double clearing,
+      ToLongFunction<SplittableRandom> reach) {
     SplittableRandom random = new SplittableRandom(seed);
     TreeSet<Event> reference = new TreeSet<>(ORDER);
     Map<Integer, Event> pending = new HashMap<>();
@@ -131,7 +150,7 @@ class EventQueueTest {
         pending.clear();
         handles.clear();
       } else if (what < growth) {
-        long time = now + random.nextInt(random.nextBoolean() ? 3 : 500);
+        long time = now + random.nextLong(reach.applyAsLong(random));
         int kind = random.nextInt(16);
         int handle = queue.schedule(time, kind, i);
         Event event = new Event(time, kind, sequence++, i, handle);
@@ -166,6 +185,24 @@ class EventQueueTest {
         throw new AssertionError("operation " + i + ": size or next time differ");
       }
     }
+  }
+
+  /** A hundred thousand events of one millisecond, each of which schedules one for the next. */
+  @Test
+  void a_crowd_of_one_millisecond_comes_out_in_order_of_scheduling() {
+    EventQueue queue = new EventQueue(0);
+    queue.schedule(1L << 40, 0, -1);
+    int many = 100_000;
+    for (int i = 0; i < many; i++) {
+      queue.schedule(7_000_000, 3, i);
+    }
+    for (int i = 0; i < 2 * many; i++) {
+      assertThat(queue.poll()).isEqualTo(i);
+      if (i < many) {
+        queue.schedule(queue.time() + 1, 3, many + i);
+      }
+    }
+    assertThat(drain(queue)).containsExactly(-1);
   }
 
   private static List<Integer> drain(EventQueue queue) {
