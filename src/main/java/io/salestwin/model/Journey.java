@@ -184,6 +184,7 @@ final class Journey {
     double regress = parameters.regress[row];
     double u = streams.uniform(leads.entity[lead], EXIT, visitIndex(lead, plan));
     double advance = (1 - regress) * p;
+    play.watch.draws(lead, advance, regress, u, 1);
     int outcome =
         u < advance
             ? StagePlan.ADVANCE
@@ -236,6 +237,7 @@ final class Journey {
     count(Fact.EFFECT_SKILL, stage, skill);
     count(Fact.EFFECT_RESPONSE, stage, response);
     count(Fact.EFFECT_SEASON, stage, season);
+    play.watch.weighs(stated, plan.kindEffect()[kind], quality, skill, response, season);
     return stated + quality + skill + response + season;
   }
 

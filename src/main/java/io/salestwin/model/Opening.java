@@ -113,6 +113,7 @@ final class Opening {
     double u =
         play.streams.uniform(leads.entity[lead], EXIT, play.journey.visitIndex(lead, plan))
             * (advances + regresses + loses);
+    play.watch.draws(lead, advances, regresses, u, advances + regresses + loses);
     int outcome =
         u < advances
             ? StagePlan.ADVANCE
