@@ -45,6 +45,7 @@ class ArchitectureTest {
     room("run", "metrics", "model", "scenario", "statistics", "random");
     room("check", "scenario", "calendar", "finance", "statistics", "random");
     room("forecast", "run", "metrics", "scenario", "calendar", "statistics");
+    room("explain", "metrics", "scenario", "document", "calendar", "random");
     room(
         "experiment", "run", "metrics", "scenario", "document", "calendar", "statistics", "random");
     room(

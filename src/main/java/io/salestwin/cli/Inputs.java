@@ -7,6 +7,7 @@ import io.salestwin.document.Node;
 import io.salestwin.document.Parsed;
 import io.salestwin.document.Problem;
 import io.salestwin.forecast.Forecast;
+import io.salestwin.forecast.WarmUp;
 import io.salestwin.scenario.Attachments;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.ScenarioFile;
@@ -69,6 +70,13 @@ record Inputs(
       warnings.add(located(w, read.tree()));
     }
     return new Inputs(name, read, scenario, expected, List.copyOf(warnings));
+  }
+
+  /** A warm-up that is too short, as a warning at its place in the file. */
+  Problem warning(WarmUp found) {
+    Warning warning =
+        new Warning("warm-up-not-settled", "begin.warmUp", found.message(), found.advice());
+    return located(warning, read.tree());
   }
 
   /** A warning with the line of its key, or of the nearest key above it that is written. */

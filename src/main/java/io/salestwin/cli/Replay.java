@@ -1,7 +1,10 @@
 package io.salestwin.cli;
 
+import io.salestwin.document.Problem;
 import io.salestwin.forecast.Forecast;
+import io.salestwin.forecast.WarmUp;
 import io.salestwin.metrics.KpiLayout;
+import io.salestwin.report.EventLog;
 import io.salestwin.report.Manifest;
 import io.salestwin.report.ReplicationTable;
 import io.salestwin.report.Report;
@@ -11,6 +14,7 @@ import io.salestwin.run.Progress;
 import io.salestwin.run.RunPlan;
 import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
+import io.salestwin.run.Tracer;
 import io.salestwin.scenario.ImpossibleScenarioException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,10 +29,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * One run from a scenario at hand to its answer and its files: what the commands that run a
@@ -47,6 +53,8 @@ final class Replay {
   private final OffsetDateTime started = OffsetDateTime.now(ZoneId.systemDefault());
   private final long startNs = System.nanoTime();
 
+  private final List<Problem> warnings = new ArrayList<>();
+  private final Map<String, String> hashes = new LinkedHashMap<>();
   private RunResult result;
   private Report report;
   private Manifest manifest;
@@ -66,6 +74,7 @@ final class Replay {
    * @param asked number of replications asked for
    * @param limit number of replications to run: fewer than asked for when a run that was stopped is
    *     played again
+   * @param eventLog of how many replications the events are written, if so many are done
    * @param show how it is shown
    * @param err where warnings and progress go
    * @return the run with its answer
@@ -76,15 +85,17 @@ final class Replay {
       long seed,
       int asked,
       int limit,
+      int eventLog,
       ShowOptions show,
       PrintWriter err) {
     Replay replay = new Replay(inputs, show, err);
     requireFolder(show.out());
-    replay.warn();
+    replay.warn(inputs.warnings());
+    replay.lookAtWarmUp(new RunPlan(inputs.scenario(), seed, asked));
     RunResult rows = replay.play(new RunPlan(inputs.scenario(), seed, limit));
     replay.result =
         new RunResult(new RunPlan(inputs.scenario(), seed, asked), rows.layout(), rows.rows());
-    replay.answer(sets);
+    replay.answer(sets, Math.min(eventLog, rows.replications()));
     return replay;
   }
 
@@ -103,11 +114,25 @@ final class Replay {
     }
   }
 
-  private void warn() {
-    if (!show.quiet() && !inputs.warnings().isEmpty()) {
-      inputs.warnings().forEach(err::println);
+  private void warn(List<Problem> found) {
+    warnings.addAll(found);
+    if (!show.quiet() && !found.isEmpty()) {
+      found.forEach(err::println);
       err.println();
       err.flush();
+    }
+  }
+
+  private void lookAtWarmUp(RunPlan plan) {
+    StepLine line = new StepLine(err, show.quiet(), "looking at the warm-up");
+    try {
+      WarmUp.tooShort(
+              plan,
+              Runner.local(show.threads()),
+              (done, asked, bookings) -> line.reached(done, asked))
+          .ifPresent(found -> warn(List.of(inputs.warning(found))));
+    } catch (ImpossibleScenarioException e) {
+      throw new BadInput(e.getMessage(), e);
     }
   }
 
@@ -132,7 +157,7 @@ final class Replay {
     }
   }
 
-  private void answer(List<String> sets) {
+  private void answer(List<String> sets, int eventLog) {
     String command =
         "forecast "
             + inputs.name()
@@ -148,7 +173,7 @@ final class Replay {
     provenance.put("Command", command);
     provenance.put("Seed", Long.toString(result.plan().seed()));
     provenance.put("Scenario (SHA-256)", hash);
-    report = new Report(Forecast.of(result), inputs.warnings(), provenance);
+    report = new Report(Forecast.of(result), warnings, provenance);
     manifest =
         new Manifest(
             Main.version(),
@@ -159,6 +184,7 @@ final class Replay {
             result.plan().seed(),
             result.plan().replications(),
             result.replications(),
+            eventLog,
             resolved,
             hash,
             started.truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -205,20 +231,37 @@ final class Replay {
     return files;
   }
 
+  /** The events, when they were asked for. */
+  Map<String, Content> eventFiles() {
+    if (manifest.eventLog() == 0) {
+      return Map.of();
+    }
+    Tracer tracer = new Tracer(result.plan());
+    EventLog log = new EventLog(manifest.eventLog(), tracer::trace);
+    StepLine line = new StepLine(err, show.quiet(), "events written");
+    IntConsumer written = done -> line.reached(done, manifest.eventLog());
+    return Map.of(EventLog.FILE, file -> hashes.put(EventLog.FILE, log.write(file, written)));
+  }
+
+  /** The SHA-256 of the files that depend on the manifest's inputs alone, once written. */
+  Map<String, String> hashes() {
+    return Collections.unmodifiableMap(hashes);
+  }
+
   /** Writes the run's folder. */
   Path write(Map<String, String> answer) {
     Map<String, Content> files = new LinkedHashMap<>();
-    Map<String, String> hashes = new LinkedHashMap<>();
     answer.forEach(
         (name, text) -> {
           files.put(name, Content.of(text));
           hashes.put(name, Manifest.hash(text.getBytes(StandardCharsets.UTF_8)));
         });
+    files.putAll(eventFiles());
     if (show.files()) {
       files.putAll(furtherFiles());
     }
-    double seconds = Math.round((System.nanoTime() - startNs) / 1e6) / 1e3;
-    files.put(Manifest.FILE, Content.of(manifest.finished(seconds, hashes).json()));
+    // last, because it names the hashes of the others
+    files.put(Manifest.FILE, file -> Content.of(finished().json()).to(file));
     String name = RunFolder.safe(inputs.scenario().name()) + "-" + FOLDER_TIME.format(started);
     try {
       return RunFolder.write(show.out(), name, files);
@@ -231,6 +274,10 @@ final class Replay {
               + "; choose another folder with --out",
           e);
     }
+  }
+
+  private Manifest finished() {
+    return manifest.finished(Math.round((System.nanoTime() - startNs) / 1e6) / 1e3, hashes);
   }
 
   static String inWords(IOException e) {

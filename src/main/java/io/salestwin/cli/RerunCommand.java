@@ -3,7 +3,6 @@ package io.salestwin.cli;
 import io.salestwin.document.Parsed;
 import io.salestwin.report.Manifest;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ final class RerunCommand implements Callable<Integer> {
     Map<String, String> answer = replay.answerFiles();
     Path folder = replay.write(answer);
     replay.show(spec.commandLine().getOut(), answer, folder);
-    return sameBytes(answer, err) ? replay.exitCode() : Exit.INTERNAL_ERROR;
+    return sameBytes(replay.hashes(), err) ? replay.exitCode() : Exit.INTERNAL_ERROR;
   }
 
   /** Runs what a manifest describes. */
@@ -51,6 +50,7 @@ final class RerunCommand implements Callable<Integer> {
         manifest.seed(),
         manifest.asked(),
         manifest.replications(),
+        manifest.eventLog(),
         show,
         err);
   }
@@ -65,12 +65,11 @@ final class RerunCommand implements Callable<Integer> {
   }
 
   /** Tells which files differ; they may when another version of the program made them. */
-  private boolean sameBytes(Map<String, String> answer, PrintWriter err) {
+  private boolean sameBytes(Map<String, String> hashes, PrintWriter err) {
     Manifest earlier = manifest(manifest);
     List<String> different = new ArrayList<>();
-    answer.forEach(
-        (name, text) -> {
-          String hash = Manifest.hash(text.getBytes(StandardCharsets.UTF_8));
+    hashes.forEach(
+        (name, hash) -> {
           if (!hash.equals(earlier.outputs().get(name))) {
             different.add(name);
           }

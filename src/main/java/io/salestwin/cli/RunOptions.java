@@ -4,18 +4,13 @@ import io.salestwin.document.Parsed;
 import io.salestwin.scenario.LeverOverride;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that runs a scenario. */
 final class RunOptions {
 
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description =
-          "Seed of all chance: the same seed gives the same bytes (default ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private ChanceOptions chance;
 
   @Option(
       names = "--replications",
@@ -24,16 +19,8 @@ final class RunOptions {
       description = "How often the horizon is played, at least 2 (default ${DEFAULT-VALUE}).")
   private int replications;
 
-  @Option(
-      names = "--set",
-      paramLabel = "LEVER=VALUE",
-      description = {
-        "Vary the scenario: roles.AE.headcount=14, x1.2, +2, +5pp, -10%%. May be repeated.",
-      })
-  private List<String> sets = new ArrayList<>();
-
   long seed() {
-    return seed;
+    return chance.seed();
   }
 
   int replications() {
@@ -49,7 +36,7 @@ final class RunOptions {
   }
 
   List<String> sets() {
-    return List.copyOf(sets);
+    return chance.sets();
   }
 
   /** The overrides that texts mean; all that is wrong with them is told at once. */

@@ -26,6 +26,7 @@ import java.util.Map;
  * @param seed the seed
  * @param asked number of replications asked for
  * @param replications number of replications in the answer; fewer when the run was stopped
+ * @param eventLog of how many replications the events were written; 0 for none
  * @param resolved the scenario with all overrides applied
  * @param hash SHA-256 of the resolved scenario and of the data that it names
  * @param started when the run began, with its time zone
@@ -41,6 +42,7 @@ public record Manifest(
     long seed,
     int asked,
     int replications,
+    int eventLog,
     String resolved,
     String hash,
     String started,
@@ -76,6 +78,7 @@ public record Manifest(
         seed,
         asked,
         replications,
+        eventLog,
         resolved,
         hash,
         started,
@@ -95,6 +98,7 @@ public record Manifest(
     out.put("seed", seed);
     out.put("asked", asked);
     out.put("replications", replications);
+    out.put("eventLog", eventLog);
     out.put("sets", sets);
     out.put("scenario", scenario);
     out.put("hash", hash);
@@ -136,6 +140,7 @@ public record Manifest(
         whole(root, "seed", Long.MIN_VALUE, Long.MAX_VALUE),
         (int) whole(root, "asked", 1, MOST_REPLICATIONS),
         (int) whole(root, "replications", 1, MOST_REPLICATIONS),
+        root.get("eventLog") == null ? 0 : (int) whole(root, "eventLog", 0, MOST_REPLICATIONS),
         text(root, "resolved"),
         text(root, "hash"),
         text(root, "started"),
@@ -199,17 +204,13 @@ public record Manifest(
    * @return 64 hexadecimal digits
    */
   public static String hash(List<String> texts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String text : texts) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
+    MessageDigest digest = sha256();
+    for (String text : texts) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      digest.update((bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update(bytes);
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**
@@ -219,8 +220,12 @@ public record Manifest(
    * @return 64 hexadecimal digits
    */
   public static String hash(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no SHA-256", e);
     }

@@ -4,7 +4,8 @@
  *
  * <p>A {@link io.salestwin.run.RunPlan} says what is to be played, a {@link
  * io.salestwin.run.RunResult} holds one row of figures per replication in their order. A runner
- * that is told to stop gives what is finished in one piece.
+ * that is told to stop gives what is finished in one piece. A {@link io.salestwin.run.Tracer} plays
+ * single replications again and tells their every step.
  *
  * <pre>{@code
  * RunPlan plan = new RunPlan(scenario, 42, 100);
