@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Why it went as it went: the stories of a replication. */
 public final class Explanation {
 
   private static final int REPS_NAMED = 12;
+  private static final Pattern NUMBER = Pattern.compile("(?:lead-)?(\\d{1,9})");
 
   private Explanation() {}
 
@@ -26,8 +29,8 @@ public final class Explanation {
    */
   public static Parsed<LeadStory> lead(Trace trace, String name) {
     String asked = name.strip();
-    List<Integer> arrived =
-        find(trace, lead -> lead.number() > 0 && fits(asked, "lead-", "" + lead.number()));
+    int number = number(asked);
+    List<Integer> arrived = find(trace, lead -> number > 0 && lead.number() == number);
     List<Integer> deals =
         find(trace, lead -> lead.number() == 0 && fits(asked, "deal-", lead.deal()));
     if (arrived.size() + deals.size() == 1) {
@@ -40,6 +43,12 @@ public final class Explanation {
           "say lead-" + asked + " or deal-" + asked);
     }
     return noLead(trace, asked);
+  }
+
+  /** The place in the order of arrival that is meant; 0 when no number is. */
+  private static int number(String asked) {
+    Matcher number = NUMBER.matcher(asked);
+    return number.matches() ? Integer.parseInt(number.group(1)) : 0;
   }
 
   private static boolean fits(String asked, String prefix, String name) {

@@ -64,11 +64,16 @@ class StoriesTest {
   static void tell() {
     all =
         Stream.of(
-                Rich.fromWarmUp(),
-                Rich.fromDeals(),
-                Rich.with("queue=lifo", "roles.AE.take=whenFree"))
+                rich(),
+                rich("begin={pipeline: rich-open.csv}"),
+                rich("queue=lifo", "roles.AE.take=whenFree"))
             .map(Told::of)
             .toList();
+  }
+
+  private static Scenario rich(String... sets) {
+    Stream<String> quarter = Stream.of("horizon=1 quarter", "targets={2027-Q1: 0.9M}");
+    return Rich.with(Stream.concat(quarter, Stream.of(sets)).toArray(String[]::new));
   }
 
   @AfterAll

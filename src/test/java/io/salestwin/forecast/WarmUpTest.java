@@ -42,7 +42,12 @@ class WarmUpTest {
   }
 
   private static Optional<WarmUp> look(Scenario scenario, long seed) {
-    return WarmUp.tooShort(new RunPlan(scenario, seed, 400), Runner.local(2), Progress.SILENT);
+    return look(scenario, seed, 400);
+  }
+
+  private static Optional<WarmUp> look(Scenario scenario, long seed, int replications) {
+    return WarmUp.tooShort(
+        new RunPlan(scenario, seed, replications), Runner.local(2), Progress.SILENT);
   }
 
   @Test
@@ -123,8 +128,8 @@ class WarmUpTest {
 
   @Test
   void theShippedScenarioIsLongEnoughAndOneThirdOfItsWarmUpIsNot() {
-    assertThat(look(shipped(), 1)).isEmpty();
-    assertThat(look(shipped("begin={warmUp: 60 days}"), 1)).isPresent();
+    assertThat(look(shipped(), 1, 100)).isEmpty();
+    assertThat(look(shipped("begin={warmUp: 60 days}"), 1, 100)).isPresent();
   }
 
   private static Scenario shipped(String... sets) {
