@@ -44,6 +44,16 @@ class ArchitectureTest {
     room("metrics", "model", "finance", "scenario", "calendar", "statistics");
     room("run", "metrics", "model", "scenario", "statistics", "random");
     room("check", "scenario", "calendar", "finance", "statistics", "random");
+    room(
+        "validation",
+        "run",
+        "metrics",
+        "model",
+        "scenario",
+        "document",
+        "calendar",
+        "statistics",
+        "random");
     room("forecast", "run", "metrics", "scenario", "calendar", "statistics");
     room("explain", "metrics", "scenario", "document", "calendar", "random");
     room(
@@ -88,7 +98,7 @@ class ArchitectureTest {
           entry("org.duckdb.", Set.of("calibration", "report")),
           entry("java.sql.", Set.of("calibration", "report")),
           entry("org.jfree.", Set.of("report")),
-          entry("org.apache.batik.", Set.of("report")),
+          entry("org.apache.xmlgraphics.", Set.of("report")),
           entry("io.javalin.", Set.of("studio")),
           entry("picocli.", Set.of("cli")),
           entry("ch.qos.logback.", Set.of("cli")),
@@ -141,6 +151,7 @@ class ArchitectureTest {
       Set.of(
           "kernel.EventQueue",
           "kernel.IntQueue",
+          "calendar.Hand",
           "random.Streams",
           "random.RandomStream",
           "model.Replication",

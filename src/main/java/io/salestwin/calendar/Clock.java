@@ -241,12 +241,36 @@ public final class Clock {
     return Math.min(LIMIT, (long) (length * speed + 0.5));
   }
 
-  private long handAt(long time) {
+  long handAt(long time) {
     return time < at[0] ? -passed(at[0] - time, speed[0]) : handIn(pieceAt(time), time);
   }
 
-  private long handIn(int piece, long time) {
-    return Math.min(LIMIT, hand[piece] + passed(time - at[piece], speed[piece]));
+  long handIn(int piece, long time) {
+    long length = time - at[piece];
+    double pace = speed[piece];
+    return Math.min(LIMIT, hand[piece] + (pace == 1 ? length : passed(length, pace)));
+  }
+
+  /** The piece in which an instant lies; -1 before the first one. */
+  int pieceOf(long time) {
+    return time < at[0] ? -1 : pieceAt(time);
+  }
+
+  long startOf(int piece) {
+    return piece < 0 ? Long.MIN_VALUE : at[piece];
+  }
+
+  long endOf(int piece) {
+    return piece + 1 < at.length ? at[piece + 1] : Long.MAX_VALUE;
+  }
+
+  double speedOf(int piece) {
+    return speed[Math.max(0, piece)];
+  }
+
+  /** What the hand shows where a piece begins; one piece more for the end of time. */
+  long handOf(int piece) {
+    return hand[piece];
   }
 
   /** The piece in which an instant at or after at[0] lies. */
@@ -279,7 +303,7 @@ public final class Clock {
   }
 
   /** The first instant with the hand at or above a target that lies in (start, end] of a piece. */
-  private long reach(int piece, long target) {
+  long reach(int piece, long target) {
     long rest = target - hand[piece];
     double pace = speed[piece];
     if (pace == 1) {

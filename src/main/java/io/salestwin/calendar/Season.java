@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What the calendar does to a speed or to odds: one figure for each month, month of the fiscal
@@ -53,6 +54,18 @@ public record Season(
     public double neutral() {
       return neutral;
     }
+  }
+
+  /**
+   * Whether it changes nothing on any day.
+   *
+   * @return true when every figure is the combination's neutral one
+   */
+  public boolean isNeutral() {
+    Double neutral = combination.neutral();
+    return Stream.of(months, quarterMonths, weekdays)
+        .flatMap(List::stream)
+        .allMatch(neutral::equals);
   }
 
   /**

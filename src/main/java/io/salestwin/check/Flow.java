@@ -51,10 +51,22 @@ final class Flow {
   }
 
   /** What flows: a number of leads and their annual value, by stage and step. */
-  private record Stream(double[][] leads, double[][] value) {}
+  private record Stream(double[][] leads, double[][] value) {
 
-  /** The lags of a stage on the grid: chance to have left after each number of steps. */
-  private record Lags(double[][] outcomes, double[] dormant, int lastStep) {}
+    static Stream none(int stages, int steps) {
+      return new Stream(new double[stages][steps], new double[stages][steps]);
+    }
+  }
+
+  /**
+   * When leads that enter a stage leave it, by outcome and number of steps since the entry; what
+   * lasts longer than the time-out is cut off.
+   *
+   * @param shares share that leaves within the step, of those with the outcome
+   * @param by share that has left by the step's end
+   * @param lastStep number of the step in which the time-out falls; beyond the grid without one
+   */
+  private record Lags(double[][] shares, double[][] by, int lastStep) {}
 
   /**
    * Sends one kind of lead through.
@@ -63,32 +75,34 @@ final class Flow {
    * @param opening deals that stand in the stages on day one
    */
   void send(Kind kind, Passage[] passages, double[] arrivals, Iterable<OpeningDeals> opening) {
-    Stream in = new Stream(new double[n][grid.steps()], new double[n][grid.steps()]);
+    Stream in = Stream.none(n, grid.steps());
     for (int i = 0; i < grid.steps(); i++) {
       in.leads[0][i] = arrivals[i] * kind.share();
       in.value[0][i] = in.leads[0][i] * kind.value();
     }
     double[][] advance = advance(passages);
-    double[][] dormant = new double[n][];
+    Exits[] exits = new Exits[n];
+    Stream back = Stream.none(n, grid.steps());
     for (int s = 0; s < n; s++) {
-      dormant[s] = dormant(s);
+      exits[s] = new Exits(kind, s, in, back);
     }
     for (OpeningDeals deals : opening) {
-      Passage p = passages[deals.stage()];
-      Exits exits = new Exits(kind, deals.stage(), in, dormant[deals.stage()]);
-      exits.open(deals, p, advance[deals.stage()]);
+      exits[deals.stage()].open(deals, passages[deals.stage()], advance[deals.stage()]);
     }
     Lags[] lags = new Lags[n];
     for (int s = 0; s < n; s++) {
-      lags[s] = lags(passages[s], dormant[s]);
+      lags[s] = lags(passages[s]);
     }
     for (int i = 0; i < grid.steps(); i++) {
       for (int s = 0; s < n; s++) {
         double leads = in.leads[s][i];
         if (leads > 0) {
           entered[s][i] += leads;
-          Exits exits = new Exits(kind, s, in, dormant[s]);
-          exits.pass(i, leads, in.value[s][i], passages[s], lags[s], advance[s]);
+          exits[s].pass(i, leads, in.value[s][i], passages[s], lags[s], advance[s]);
+        }
+        // Nobody will leave this stage in this step any more: who left it to come back is known.
+        if (back.leads[s][i] > 0) {
+          exits[s].recycle(i, back.leads[s][i], back.value[s][i]);
         }
       }
     }
@@ -108,22 +122,53 @@ final class Flow {
     return advance;
   }
 
+  /** Share of the dormant who come back to their stage in each step since the loss. */
   private double[] dormant(int s) {
     Stage stage = scenario.stages().get(s);
-    return stage.recycle().isEmpty()
-        ? new double[0]
-        : new Lag(stage.recycle().get().after(), 1)
-            .table(grid.step(), 0.5 * grid.step(), grid.steps());
+    if (stage.recycle().isEmpty()) {
+      return new double[0];
+    }
+    Lag after = new Lag(stage.recycle().get().after(), 1);
+    double[] shares = differences(after.table(grid.step(), 0.5 * grid.step(), grid.steps()));
+    if (stage.recycle().get().to() <= s && shares.length > 1) {
+      // What comes back to a stage that is done with in this step comes with the next one.
+      shares[1] += shares[0];
+      shares[0] = 0;
+    }
+    return shares;
   }
 
   /** A lead enters in the middle of a step, so it leaves within step k if by k + 1/2. */
-  private Lags lags(Passage p, double[] dormant) {
-    double[][] outcomes = new double[3][];
+  private Lags lags(Passage p) {
+    int last = (int) Math.min(grid.steps(), Math.floor(p.timeOut() / grid.step() + 0.5));
+    double[][] shares = new double[3][];
+    double[][] by = new double[3][];
     for (int o = 0; o < 3; o++) {
-      outcomes[o] = p.delays()[o].table(grid.step(), 0.5 * grid.step() - p.work(), grid.steps());
+      by[o] =
+          p.delays()[o].table(
+              grid.step(), 0.5 * grid.step() - p.work(), Math.min(grid.steps(), last + 1));
+      if (last < grid.steps()) {
+        by[o][last] = p.kept(o);
+      }
+      shares[o] = differences(by[o]);
     }
-    double last = p.timeOut() / grid.step() + 0.5;
-    return new Lags(outcomes, dormant, (int) Math.min(grid.steps(), Math.floor(last)));
+    return new Lags(shares, by, last);
+  }
+
+  private static double[] differences(double[] cumulated) {
+    double[] differences = cumulated.clone();
+    for (int i = 1; i < differences.length; i++) {
+      differences[i] -= cumulated[i - 1];
+    }
+    return differences;
+  }
+
+  /** Adds an amount to a row from a step on, spread by the first of the shares. */
+  private static void spread(double[] row, int from, double[] shares, int count, double amount) {
+    int end = Math.min(count, row.length - from);
+    for (int k = 0; k < end; k++) {
+      row[from + k] += shares[k] * amount;
+    }
   }
 
   /** Where the leads of one stage go. */
@@ -132,47 +177,46 @@ final class Flow {
     private final Kind kind;
     private final int stage;
     private final Stream in;
+    private final Stream back;
     private final double[] dormant;
 
-    Exits(Kind kind, int stage, Stream in, double[] dormant) {
+    /** The share of the leads at hand that goes one way in each step. */
+    private final double[] parts = new double[grid.steps()];
+
+    /**
+     * @param in gets who enters a stage
+     * @param back gets who leaves this stage to come back, at the step of leaving
+     */
+    Exits(Kind kind, int stage, Stream in, Stream back) {
       this.kind = kind;
       this.stage = stage;
       this.in = in;
-      this.dormant = dormant;
+      this.back = back;
+      dormant = dormant(stage);
     }
 
     /** Leads that enter in a step. */
     void pass(int i, double leads, double value, Passage p, Lags lags, double[] advance) {
       int end = Math.min(grid.steps() - i, lags.lastStep() + 1);
-      double regress = p.regress();
-      double lost = 0;
-      double before = 0;
-      double cut = 1;
+      double stay = 1 - p.regress();
+      double[] shares = lags.shares()[Passage.ADVANCE];
+      double won = 0;
       for (int k = 0; k < end; k++) {
-        boolean timesOut = k == lags.lastStep();
-        double by = timesOut ? p.kept(Passage.ADVANCE) : lags.outcomes()[Passage.ADVANCE][k];
-        double mass = (by - before) * (1 - regress);
-        before = by;
-        advance(i + k, leads * mass * advance[i + k], value * mass * advance[i + k]);
-        lost += mass * (1 - advance[i + k]);
-        cut -= mass * advance[i + k];
+        parts[k] = shares[k] * advance[i + k];
+        won += parts[k];
       }
+      advance(i, parts, end, leads * stay, value * stay);
       // Those that would advance later than can be seen: their odds are those of a mean day.
-      lost += (1 - before) * (1 - regress) * (1 - p.advance());
-      double[] chance = {0, regress, lost};
-      for (int o = Passage.REGRESS; o <= Passage.LOST; o++) {
-        before = 0;
-        for (int k = 0; chance[o] > 0 && k < end; k++) {
-          double by = k == lags.lastStep() ? p.kept(o) : lags.outcomes()[o][k];
-          double mass = chance[o] * (by - before);
-          before = by;
-          cut -= mass;
-          if (mass > 0) {
-            leave(o, i + k, leads * mass, value * mass, p.lostBack());
-          }
-        }
-      }
+      double seen = lags.by()[Passage.ADVANCE][end - 1];
+      double lost = stay * Math.max(0, seen - won + (1 - seen) * (1 - p.advance()));
+      regress(i, lags.shares()[Passage.REGRESS], end, leads * p.regress(), value * p.regress());
+      lose(i, lags.shares()[Passage.LOST], end, leads * lost, value * lost, p.lostBack());
       if (lags.lastStep() < grid.steps() - i) {
+        double cut =
+            1
+                - stay * won
+                - p.regress() * lags.by()[Passage.REGRESS][end - 1]
+                - lost * lags.by()[Passage.LOST][end - 1];
         timeOut(i + lags.lastStep(), leads * cut, value * cut, p);
       }
     }
@@ -194,18 +238,21 @@ final class Flow {
       standing[stage] += deals.leads();
       double value = deals.value(kind.value());
       double limit = p.timeOut() - age;
+      int end = (int) Math.min(grid.steps(), Math.ceil(limit / grid.step()));
       double cut = 1;
       for (int o = 0; o < 3; o++) {
-        double[] gone = weight[o] > 0 ? deals.leaves(p, o, grid) : new double[0];
-        double before = 0;
-        for (int k = 0; k < gone.length && k * (double) grid.step() < limit; k++) {
-          double mass = weight[o] / all * (gone[k] - before);
-          before = gone[k];
-          if (o == Passage.ADVANCE) {
-            mass *= advance[k] / p.advance();
+        if (weight[o] > 0) {
+          double[] shares = differences(deals.leaves(p, o, grid));
+          for (int k = 0; k < end; k++) {
+            parts[k] =
+                shares[k] * weight[o] / all * (o == Passage.ADVANCE ? advance[k] / p.advance() : 1);
+            cut -= parts[k];
           }
-          cut -= mass;
-          leave(o, k, mass * deals.leads(), mass * value, p.lostBack());
+          switch (o) {
+            case Passage.ADVANCE -> advance(0, parts, end, deals.leads(), value);
+            case Passage.REGRESS -> regress(0, parts, end, deals.leads(), value);
+            default -> lose(0, parts, end, deals.leads(), value, p.lostBack());
+          }
         }
       }
       if (limit < grid.steps() * (double) grid.step()) {
@@ -216,37 +263,19 @@ final class Flow {
     private void timeOut(int i, double leads, double value, Passage p) {
       if (leads > 0) {
         left[stage][i] += leads;
-        recycle(i, leads * p.timedOutBack(), value * p.timedOutBack());
+        back.leads()[stage][i] += leads * p.timedOutBack();
+        back.value()[stage][i] += value * p.timedOutBack();
       }
     }
 
-    private void leave(int outcome, int i, double leads, double value, double back) {
-      switch (outcome) {
-        case Passage.ADVANCE -> advance(i, leads, value);
-        case Passage.REGRESS -> {
-          left[stage][i] += leads;
-          // An earlier stage is done with in this step: it is entered with the next one.
-          int to = scenario.stages().get(stage).regress().map(Stage.Regress::to).orElse(stage);
-          enter(to, i + 1, leads, value);
-        }
-        default -> {
-          left[stage][i] += leads;
-          recycle(i, leads * back, value * back);
-        }
-      }
-    }
-
-    private void advance(int i, double leads, double value) {
-      if (leads == 0) {
-        return;
-      }
-      left[stage][i] += leads;
+    private void advance(int i, double[] shares, int count, double leads, double value) {
+      spread(left[stage], i, shares, count, leads);
       if (stage + 1 < n) {
-        enter(stage + 1, i, leads, value);
+        enter(stage + 1, i, shares, count, leads, value);
       } else {
-        won[i] += leads;
-        annual[i] += value;
-        counted[i] += counted(leads, value);
+        spread(won, i, shares, count, leads);
+        spread(annual, i, shares, count, value);
+        spread(counted, i, shares, count, counted(leads, value));
       }
     }
 
@@ -256,26 +285,33 @@ final class Flow {
           : Kind.counted(scenario, kind.product(), value);
     }
 
-    private void recycle(int i, double leads, double value) {
-      if (leads == 0) {
-        return;
-      }
-      int to = scenario.stages().get(stage).recycle().map(Stage.Recycle::to).orElse(stage);
-      double before = 0;
-      for (int k = 0; i + k < grid.steps(); k++) {
-        double mass = dormant[k] - before;
-        before = dormant[k];
-        // What comes back to a stage that is done with in this step comes with the next one.
-        int at = k == 0 && to <= stage ? 1 : k;
-        enter(to, i + at, leads * mass, value * mass);
+    private void regress(int i, double[] shares, int count, double leads, double value) {
+      if (leads > 0) {
+        spread(left[stage], i, shares, count, leads);
+        // An earlier stage is done with in this step: it is entered with the next one.
+        int to = scenario.stages().get(stage).regress().map(Stage.Regress::to).orElse(stage);
+        enter(to, i + 1, shares, count, leads, value);
       }
     }
 
-    private void enter(int to, int i, double leads, double value) {
-      if (i < grid.steps()) {
-        in.leads()[to][i] += leads;
-        in.value()[to][i] += value;
+    private void lose(
+        int i, double[] shares, int count, double leads, double value, double returning) {
+      if (leads > 0) {
+        spread(left[stage], i, shares, count, leads);
+        spread(back.leads()[stage], i, shares, count, leads * returning);
+        spread(back.value()[stage], i, shares, count, value * returning);
       }
+    }
+
+    /** Who left in a step to come back does so after having been dormant. */
+    void recycle(int i, double leads, double value) {
+      int to = scenario.stages().get(stage).recycle().map(Stage.Recycle::to).orElse(stage);
+      enter(to, i, dormant, dormant.length, leads, value);
+    }
+
+    private void enter(int to, int i, double[] shares, int count, double leads, double value) {
+      spread(in.leads()[to], i, shares, count, leads);
+      spread(in.value()[to], i, shares, count, value);
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The options that say what is played: how the scenario is varied, and the seed. */
+/** The options that say what is played: how the scenario is varied, the seed, and the pairs. */
 final class ChanceOptions {
 
   @Option(
@@ -16,6 +16,14 @@ final class ChanceOptions {
   private long seed;
 
   @Option(
+      names = "--antithetic",
+      description = {
+        "Let the second replication of each pair meet the mirrored luck of the first;"
+            + " the answer of a run tells what that won.",
+      })
+  private boolean antithetic;
+
+  @Option(
       names = "--set",
       paramLabel = "LEVER=VALUE",
       description = {
@@ -25,6 +33,10 @@ final class ChanceOptions {
 
   long seed() {
     return seed;
+  }
+
+  boolean antithetic() {
+    return antithetic;
   }
 
   List<String> sets() {

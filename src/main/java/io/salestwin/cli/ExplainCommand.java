@@ -72,7 +72,8 @@ final class ExplainCommand implements Callable<Integer> {
       throw new BadInput("--lead and --rep: one story at a time, please; leave one of them out");
     }
     Inputs inputs = Inputs.read(scenario, chance.sets());
-    Trace trace = trace(new RunPlan(inputs.scenario(), chance.seed(), replication + 1));
+    RunPlan plan = new RunPlan(inputs.scenario(), chance.seed(), replication + 1);
+    Trace trace = trace(chance.antithetic() ? plan.mirrored() : plan);
     spec.commandLine().getOut().print(answer(trace));
     return Exit.FINE;
   }

@@ -3,6 +3,7 @@ package io.salestwin.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,28 +39,12 @@ final class ForecastCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    int asked = run.replications();
-    Inputs inputs = Inputs.read(scenario, run.sets());
-    Replay replay =
-        Replay.run(inputs, run.sets(), run.seed(), asked, asked, eventLog(asked), show, err);
+    RunRequest request = run.request(eventLog);
+    Inputs inputs = Inputs.read(scenario, request.sets());
+    Replay replay = Replay.run(inputs, request, OptionalInt.empty(), show, err);
     Map<String, String> answer = replay.answerFiles();
     Path folder = replay.write(answer);
     replay.show(spec.commandLine().getOut(), answer, folder);
     return replay.exitCode();
-  }
-
-  private int eventLog(int replications) {
-    if (eventLog == null) {
-      return 0;
-    }
-    if (eventLog < 1 || eventLog > replications) {
-      throw new BadInput(
-          "--event-log "
-              + eventLog
-              + ": give a number from 1 to "
-              + replications
-              + ", the number of replications");
-    }
-    return eventLog;
   }
 }

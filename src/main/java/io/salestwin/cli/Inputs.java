@@ -8,6 +8,7 @@ import io.salestwin.document.Parsed;
 import io.salestwin.document.Problem;
 import io.salestwin.forecast.Forecast;
 import io.salestwin.forecast.WarmUp;
+import io.salestwin.metrics.KpiLayout;
 import io.salestwin.scenario.Attachments;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.ScenarioFile;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A scenario that can run, with what will surprise.
@@ -25,13 +27,15 @@ import java.util.Map;
  * @param expected what it gives on the mean without waiting
  * @param warnings what will surprise; files are named without their folder, so that a report does
  *     not depend on where they stand
+ * @param layout the columns of a run, where its thresholds had to be held against them
  */
 record Inputs(
     String name,
     ScenarioFile read,
     Scenario scenario,
     Expectation expected,
-    List<Problem> warnings) {
+    List<Problem> warnings,
+    Optional<KpiLayout> layout) {
 
   /** Reads a scenario from a file. */
   static Inputs read(Path file, List<String> sets) {
@@ -54,7 +58,10 @@ record Inputs(
       throw new BadInput(together(errors.stream().map(Problem::toString).toList()));
     }
     Scenario scenario = read.scenario().get();
-    List<String> rules = Forecast.ruleProblems(scenario);
+    Optional<KpiLayout> layout =
+        scenario.thresholds().isEmpty() ? Optional.empty() : Optional.of(KpiLayout.of(scenario));
+    List<String> rules =
+        layout.map(known -> Forecast.ruleProblems(scenario, known)).orElse(List.of());
     if (!rules.isEmpty()) {
       throw new BadInput(
           together(rules.stream().map(rule -> name + ": thresholds: " + rule).toList()));
@@ -69,7 +76,12 @@ record Inputs(
     for (Warning w : Check.warnings(scenario, expected)) {
       warnings.add(located(w, read.tree()));
     }
-    return new Inputs(name, read, scenario, expected, List.copyOf(warnings));
+    return new Inputs(name, read, scenario, expected, List.copyOf(warnings), layout);
+  }
+
+  /** The columns of a run. */
+  KpiLayout columns() {
+    return layout.orElseGet(() -> KpiLayout.of(scenario));
   }
 
   /** A warm-up that is too short, as a warning at its place in the file. */

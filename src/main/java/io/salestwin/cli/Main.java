@@ -41,8 +41,10 @@ public final class Main implements Runnable {
           InitCommand.class,
           ReportCommand.class,
           RerunCommand.class,
+          ValidateCommand.class,
           KpisCommand.class,
-          SchemaCommand.class);
+          SchemaCommand.class,
+          BenchCommand.class);
 
   @Option(
       names = "--debug",
@@ -80,10 +82,20 @@ public final class Main implements Runnable {
     return run(commandLine(needed(arguments)), out, err, arguments);
   }
 
-  /** To tell the version no command need be known: starting is then twice as fast. */
+  /**
+   * To run a command that comes first no other need be known, and to tell the version none: that
+   * makes starting faster.
+   */
   private static List<Class<?>> needed(String... arguments) {
-    boolean versionOnly = arguments.length == 1 && arguments[0].matches("-V|--version");
-    return versionOnly ? List.of() : COMMANDS;
+    String first = arguments.length == 0 ? "" : arguments[0];
+    if (arguments.length == 1 && (first.equals("-V") || first.equals("--version"))) {
+      return List.of();
+    }
+    List<Class<?>> meant =
+        COMMANDS.stream()
+            .filter(command -> command.getAnnotation(Command.class).name().equals(first))
+            .toList();
+    return meant.isEmpty() ? COMMANDS : meant;
   }
 
   static int run(CommandLine line, PrintWriter out, PrintWriter err, String... arguments) {
@@ -111,13 +123,15 @@ public final class Main implements Runnable {
   static CommandLine commandLine(List<Class<?>> commands) {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
-    commands.forEach(line::addSubcommand);
-    return line.registerConverter(Integer.class, Main::wholeNumber)
-        .registerConverter(int.class, Main::wholeNumber)
-        .registerConverter(long.class, Main::wholeLong)
+    for (Class<?> command : commands) {
+      line.addSubcommand(command);
+    }
+    return line.registerConverter(Integer.class, new WholeNumber())
+        .registerConverter(int.class, new WholeNumber())
+        .registerConverter(long.class, new WholeLong())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler((e, arguments) -> usageError(e))
-        .setExecutionExceptionHandler((e, failed, parsed) -> failure(failed, e, main.debug));
+        .setParameterExceptionHandler(new UsageErrors())
+        .setExecutionExceptionHandler(new Failures(main));
   }
 
   private static int wholeNumber(String text) {
@@ -198,6 +212,38 @@ public final class Main implements Runnable {
   static String version() {
     String version = Main.class.getPackage().getImplementationVersion();
     return version == null ? "(not packaged)" : version;
+  }
+
+  // Classes and not lambdas: the library's class files are of an old version, and a Java 17 that
+  // makes a class archive breaks down on a lambda of such a type.
+
+  private static final class WholeNumber implements CommandLine.ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return wholeNumber(text);
+    }
+  }
+
+  private static final class WholeLong implements CommandLine.ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      return wholeLong(text);
+    }
+  }
+
+  private static final class UsageErrors implements CommandLine.IParameterExceptionHandler {
+    @Override
+    public int handleParseException(CommandLine.ParameterException e, String[] arguments) {
+      return usageError(e);
+    }
+  }
+
+  private record Failures(Main main) implements CommandLine.IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(
+        Exception e, CommandLine failed, CommandLine.ParseResult parsed) {
+      return failure(failed, e, main.debug);
+    }
   }
 
   /** The version that the jar's manifest states. */

@@ -1,5 +1,7 @@
 package io.salestwin.cli;
 
+import io.salestwin.report.Report;
+import io.salestwin.run.Precision.Look;
 import io.salestwin.run.Progress;
 import io.salestwin.statistics.Tally;
 import java.io.PrintStream;
@@ -28,6 +30,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   private final DoubleFunction<String> amount;
   private final long startMs = now();
   private long nextLineMs = startMs + FIRST_MS;
+  private String known = "";
   private ProgressBar bar;
 
   /** Shows a run whose bookings are written as given. */
@@ -38,36 +41,44 @@ final class ProgressLine implements Progress, AutoCloseable {
   }
 
   @Override
-  public void reached(int done, int asked, Tally bookings) {
+  public void reached(int done, int expected, Tally bookings) {
     long now = now();
     if (now - startMs < FIRST_MS) {
       return;
     }
+    String estimate = known.isEmpty() ? estimate(bookings) : known;
     if (terminal) {
       if (bar == null) {
-        bar = bar(asked, done, now - startMs);
+        bar = bar(expected, done, now - startMs);
       }
+      bar.maxHint(expected);
       bar.stepTo(done);
-      bar.setExtraMessage(estimate(bookings));
-    } else if (now >= nextLineMs && done < asked) {
-      err.println(line(done, asked, now - startMs, estimate(bookings)));
+      bar.setExtraMessage(estimate);
+    } else if (now >= nextLineMs && done < expected) {
+      err.println(line(done, expected, now - startMs, estimate));
       err.flush();
       nextLineMs = now + LINE_MS;
     }
   }
 
+  @Override
+  public void looked(Look look) {
+    known = Report.reached(look.widest());
+  }
+
   /** A line such as "400 of 1,000 replications, about 12 s left, bookings 2.41 M USD ± 0.8 %". */
-  static String line(int done, int asked, long elapsedMs, String estimate) {
+  static String line(int done, int expected, long elapsedMs, String estimate) {
     String left = "";
     if (done > 0) {
-      long seconds = Math.round(elapsedMs / 1000.0 * (asked - done) / done);
+      long seconds = Math.round(elapsedMs / 1000.0 * (expected - done) / done);
       left = ", about " + seconds + " s left";
     }
-    return String.format(Locale.ROOT, "%,d of %,d replications", done, asked)
+    return String.format(Locale.ROOT, "%,d of %,d replications", done, expected)
         + left
         + (estimate.isEmpty() ? "" : ", " + estimate);
   }
 
+  /** The mean of bookings; a pair of replications is one value. */
   private String estimate(Tally bookings) {
     if (bookings.n() < 2) {
       return "";
@@ -79,11 +90,11 @@ final class ProgressLine implements Progress, AutoCloseable {
     return "bookings " + amount.apply(mean) + relative;
   }
 
-  private static ProgressBar bar(int asked, int done, long elapsedMs) {
+  private static ProgressBar bar(int expected, int done, long elapsedMs) {
     PrintStream stream = System.err;
     return new ProgressBarBuilder()
         .setTaskName("replications")
-        .setInitialMax(asked)
+        .setInitialMax(expected)
         .startsFrom(done, Duration.ofMillis(elapsedMs))
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(200)

@@ -34,6 +34,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
 /**
@@ -48,6 +50,7 @@ final class Replay {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
   private final Inputs inputs;
+  private final RunRequest request;
   private final ShowOptions show;
   private final PrintWriter err;
   private final OffsetDateTime started = OffsetDateTime.now(ZoneId.systemDefault());
@@ -59,8 +62,9 @@ final class Replay {
   private Report report;
   private Manifest manifest;
 
-  private Replay(Inputs inputs, ShowOptions show, PrintWriter err) {
+  private Replay(Inputs inputs, RunRequest request, ShowOptions show, PrintWriter err) {
     this.inputs = inputs;
+    this.request = request;
     this.show = show;
     this.err = err;
   }
@@ -69,34 +73,29 @@ final class Replay {
    * Runs.
    *
    * @param inputs what is run
-   * @param sets the overrides as written
-   * @param seed the seed
-   * @param asked number of replications asked for
-   * @param limit number of replications to run: fewer than asked for when a run that was stopped is
-   *     played again
-   * @param eventLog of how many replications the events are written, if so many are done
+   * @param request what is asked for
+   * @param again with how many replications an earlier run of the same request ended, for whatever
+   *     reason: then just these are played again
    * @param show how it is shown
    * @param err where warnings and progress go
    * @return the run with its answer
    */
   static Replay run(
-      Inputs inputs,
-      List<String> sets,
-      long seed,
-      int asked,
-      int limit,
-      int eventLog,
-      ShowOptions show,
-      PrintWriter err) {
-    Replay replay = new Replay(inputs, show, err);
+      Inputs inputs, RunRequest request, OptionalInt again, ShowOptions show, PrintWriter err) {
+    Replay replay = new Replay(inputs, request, show, err);
     requireFolder(show.out());
+    RunPlan plan = request.plan(inputs.scenario());
     replay.warn(inputs.warnings());
-    replay.lookAtWarmUp(new RunPlan(inputs.scenario(), seed, asked));
-    RunResult rows = replay.play(new RunPlan(inputs.scenario(), seed, limit));
-    replay.result =
-        new RunResult(new RunPlan(inputs.scenario(), seed, asked), rows.layout(), rows.rows());
-    replay.answer(sets, Math.min(eventLog, rows.replications()));
+    RunResult rows = replay.play(again.isPresent() ? fixed(plan, again.getAsInt()) : plan);
+    replay.result = new RunResult(plan, rows.layout(), rows.rows(), rows.weeks());
+    replay.warnOfWarmUp();
+    replay.answer();
     return replay;
+  }
+
+  private static RunPlan fixed(RunPlan plan, int replications) {
+    return new RunPlan(
+        plan.scenario(), plan.seed(), replications, plan.antithetic(), Optional.empty());
   }
 
   /** Found before the run, not after it. */
@@ -123,17 +122,8 @@ final class Replay {
     }
   }
 
-  private void lookAtWarmUp(RunPlan plan) {
-    StepLine line = new StepLine(err, show.quiet(), "looking at the warm-up");
-    try {
-      WarmUp.tooShort(
-              plan,
-              Runner.local(show.threads()),
-              (done, asked, bookings) -> line.reached(done, asked))
-          .ifPresent(found -> warn(List.of(inputs.warning(found))));
-    } catch (ImpossibleScenarioException e) {
-      throw new BadInput(e.getMessage(), e);
-    }
+  private void warnOfWarmUp() {
+    WarmUp.tooShort(result).ifPresent(found -> warn(List.of(inputs.warning(found))));
   }
 
   private RunResult play(RunPlan plan) {
@@ -145,7 +135,7 @@ final class Replay {
             err,
             Screen.isTerminal(),
             amount -> Report.amount(plan.scenario().targets().basis(), currency, amount))) {
-      RunResult rows = runner.run(plan, show.quiet() ? Progress.SILENT : line);
+      RunResult rows = runner.run(plan, inputs.columns(), show.quiet() ? Progress.SILENT : line);
       if (rows.replications() < 2) {
         throw new BadInput("stopped before two replications were done: there is no answer yet");
       }
@@ -157,15 +147,8 @@ final class Replay {
     }
   }
 
-  private void answer(List<String> sets, int eventLog) {
-    String command =
-        "forecast "
-            + inputs.name()
-            + " --seed "
-            + result.plan().seed()
-            + " --replications "
-            + result.plan().replications()
-            + String.join("", sets.stream().map(set -> " --set " + set).toList());
+  private void answer() {
+    String command = "forecast " + inputs.name() + request.options();
     String resolved = inputs.read().canonicalText();
     String hash = hash(resolved);
     Map<String, String> provenance = new LinkedHashMap<>();
@@ -180,11 +163,13 @@ final class Replay {
             command,
             inputs.name(),
             inputs.read().files(),
-            sets,
-            result.plan().seed(),
-            result.plan().replications(),
+            request.sets(),
+            request.seed(),
+            request.replications(),
             result.replications(),
-            eventLog,
+            request.precision(),
+            request.antithetic(),
+            Math.min(request.eventLog(), result.replications()),
             resolved,
             hash,
             started.truncatedTo(ChronoUnit.SECONDS).toString(),

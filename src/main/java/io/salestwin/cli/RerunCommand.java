@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,15 +45,15 @@ final class RerunCommand implements Callable<Integer> {
   static Replay play(Path file, ShowOptions show, PrintWriter err) {
     Manifest manifest = manifest(file);
     Inputs inputs = Inputs.read(manifest.scenario(), manifest.files(), manifest.sets());
-    return Replay.run(
-        inputs,
-        manifest.sets(),
-        manifest.seed(),
-        manifest.asked(),
-        manifest.replications(),
-        manifest.eventLog(),
-        show,
-        err);
+    RunRequest request =
+        new RunRequest(
+            manifest.sets(),
+            manifest.seed(),
+            manifest.asked(),
+            manifest.precision(),
+            manifest.antithetic(),
+            manifest.eventLog());
+    return Replay.run(inputs, request, OptionalInt.of(manifest.replications()), show, err);
   }
 
   private static Manifest manifest(Path file) {

@@ -10,20 +10,66 @@ import picocli.CommandLine.Option;
 /** The options of every command that runs a scenario. */
 final class RunOptions {
 
+  private static final int USUAL_REPLICATIONS = 1000;
+
+  /** The look at which any odds are known to one percentage point. */
+  private static final int MOST_FOR_PRECISION = 32_768;
+
   @Mixin private ChanceOptions chance;
 
   @Option(
       names = "--replications",
       paramLabel = "NUMBER",
-      defaultValue = "1000",
-      description = "How often the horizon is played, at least 2 (default ${DEFAULT-VALUE}).")
-  private int replications;
+      description = {
+        "How often the horizon is played, at least 2 (default 1000);"
+            + " with --precision the most (default 32768).",
+      })
+  private Integer replications;
 
-  long seed() {
-    return chance.seed();
+  @Option(
+      names = "--precision",
+      paramLabel = "[FIGURE:]PERCENT",
+      description = {
+        "Play until figures are known this well: looks after 128, 256, 512... replications and"
+            + " ends when the error (95%%) is at most +/- PERCENT of a mean, or +/- that many"
+            + " percentage points for odds and shares. 1%% holds for mean bookings and the odds of"
+            + " every target; odds:2%%, odds.PERIOD:2%% or win_rate:1%% (any KPI) for one figure."
+            + " May be repeated.",
+      })
+  private List<String> precision = new ArrayList<>();
+
+  /**
+   * What is asked for.
+   *
+   * @param eventLog of how many replications the events are to be written; null for none
+   */
+  RunRequest request(Integer eventLog) {
+    int most = replications();
+    return new RunRequest(
+        chance.sets(),
+        chance.seed(),
+        most,
+        precision,
+        chance.antithetic(),
+        eventLog == null ? 0 : logged(eventLog, most));
   }
 
-  int replications() {
+  private static int logged(int eventLog, int most) {
+    if (eventLog < 1 || eventLog > most) {
+      throw new BadInput(
+          "--event-log "
+              + eventLog
+              + ": give a number from 1 to "
+              + most
+              + ", the number of replications");
+    }
+    return eventLog;
+  }
+
+  private int replications() {
+    if (replications == null) {
+      return precision.isEmpty() ? USUAL_REPLICATIONS : MOST_FOR_PRECISION;
+    }
     if (replications < 2 || replications > Replay.MOST_REPLICATIONS) {
       throw new BadInput(
           "--replications "
@@ -33,10 +79,6 @@ final class RunOptions {
               + "; 1000 is usual");
     }
     return replications;
-  }
-
-  List<String> sets() {
-    return chance.sets();
   }
 
   /** The overrides that texts mean; all that is wrong with them is told at once. */

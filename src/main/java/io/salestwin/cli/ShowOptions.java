@@ -31,6 +31,11 @@ final class ShowOptions {
   private boolean quiet;
 
   int threads() {
+    return threads(threads);
+  }
+
+  /** All cores if no number is given. */
+  static int threads(Integer threads) {
     if (threads == null) {
       return Runtime.getRuntime().availableProcessors();
     }

@@ -8,12 +8,14 @@ import io.salestwin.scenario.Scenario;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
 import io.salestwin.statistics.Intervals;
+import io.salestwin.statistics.Looks;
 import io.salestwin.statistics.Pairs;
 import io.salestwin.statistics.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 
 /** Summaries of the columns of a run. */
 final class Figures {
@@ -38,16 +40,33 @@ final class Figures {
     return Pairs.ofComputable(result.column(column));
   }
 
+  /** An interval as an error; when the run was looked at before its end that is allowed for. */
+  Estimate error(DoubleFunction<Estimate> interval) {
+    return result.plan().precision().isPresent()
+        ? Looks.error(interval)
+        : interval.apply(Interval.ERROR);
+  }
+
+  Estimate mean(Pairs pairs) {
+    return error(level -> Intervals.mean(pairs, level));
+  }
+
   Estimate mean(String column) {
-    return Intervals.mean(pairs(column), Interval.ERROR);
+    return mean(pairs(column));
+  }
+
+  Estimate quantile(Pairs pairs, double p) {
+    return error(level -> Intervals.quantile(pairs, p, level));
   }
 
   /** The chance to reach the target of a period; of the horizon for an empty name. */
   Estimate odds(String period) {
     OptionalDouble target = targets.of(period);
-    return target.isPresent()
-        ? Intervals.atLeast(pairs(bookingsColumn(period)), target.getAsDouble(), Interval.ERROR)
-        : Estimate.notComputable("there is no target for " + period);
+    if (target.isEmpty()) {
+      return Estimate.notComputable("there is no target for " + period);
+    }
+    Pairs bookings = pairs(bookingsColumn(period));
+    return error(level -> Intervals.atLeast(bookings, target.getAsDouble(), level));
   }
 
   static String bookingsColumn(String period) {
@@ -72,12 +91,12 @@ final class Figures {
     return all;
   }
 
-  private static KpiFigure figure(KpiLayout.Column column, Pairs pairs) {
+  private KpiFigure figure(KpiLayout.Column column, Pairs pairs) {
     boolean none = pairs.n() == 0;
     Estimate mean =
         none
             ? Estimate.notComputable("no replication has anything to compute it from")
-            : Intervals.mean(pairs, Interval.ERROR);
+            : mean(pairs);
     Sample sample = none ? null : pairs.sample();
     return new KpiFigure(
         column.kpi(),
@@ -110,6 +129,11 @@ final class Figures {
 
     List<String> names() {
       return periods.stream().filter(byPeriod::containsKey).toList();
+    }
+
+    /** All periods, with a target or without. */
+    List<String> periods() {
+      return periods;
     }
 
     /** The target of a period; of all periods together for an empty name, when each has one. */

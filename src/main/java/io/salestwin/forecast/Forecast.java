@@ -2,6 +2,7 @@ package io.salestwin.forecast;
 
 import io.salestwin.metrics.KpiInfo;
 import io.salestwin.metrics.KpiLayout;
+import io.salestwin.run.Precision;
 import io.salestwin.run.RunResult;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.statistics.Estimate;
@@ -26,7 +27,9 @@ import java.util.OptionalDouble;
  * @param end first day after the horizon
  * @param seed the seed
  * @param replications how many replications stand behind the figures
- * @param asked how many were asked for; more than {@code replications} when the run was cut short
+ * @param asked how many were asked for, with a precision at most; more than {@code replications}
+ *     when the run was cut short or precise enough before
+ * @param sampling how the replications were chosen and why they are as many
  * @param periods one outlook per reporting period, in order
  * @param total the outlook of the whole horizon; its target is the sum when every period has one
  * @param thresholds the rules of the scenario with the actual values, in the file's order
@@ -48,6 +51,7 @@ public record Forecast(
     long seed,
     int replications,
     int asked,
+    Sampling sampling,
     List<PeriodOutlook> periods,
     PeriodOutlook total,
     List<ThresholdResult> thresholds,
@@ -83,14 +87,39 @@ public record Forecast(
    * @return one sentence per rule that cannot be judged
    */
   public static List<String> ruleProblems(Scenario scenario) {
-    if (scenario.thresholds().isEmpty()) {
-      return List.of();
-    }
-    KpiLayout layout = KpiLayout.of(scenario);
+    return scenario.thresholds().isEmpty()
+        ? List.of()
+        : ruleProblems(scenario, KpiLayout.of(scenario));
+  }
+
+  /**
+   * What is wrong with the scenario's thresholds when its columns are at hand.
+   *
+   * @param scenario the scenario
+   * @param layout its columns
+   * @return one sentence per rule that cannot be judged
+   */
+  public static List<String> ruleProblems(Scenario scenario, KpiLayout layout) {
     Figures.Targets targets = new Figures.Targets(scenario, layout);
     return scenario.thresholds().stream()
         .flatMap(rule -> Rules.problem(rule, layout, targets).stream())
         .toList();
+  }
+
+  /**
+   * What must be known how well, as people ask for it. Without a figure's name: mean bookings of
+   * every period with a target (of every period when there is none), and the odds of every target.
+   * With a name: {@code odds}, {@code odds.PERIOD}, or the mean of a KPI as {@code kpi}, {@code
+   * kpi.member} or {@code kpi.period}. Half-widths are relative to a mean, and percentage points
+   * for odds and for KPIs that are shares.
+   *
+   * @param scenario the scenario
+   * @param wishes at least one
+   * @return the precision for its plan
+   * @throws IllegalArgumentException with a sentence for people, when a name is none of its figures
+   */
+  public static Precision precision(Scenario scenario, List<Precision.Wish> wishes) {
+    return new Goals(KpiLayout.of(scenario), scenario).of(wishes);
   }
 
   /**
@@ -103,6 +132,28 @@ public record Forecast(
   }
 
   /**
+   * What stands behind the figures.
+   *
+   * @param end why there are as many replications as there are
+   * @param precision the figures of which a precision was asked, and how well they are known; empty
+   *     when none was
+   * @param mirroringGain with antithetic pairs: the variance of mean total bookings with
+   *     independent replications over that with mirrored ones; empty without them
+   */
+  public record Sampling(
+      RunResult.End end, List<Precision.Reached> precision, Optional<Estimate> mirroringGain) {
+
+    /** A fixed number of replications, all played, each with its own luck. */
+    public static final Sampling PLAIN =
+        new Sampling(RunResult.End.ALL, List.of(), Optional.empty());
+
+    /** Copies the list. */
+    public Sampling {
+      precision = List.copyOf(precision);
+    }
+  }
+
+  /**
    * One period.
    *
    * @param name the period's name
@@ -112,6 +163,7 @@ public record Forecast(
    * @param target what it must reach, when it has a target
    * @param booked what had closed already before {@code start}; contained in every figure here
    * @param range quantiles of the bookings at {@link #LEVELS}
+   * @param rangeErrors the same quantiles with their errors
    * @param mean mean bookings
    * @param error error of the mean
    * @param odds chance to reach the target with its error; empty without a target
@@ -127,6 +179,7 @@ public record Forecast(
       OptionalDouble target,
       double booked,
       List<Double> range,
+      List<Estimate> rangeErrors,
       double mean,
       Estimate error,
       Optional<Estimate> odds,

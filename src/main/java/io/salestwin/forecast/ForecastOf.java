@@ -5,9 +5,11 @@ import io.salestwin.forecast.Forecast.EffectPart;
 import io.salestwin.forecast.Forecast.Opening;
 import io.salestwin.forecast.Forecast.PeriodOutlook;
 import io.salestwin.forecast.Forecast.RoleFigure;
+import io.salestwin.forecast.Forecast.Sampling;
 import io.salestwin.forecast.Forecast.StageFigure;
 import io.salestwin.forecast.Forecast.Week;
 import io.salestwin.metrics.KpiLayout;
+import io.salestwin.run.Precision;
 import io.salestwin.run.RunResult;
 import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
@@ -15,8 +17,6 @@ import io.salestwin.scenario.Scenario.OpenDeal;
 import io.salestwin.scenario.Stage;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Histogram;
-import io.salestwin.statistics.Interval;
-import io.salestwin.statistics.Intervals;
 import io.salestwin.statistics.Pairs;
 import io.salestwin.statistics.Sample;
 import io.salestwin.statistics.VarianceComponents;
@@ -63,6 +63,7 @@ final class ForecastOf {
         result.plan().seed(),
         result.replications(),
         result.plan().replications(),
+        sampling(),
         result.layout().periods().stream().map(this::outlook).toList(),
         total(),
         scenario.thresholds().stream().map(rules::judge).toList(),
@@ -101,8 +102,9 @@ final class ForecastOf {
         target,
         booked / scenario.targets().basis().perUnit(),
         Figures.range(sample),
+        Forecast.LEVELS.stream().map(p -> figures.quantile(bookings, p)).toList(),
         sample.mean(),
-        Intervals.mean(bookings, Interval.ERROR),
+        figures.mean(bookings),
         target.isPresent() ? Optional.of(figures.odds(name)) : Optional.empty(),
         origin(name, "open on day one"),
         origin(name, "to create"),
@@ -114,14 +116,41 @@ final class ForecastOf {
     return figures.pairs("target_bookings." + member + suffix).mean();
   }
 
+  // ---- what stands behind the figures
+
+  private Sampling sampling() {
+    return new Sampling(
+        result.end(),
+        result.look().map(Precision.Look::figures).orElse(List.of()),
+        result.plan().antithetic() ? Optional.of(mirroringGain()) : Optional.empty());
+  }
+
+  private boolean isUncertain() {
+    return !scenario.uncertainty().parameters().isEmpty()
+        || !scenario.uncertainty().joint().isEmpty();
+  }
+
   private Estimate inputShare() {
-    if (scenario.uncertainty().parameters().isEmpty() && scenario.uncertainty().joint().isEmpty()) {
+    if (!isUncertain()) {
       return Estimate.notComputable("the scenario states no uncertainty about its inputs");
     }
-    Pairs bookings = figures.pairs("target_bookings");
-    return bookings.units() < 2
-        ? Estimate.notComputable("it takes at least two pairs of replications")
-        : VarianceComponents.of(bookings).shareBetween(Interval.ERROR);
+    if (result.plan().antithetic()) {
+      return Estimate.notComputable(
+          "the partners of antithetic pairs share their luck, mirrored, as well as their inputs;"
+              + " run without --antithetic to see it");
+    }
+    VarianceComponents spread = VarianceComponents.of(figures.pairs("target_bookings"));
+    return figures.error(spread::shareBetween);
+  }
+
+  private Estimate mirroringGain() {
+    if (isUncertain()) {
+      return Estimate.notComputable(
+          "partners share uncertain inputs as well, and one run cannot tell what is due to which;"
+              + " compare the errors of two runs, with and without --antithetic");
+    }
+    VarianceComponents spread = VarianceComponents.of(figures.pairs("target_bookings"));
+    return figures.error(spread::varianceRatio);
   }
 
   // ---- funnel and teams

@@ -6,8 +6,6 @@ import io.salestwin.metrics.KpiInfo;
 import io.salestwin.metrics.KpiLayout;
 import io.salestwin.scenario.Threshold;
 import io.salestwin.statistics.Estimate;
-import io.salestwin.statistics.Interval;
-import io.salestwin.statistics.Intervals;
 import io.salestwin.statistics.Pairs;
 import java.util.Optional;
 
@@ -61,8 +59,8 @@ final class Rules {
       Pairs pairs = Pairs.ofComputable(figures.result().column(column));
       actual =
           rule.measure() == Threshold.Measure.MEAN
-              ? Intervals.mean(pairs, Interval.ERROR)
-              : Intervals.quantile(pairs, rule.percent() / 100.0, Interval.ERROR);
+              ? figures.mean(pairs)
+              : figures.quantile(pairs, rule.percent() / 100.0);
     }
     return new ThresholdResult(rule.text(), actual, unit, outcome(rule, actual));
   }

@@ -5,7 +5,8 @@
  * <em>range</em> is quantiles over replications, an <em>error</em> a 95 % Monte Carlo confidence
  * interval; what cannot be computed says why.
  *
- * <p>{@link io.salestwin.forecast.WarmUp} looks beforehand at whether the warm-up is long enough.
+ * <p>{@link io.salestwin.forecast.WarmUp} tells from the same run whether its warm-up was long
+ * enough.
  *
  * <pre>{@code
  * RunPlan plan = new RunPlan(scenario, 42, 100);

@@ -32,6 +32,7 @@ public final class EventQueue {
   /** Key of an empty leaf: after every event, and the difference of two keys never overflows. */
   private static final long NEVER = 1L << 60;
 
+  private static final long UNKNOWN = Long.MIN_VALUE;
   private static final int SMALLEST = 16;
 
   /**
@@ -47,6 +48,10 @@ public final class EventQueue {
   private int used;
   private int size;
   private int hole = -1;
+
+  /** The earliest key while there is a hole, once somebody has asked; else UNKNOWN. */
+  private long beside = UNKNOWN;
+
   private long sequence;
   private long firedKey;
   private int firedHandle = -1;
@@ -125,7 +130,7 @@ public final class EventQueue {
       throw new IllegalArgumentException("handle (" + handle + ") is not pending");
     }
     settle();
-    vacate(handle);
+    withdraw(handle);
     size--;
   }
 
@@ -153,8 +158,32 @@ public final class EventQueue {
    * @return milliseconds, or {@link Long#MAX_VALUE} when the queue is empty
    */
   public long nextTime() {
+    long key = earliest();
+    return key == NEVER ? Long.MAX_VALUE : key >> KIND_BITS;
+  }
+
+  /**
+   * The place of the next event in time, to compare with that of another queue: the queue with the
+   * smaller one goes first.
+   *
+   * @return time x 16 + kind, or {@link Long#MAX_VALUE} when the queue is empty
+   */
+  public long nextKey() {
+    long key = earliest();
+    return key == NEVER ? Long.MAX_VALUE : key;
+  }
+
+  /**
+   * The same as {@link #poll()} for an event that is not likely to be followed by another at once:
+   * its leaf is freed instead of being kept for the next call.
+   *
+   * @return its subject
+   * @throws NoSuchElementException if the queue is empty
+   */
+  public int take() {
+    int subject = poll();
     settle();
-    return size == 0 ? Long.MAX_VALUE : tree[2] >> KIND_BITS;
+    return subject;
   }
 
   /**
@@ -172,6 +201,7 @@ public final class EventQueue {
     firedKey = tree[2];
     firedHandle = (int) tree[3] & HANDLE_MASK;
     hole = firedHandle;
+    beside = UNKNOWN;
     size--;
     return subjects[firedHandle];
   }
@@ -242,25 +272,66 @@ public final class EventQueue {
     }
   }
 
+  private long earliest() {
+    if (hole < 0) {
+      return tree[2];
+    }
+    if (beside == UNKNOWN) {
+      beside = earliestBeside(hole);
+    }
+    return beside;
+  }
+
+  /** The earliest key but that of one leaf: the least of those that its path has to beat. */
+  private long earliestBeside(int handle) {
+    long[] t = tree;
+    long earliest = NEVER;
+    for (int at = 2 * (leaves + handle); at > 2; at = (at >> 1) & -2) {
+      long difference = t[at ^ 2] - earliest;
+      earliest += difference & (difference >> 63);
+    }
+    return earliest;
+  }
+
+  /** Takes an event out: only where it has won does anything change, seldom far up. */
+  private void withdraw(int handle) {
+    long[] t = tree;
+    int at = 2 * (leaves + handle);
+    long order = t[at + 1];
+    erase(leaves + handle);
+    free[freeCount++] = handle;
+    for (at = (at >> 1) & -2; at > 0 && t[at + 1] == order; at = (at >> 1) & -2) {
+      int left = 2 * at;
+      long difference = 2 * (t[left + 2] - t[left]) + ((t[left + 3] - t[left + 1]) >> 63);
+      int winner = left + (difference < 0 ? 2 : 0);
+      t[at] = t[winner];
+      t[at + 1] = t[winner + 1];
+    }
+  }
+
   private void vacate(int handle) {
     erase(leaves + handle);
     replay(handle);
     free[freeCount++] = handle;
   }
 
-  /** Plays the whole path from a leaf to the root again. */
+  /** Plays the whole path from a leaf to the root again, the winner so far kept in registers. */
   private void replay(int handle) {
     long[] t = tree;
-    for (int at = 4 * ((leaves + handle) >> 1); at > 0; at = 4 * (at >> 3)) {
-      long leftKey = t[at];
-      long leftOrder = t[at + 1];
-      long rightKey = t[at + 2];
-      long rightOrder = t[at + 3];
-      long difference = leftKey - rightKey;
-      long equal = ~(difference | -difference) >> 63;
-      long left = (difference >> 63) | (equal & ((leftOrder - rightOrder) >> 63));
-      t[at >> 1] = rightKey ^ ((leftKey ^ rightKey) & left);
-      t[(at >> 1) + 1] = rightOrder ^ ((leftOrder ^ rightOrder) & left);
+    int at = 2 * (leaves + handle);
+    long key = t[at];
+    long order = t[at + 1];
+    while (at > 2) {
+      long otherKey = t[at ^ 2];
+      long otherOrder = t[(at ^ 2) + 1];
+      // below 0 when the other comes first: by key, and by order among equal keys
+      long difference = 2 * (otherKey - key) + ((otherOrder - order) >> 63);
+      long other = difference >> 63;
+      key ^= (key ^ otherKey) & other;
+      order ^= (order ^ otherOrder) & other;
+      at = (at >> 1) & -2;
+      t[at] = key;
+      t[at + 1] = order;
     }
   }
 

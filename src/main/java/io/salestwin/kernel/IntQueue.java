@@ -15,24 +15,30 @@ import java.util.Arrays;
 public final class IntQueue {
   private static final int NONE = -1;
 
+  /** 2 * queue for an item in the list, 2 * queue + 1 for one in the heap, -1 for one in none. */
+  private static final int PLACE = 0;
+
+  /** List: the item behind. Heap: the next sibling. */
+  private static final int NEXT = 1;
+
+  /** List: the item before. Heap: the previous sibling, or the parent of a first child. */
+  private static final int PREVIOUS = 2;
+
+  private static final int CHILD = 3;
+  private static final int KEY = 0;
+  private static final int TURN = 1;
+
   private final int[] first;
   private final int[] last;
   private final int[] root;
   private final int[] sizes;
 
-  private long[] keys;
-  private long[] sequences;
+  /** Side by side for each item: its place, the two links, its first child. */
+  private int[] links;
 
-  /** 2 * queue for an item in the list, 2 * queue + 1 for one in the heap, -1 for one in none. */
-  private int[] places;
+  /** Side by side for each item: its key and its turn among equal keys. */
+  private long[] ranks;
 
-  /** List: the item behind. Heap: the next sibling. */
-  private int[] next;
-
-  /** List: the item before. Heap: the previous sibling, or the parent of a first child. */
-  private int[] previous;
-
-  private int[] child;
   private long sequence;
 
   /**
@@ -51,12 +57,8 @@ public final class IntQueue {
     last = new int[queues];
     root = new int[queues];
     sizes = new int[queues];
-    keys = new long[items];
-    sequences = new long[items];
-    places = new int[items];
-    next = new int[items];
-    previous = new int[items];
-    child = new int[items];
+    links = new int[4 * items];
+    ranks = new long[2 * items];
     clear();
   }
 
@@ -66,18 +68,14 @@ public final class IntQueue {
    * @param items items 0 to items - 1 may be queued afterwards
    */
   public void ensureItems(int items) {
-    int old = places.length;
+    int old = links.length / 4;
     if (items <= old) {
       return;
     }
-    int grown = (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(items, old + (old >> 1) + 16L));
-    keys = Arrays.copyOf(keys, grown);
-    sequences = Arrays.copyOf(sequences, grown);
-    places = Arrays.copyOf(places, grown);
-    next = Arrays.copyOf(next, grown);
-    previous = Arrays.copyOf(previous, grown);
-    child = Arrays.copyOf(child, grown);
-    Arrays.fill(places, old, grown, NONE);
+    int grown = (int) Math.min((1 << 29) - 2L, Math.max(items, old + (old >> 1) + 16L));
+    links = Arrays.copyOf(links, 4 * grown);
+    ranks = Arrays.copyOf(ranks, 2 * grown);
+    Arrays.fill(links, 4 * old, 4 * grown, NONE);
   }
 
   /**
@@ -89,21 +87,21 @@ public final class IntQueue {
    * @throws IllegalArgumentException if the item is in a queue
    */
   public void add(int queue, int item, long key) {
-    if (places[item] >= 0) {
+    if (links[4 * item + PLACE] >= 0) {
       throw new IllegalArgumentException(
           "item (" + item + ") is already in queue (" + queueOf(item) + ")");
     }
-    keys[item] = key;
-    sequences[item] = sequence++;
+    ranks[2 * item + KEY] = key;
+    ranks[2 * item + TURN] = sequence++;
     int tail = last[queue];
-    if (tail < 0 || key >= keys[tail]) {
-      places[item] = queue << 1;
+    if (tail < 0 || key >= ranks[2 * tail + KEY]) {
+      links[4 * item + PLACE] = queue << 1;
       append(queue, item, tail);
     } else {
-      places[item] = (queue << 1) | 1;
-      child[item] = NONE;
-      next[item] = NONE;
-      previous[item] = NONE;
+      links[4 * item + PLACE] = (queue << 1) | 1;
+      links[4 * item + CHILD] = NONE;
+      links[4 * item + NEXT] = NONE;
+      links[4 * item + PREVIOUS] = NONE;
       root[queue] = meld(root[queue], item);
     }
     sizes[queue]++;
@@ -145,7 +143,7 @@ public final class IntQueue {
    * @throws IllegalArgumentException if the item is in no queue
    */
   public void remove(int item) {
-    int place = places[item];
+    int place = links[4 * item + PLACE];
     if (place < 0) {
       throw new IllegalArgumentException("item (" + item + ") is in no queue");
     }
@@ -155,7 +153,7 @@ public final class IntQueue {
     } else {
       cut(queue, item);
     }
-    places[item] = NONE;
+    links[4 * item + PLACE] = NONE;
     sizes[queue]--;
   }
 
@@ -166,7 +164,7 @@ public final class IntQueue {
    * @return its queue, or -1 when it is in none
    */
   public int queueOf(int item) {
-    return places[item] >> 1;
+    return links[4 * item + PLACE] >> 1;
   }
 
   /**
@@ -185,55 +183,56 @@ public final class IntQueue {
     Arrays.fill(last, NONE);
     Arrays.fill(root, NONE);
     Arrays.fill(sizes, 0);
-    Arrays.fill(places, NONE);
+    Arrays.fill(links, NONE);
     sequence = 0;
   }
 
   private boolean before(int a, int b) {
-    return keys[a] < keys[b] || (keys[a] == keys[b] && sequences[a] < sequences[b]);
+    return ranks[2 * a + KEY] < ranks[2 * b + KEY]
+        || (ranks[2 * a + KEY] == ranks[2 * b + KEY] && ranks[2 * a + TURN] < ranks[2 * b + TURN]);
   }
 
   private void append(int queue, int item, int tail) {
-    previous[item] = tail;
-    next[item] = NONE;
+    links[4 * item + PREVIOUS] = tail;
+    links[4 * item + NEXT] = NONE;
     if (tail < 0) {
       first[queue] = item;
     } else {
-      next[tail] = item;
+      links[4 * tail + NEXT] = item;
     }
     last[queue] = item;
   }
 
   private void unlink(int queue, int item) {
-    int ahead = previous[item];
-    int behind = next[item];
+    int ahead = links[4 * item + PREVIOUS];
+    int behind = links[4 * item + NEXT];
     if (ahead < 0) {
       first[queue] = behind;
     } else {
-      next[ahead] = behind;
+      links[4 * ahead + NEXT] = behind;
     }
     if (behind < 0) {
       last[queue] = ahead;
     } else {
-      previous[behind] = ahead;
+      links[4 * behind + PREVIOUS] = ahead;
     }
   }
 
   private void cut(int queue, int item) {
-    int orphans = meldSiblings(child[item]);
+    int orphans = meldSiblings(links[4 * item + CHILD]);
     if (root[queue] == item) {
       root[queue] = orphans;
       return;
     }
-    int ahead = previous[item];
-    int behind = next[item];
-    if (child[ahead] == item) {
-      child[ahead] = behind;
+    int ahead = links[4 * item + PREVIOUS];
+    int behind = links[4 * item + NEXT];
+    if (links[4 * ahead + CHILD] == item) {
+      links[4 * ahead + CHILD] = behind;
     } else {
-      next[ahead] = behind;
+      links[4 * ahead + NEXT] = behind;
     }
     if (behind >= 0) {
-      previous[behind] = ahead;
+      links[4 * behind + PREVIOUS] = ahead;
     }
     root[queue] = meld(root[queue], orphans);
   }
@@ -248,15 +247,15 @@ public final class IntQueue {
     }
     int top = before(a, b) ? a : b;
     int under = top == a ? b : a;
-    int sibling = child[top];
-    next[under] = sibling;
-    previous[under] = top;
+    int sibling = links[4 * top + CHILD];
+    links[4 * under + NEXT] = sibling;
+    links[4 * under + PREVIOUS] = top;
     if (sibling >= 0) {
-      previous[sibling] = under;
+      links[4 * sibling + PREVIOUS] = under;
     }
-    child[top] = under;
-    next[top] = NONE;
-    previous[top] = NONE;
+    links[4 * top + CHILD] = under;
+    links[4 * top + NEXT] = NONE;
+    links[4 * top + PREVIOUS] = NONE;
     return top;
   }
 
@@ -265,18 +264,18 @@ public final class IntQueue {
     int pairs = NONE;
     int item = head;
     while (item >= 0) {
-      int partner = next[item];
-      int rest = partner < 0 ? NONE : next[partner];
+      int partner = links[4 * item + NEXT];
+      int rest = partner < 0 ? NONE : links[4 * partner + NEXT];
       int pair = meld(item, partner);
-      next[pair] = pairs;
+      links[4 * pair + NEXT] = pairs;
       pairs = pair;
       item = rest;
     }
     int merged = NONE;
     while (pairs >= 0) {
-      int rest = next[pairs];
-      next[pairs] = NONE;
-      previous[pairs] = NONE;
+      int rest = links[4 * pairs + NEXT];
+      links[4 * pairs + NEXT] = NONE;
+      links[4 * pairs + PREVIOUS] = NONE;
       merged = meld(merged, pairs);
       pairs = rest;
     }

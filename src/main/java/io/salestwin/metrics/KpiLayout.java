@@ -126,7 +126,12 @@ public final class KpiLayout {
     return Dimension.valueOf(slice.name());
   }
 
-  SalesModel model() {
+  /**
+   * What the columns are computed from.
+   *
+   * @return the model
+   */
+  public SalesModel model() {
     return model;
   }
 

@@ -2,7 +2,13 @@ package io.salestwin.model;
 
 import java.util.Arrays;
 
-/** Time integrals of numbers that step: open leads and waiting leads by role, leads by stage. */
+/**
+ * Time integrals of numbers that step: open leads and waiting leads by role, leads by stage. And
+ * what is in the stages when a period turns, which is counted then and not at every step.
+ *
+ * <p>The area under a step curve is the sum of the instants of its falls less that of its rises, so
+ * a step costs one sum and the level itself is needed at the turn only.
+ */
 final class Areas {
 
   private final Replication play;
@@ -11,24 +17,26 @@ final class Areas {
   private final long[] openArea;
   private final int[] waitingCount;
   private final long[] waitingArea;
-  private final int[] stageCount;
-  private final long[] stageValue;
-  private final long[] weightedValue;
-  private final long[] enteredSum;
   private final long[] stageArea;
+  private final long[] inStage;
+  private final long[] value;
+  private final long[] weightedValue;
+  private final long[] age;
 
   Areas(Replication play) {
     this.play = play;
     ledger = play.ledger;
-    openCount = new int[play.model.roleCount()];
-    openArea = new long[openCount.length];
-    waitingCount = new int[openCount.length];
-    waitingArea = new long[openCount.length];
-    stageCount = new int[play.model.stageCount()];
-    stageValue = new long[stageCount.length];
-    weightedValue = new long[stageCount.length];
-    enteredSum = new long[stageCount.length];
-    stageArea = new long[stageCount.length];
+    int roles = play.model.roleCount();
+    openCount = new int[roles];
+    openArea = new long[roles];
+    waitingCount = new int[roles];
+    waitingArea = new long[roles];
+    int stages = play.model.stageCount();
+    stageArea = new long[stages];
+    inStage = new long[stages];
+    value = new long[stages];
+    weightedValue = new long[stages];
+    age = new long[stages];
   }
 
   void reset() {
@@ -36,14 +44,9 @@ final class Areas {
     Arrays.fill(openArea, 0);
     Arrays.fill(waitingCount, 0);
     Arrays.fill(waitingArea, 0);
-    Arrays.fill(stageCount, 0);
-    Arrays.fill(stageValue, 0);
-    Arrays.fill(weightedValue, 0);
-    Arrays.fill(enteredSum, 0);
     Arrays.fill(stageArea, 0);
   }
 
-  // The area under a step curve is the sum of count x now over its falls less that over its rises.
   void open(int role, int change) {
     openArea[role] -= change * play.now;
     openCount[role] += change;
@@ -54,21 +57,17 @@ final class Areas {
     waitingCount[role] += change;
   }
 
-  /** A lead comes to its stage (+1) or leaves it (-1). */
-  void lead(int lead, int change) {
-    Leads leads = play.leads;
-    int stage = leads.stage[lead];
-    stageArea[stage] -= change * play.now;
-    long value = leads.valueCents[lead];
-    stageCount[stage] += change;
-    stageValue[stage] += change * value;
-    weightedValue[stage] +=
-        change * Math.round(value * play.model.statedWin(play.row(lead), leads.kind[lead]));
-    enteredSum[stage] += change * leads.enteredAt[lead];
+  void enters(int stage) {
+    stageArea[stage] -= play.now;
   }
 
-  /** Writes the integrals up to now down and begins them anew. */
+  void leaves(int stage) {
+    stageArea[stage] += play.now;
+  }
+
+  /** Counts what is in the stages, writes the integrals up to now down and begins them anew. */
   void close() {
+    count();
     for (int role = 0; role < openCount.length; role++) {
       long open = openCount[role] * play.now;
       ledger.add(Fact.OPEN_AREA, role, openArea[role] + open);
@@ -77,27 +76,50 @@ final class Areas {
       ledger.add(Fact.WAITING_AREA, role, waitingArea[role] + waiting);
       waitingArea[role] = -waiting;
     }
-    for (int stage = 0; stage < stageCount.length; stage++) {
-      long here = stageCount[stage] * play.now;
+    for (int stage = 0; stage < stageArea.length; stage++) {
+      long here = inStage[stage] * play.now;
       ledger.add(Fact.STAGE_AREA, stage, stageArea[stage] + here);
       stageArea[stage] = -here;
     }
   }
 
-  int inStage(int stage) {
-    return stageCount[stage];
+  private void count() {
+    Arrays.fill(inStage, 0);
+    Arrays.fill(value, 0);
+    Arrays.fill(weightedValue, 0);
+    Arrays.fill(age, 0);
+    Leads leads = play.leads;
+    for (int lead = 0; lead < leads.numbers(); lead++) {
+      long since = leads.enteredAt(lead);
+      if (since != Leads.NEVER) {
+        int stage = leads.stage(lead);
+        long cents = leads.valueCents(lead);
+        inStage[stage]++;
+        value[stage] += cents;
+        weightedValue[stage] +=
+            Math.round(cents * play.model.statedWin(play.row(lead), leads.kind(lead)));
+        age[stage] += play.now - since;
+      }
+    }
   }
 
+  /** Number of leads in the stage when the period turned. */
+  long inStage(int stage) {
+    return inStage[stage];
+  }
+
+  /** Their value. */
   long valueIn(int stage) {
-    return stageValue[stage];
+    return value[stage];
   }
 
+  /** Their value times the stated chance that they are won. */
   long weightedValueIn(int stage) {
     return weightedValue[stage];
   }
 
-  /** Sum of the times that the leads in the stage have been there. */
+  /** Sum of the times that they had been there. */
   long ageIn(int stage) {
-    return stageCount[stage] * play.now - enteredSum[stage];
+    return age[stage];
   }
 }

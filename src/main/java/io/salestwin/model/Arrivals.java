@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class Arrivals {
 
-  private static final int ARRIVAL = Purpose.ARRIVAL.code();
+  private static final int LEAD = Purpose.LEAD.code();
   private static final int WEEK_FACTOR = Purpose.WEEK_FACTOR.code();
   private static final long WEEK = 7 * Clock.DAY;
 
@@ -19,6 +19,11 @@ final class Arrivals {
   private final SalesModel model;
   private final ArrivalPlan[] plans;
   private final long[] next;
+
+  /** The block of each process's next lead: it spaces the lead and makes it what it is. */
+  private final long[] first;
+
+  private final long[] second;
   private final int[] leftInBurst;
   private final long[] factorWeek;
   private final double[] factor;
@@ -28,6 +33,8 @@ final class Arrivals {
     model = play.model;
     plans = model.arrivalPlans();
     next = new long[plans.length];
+    first = new long[plans.length];
+    second = new long[plans.length];
     leftInBurst = new int[plans.length];
     factorWeek = new long[plans.length];
     factor = new double[plans.length];
@@ -51,7 +58,9 @@ final class Arrivals {
     ArrivalPlan plan = plans[process];
     long entity = Identity.lead(plan.code(), plan.slot(), next[process]++);
     int lead = play.create(entity, plan.source());
-    model.beginnings().draw(play.streams, play.parameters, play.leads, lead);
+    model
+        .beginnings()
+        .draw(play.streams, play.parameters, play.leads, lead, first[process], second[process]);
     play.arrived(lead);
     if (plan.kind() == ArrivalPlan.BURST) {
       scheduleInBurst(process, play.now);
@@ -65,11 +74,13 @@ final class Arrivals {
     }
   }
 
-  /** The lead's uniform number that spaces it from the one before. */
+  /** Draws the next lead's block; gives the uniform number that spaces it from the one before. */
   private double spacing(int process) {
     ArrivalPlan plan = plans[process];
     long entity = Identity.lead(plan.code(), plan.slot(), next[process]);
-    return play.streams.uniform(entity, ARRIVAL, 0);
+    first[process] = play.streams.bits(entity, LEAD, 0);
+    second[process] = play.streams.moreBits();
+    return play.streams.upper(first[process]);
   }
 
   private void scheduleNext(int process) {
@@ -86,7 +97,7 @@ final class Arrivals {
         plan.weekFactor() == null
             ? plan.clock().after(play.now, wholeMs(exponential / rate))
             : afterWeeks(process, exponential, rate);
-    play.schedule(at, Event.ARRIVAL, process);
+    play.scheduleRound(at, Event.ARRIVAL, process);
   }
 
   /** The time change through weeks whose rates carry a random factor each. */
@@ -130,7 +141,7 @@ final class Arrivals {
     ArrivalPlan plan = plans[process];
     double share = 1 - Elementary.exp(Elementary.log(spacing(process)) / left);
     long end = plan.dayMs() + Clock.DAY;
-    play.schedule(from + (long) (share * (end - from)), Event.ARRIVAL, process);
+    play.scheduleRound(from + (long) (share * (end - from)), Event.ARRIVAL, process);
   }
 
   private static long wholeMs(double ms) {

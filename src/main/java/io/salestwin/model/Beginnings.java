@@ -9,11 +9,9 @@ import io.salestwin.scenario.Scenario.OpenDeal;
 /** What chance makes of leads and reps when they come. */
 final class Beginnings {
 
-  private static final int SEGMENT = Purpose.SEGMENT.code();
+  private static final int LEAD = Purpose.LEAD.code();
   private static final int PRODUCT = Purpose.PRODUCT.code();
-  private static final int QUALITY = Purpose.QUALITY.code();
   private static final int SCORE = Purpose.SCORE.code();
-  private static final int VALUE = Purpose.VALUE.code();
   private static final int ARM = Purpose.ARM.code();
   private static final int UNKNOWN_SOURCE = Purpose.SOURCE.code();
   private static final int SKILL = Purpose.SKILL.code();
@@ -24,75 +22,79 @@ final class Beginnings {
     this.parts = parts;
   }
 
-  /** Draws segment, product, quality, score, value and arm of a new lead. */
-  void draw(Streams streams, Parameters parameters, Leads leads, int lead) {
-    long entity = leads.entity[lead];
-    int source = leads.source[lead];
-    int segment = pick(streams, entity, SEGMENT, parts.segmentShares[source]);
-    int product = pick(streams, entity, PRODUCT, parts.productShares[segment]);
-    leads.kind[lead] = parts.kinds.of(segment, product, source);
-    drawQuality(streams, leads, lead);
-    leads.valueCents[lead] = value(streams, parameters, entity, segment, product);
-    leads.arm[lead] = pick(streams, entity, ARM, parts.armShares);
+  /**
+   * Draws segment, product, quality, score, value and arm of a new lead.
+   *
+   * @param first the first half of the lead's block; its upper part has spaced the lead
+   * @param second the other half
+   */
+  void draw(
+      Streams streams, Parameters parameters, Leads leads, int lead, long first, long second) {
+    int segment = pick(streams.lower(first), parts.segmentShares[leads.source(lead)]);
+    int product = product(streams, leads.entity(lead), segment);
+    finish(streams, leads, lead, segment, product, second);
+    leads.valueCents(lead, value(streams, parameters, segment, product, second));
   }
 
   /** The same for an open deal: what the file says goes first, the rest is drawn. */
   void complete(Streams streams, Parameters parameters, Leads leads, int lead, OpenDeal deal) {
-    long entity = leads.entity[lead];
+    long entity = leads.entity(lead);
+    long first = streams.bits(entity, LEAD, 0);
+    long second = streams.moreBits();
     int source = deal.source();
     if (source < 0) {
-      source = pick(streams, entity, UNKNOWN_SOURCE, parts.sourceShares);
-      leads.source[lead] = source;
+      source = pick(streams.uniform(entity, UNKNOWN_SOURCE, 0), parts.sourceShares);
+      leads.source(lead, source);
     }
     int segment =
         deal.segment() >= 0
             ? deal.segment()
-            : pick(streams, entity, SEGMENT, parts.segmentShares[source]);
-    int product =
-        deal.product() >= 0
-            ? deal.product()
-            : pick(streams, entity, PRODUCT, parts.productShares[segment]);
-    leads.kind[lead] = parts.kinds.of(segment, product, source);
-    drawQuality(streams, leads, lead);
-    leads.valueCents[lead] =
+            : pick(streams.lower(first), parts.segmentShares[source]);
+    int product = deal.product() >= 0 ? deal.product() : product(streams, entity, segment);
+    finish(streams, leads, lead, segment, product, second);
+    leads.valueCents(
+        lead,
         deal.valueCents().isPresent()
             ? deal.valueCents().get()
-            : value(streams, parameters, entity, segment, product);
-    leads.arm[lead] = pick(streams, entity, ARM, parts.armShares);
+            : value(streams, parameters, segment, product, second));
   }
 
-  private void drawQuality(Streams streams, Leads leads, int lead) {
-    long entity = leads.entity[lead];
-    Sampler sampler = parts.quality[leads.source[lead]];
+  private int product(Streams streams, long entity, int segment) {
+    double[] shares = parts.productShares[segment];
+    return shares.length == 1 ? 0 : pick(streams.uniform(entity, PRODUCT, 0), shares);
+  }
+
+  private void finish(
+      Streams streams, Leads leads, int lead, int segment, int product, long second) {
+    int source = leads.source(lead);
+    leads.kind(lead, parts.kinds.of(segment, product, source));
+    Sampler sampler = parts.quality[source];
     double quality =
-        sampler == null
-            ? parts.constantQuality[leads.source[lead]]
-            : sampler.sample(streams.uniform(entity, QUALITY, 0));
-    leads.quality[lead] = quality;
-    double noise = parts.scoreNoise[leads.source[lead]];
-    leads.score[lead] =
+        sampler == null ? parts.constantQuality[source] : sampler.sample(streams.upper(second));
+    leads.quality(lead, quality);
+    double noise = parts.scoreNoise[source];
+    long entity = leads.entity(lead);
+    leads.score(
+        lead,
         noise == 0 || parts.queueKey != SalesModel.QueueKey.SCORE
             ? quality
-            : quality + noise * Elementary.normalQuantile(streams.uniform(entity, SCORE, 0));
+            : quality + noise * Elementary.normalQuantile(streams.uniform(entity, SCORE, 0)));
+    if (parts.armShares.length > 1) {
+      leads.arm(lead, pick(streams.uniform(entity, ARM, 0), parts.armShares));
+    }
   }
 
   private long value(
-      Streams streams, Parameters parameters, long entity, int segment, int product) {
+      Streams streams, Parameters parameters, int segment, int product, long second) {
     int sampler = parts.value[product];
     double cents =
-        sampler == StagePlan.NONE
-            ? 0
-            : parameters.samplers[sampler].sample(streams.uniform(entity, VALUE, 0));
+        sampler == StagePlan.NONE ? 0 : parameters.samplers[sampler].sample(streams.lower(second));
     return Math.round(Math.max(0, cents * parts.valueFactor[segment]));
   }
 
-  /** The member that a uniform number falls to; one member needs no draw. */
-  private static int pick(Streams streams, long entity, int purpose, double[] cumulated) {
+  /** The member that a uniform number falls to. */
+  private static int pick(double u, double[] cumulated) {
     int last = cumulated.length - 1;
-    if (last == 0) {
-      return 0;
-    }
-    double u = streams.uniform(entity, purpose, 0);
     int i = 0;
     while (i < last && u >= cumulated[i]) {
       i++;

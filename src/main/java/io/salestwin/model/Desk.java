@@ -1,6 +1,7 @@
 package io.salestwin.model;
 
 import io.salestwin.calendar.Clock;
+import io.salestwin.calendar.Hand;
 import io.salestwin.kernel.IntQueue;
 import io.salestwin.random.Purpose;
 import io.salestwin.random.Streams;
@@ -15,7 +16,7 @@ import java.util.Arrays;
  */
 final class Desk {
 
-  private static final int EFFORT = Purpose.EFFORT.code();
+  private static final int TOUCH = Purpose.TOUCH.code();
 
   private final Replication play;
   private final SalesModel model;
@@ -23,6 +24,7 @@ final class Desk {
   private final Team team;
   private final Ledger ledger;
   private final Clock workClock;
+  private final Hand workHand;
   private final IntQueue lines;
   private final int unowned;
   private final int help;
@@ -43,6 +45,7 @@ final class Desk {
     team = play.team;
     ledger = play.ledger;
     workClock = model.workClock();
+    workHand = new Hand(workClock);
     areas = play.areas;
     int roles = model.roleCount();
     unowned = model.repCount();
@@ -80,7 +83,7 @@ final class Desk {
    * Sees to an owner of this role; the lead keeps one that it has, waits for one, or needs none.
    */
   void seekOwner(int lead, int role) {
-    int owner = leads.owner[lead];
+    int owner = leads.owner(lead);
     if (owner >= 0 && model.roleOf(owner) != role) {
       release(lead);
       owner = -1;
@@ -98,7 +101,7 @@ final class Desk {
 
   void own(int lead, int rep) {
     int role = model.roleOf(rep);
-    leads.owner[lead] = rep;
+    leads.owner(lead, rep);
     leads.remember(lead, role, rep);
     areas.open(role, +1);
     team.open[rep]++;
@@ -107,12 +110,12 @@ final class Desk {
   }
 
   void release(int lead) {
-    int rep = leads.owner[lead];
+    int rep = leads.owner(lead);
     if (rep < 0) {
       return;
     }
     int role = model.roleOf(rep);
-    leads.owner[lead] = -1;
+    leads.owner(lead, -1);
     areas.open(role, -1);
     team.open[rep]--;
     team.refresh(rep);
@@ -130,15 +133,15 @@ final class Desk {
       play.journey.enter(lead, 0);
       return;
     }
-    leads.touch[lead] = Replication.PROSPECTING;
-    leads.outcome[lead] = effort;
+    leads.touch(lead, Replication.PROSPECTING);
+    leads.outcome(lead, effort);
     join(lead, rep, role);
     markRep(rep);
   }
 
   /** Puts the lead where its next touch is waited for. */
   void queueTouch(int lead, int helpingRole) {
-    int owner = leads.owner[lead];
+    int owner = leads.owner(lead);
     if (helpingRole >= 0) {
       join(lead, help + helpingRole, helpingRole);
     } else if (owner >= 0) {
@@ -151,8 +154,8 @@ final class Desk {
   }
 
   private void join(int lead, int line, int role) {
-    leads.queuedAt[lead] = play.now;
-    leads.queued[lead] = true;
+    leads.queuedAt(lead, play.now);
+    leads.queued(lead, true);
     lines.add(line, lead, key(lead));
     areas.waiting(role, +1);
     play.watch.waits(lead, role);
@@ -163,29 +166,29 @@ final class Desk {
     return switch (model.queueKey()) {
       case FIFO -> 0;
       case LIFO -> - ++newest;
-      case VALUE -> -leads.valueCents[lead];
-      case SCORE -> -(long) (leads.score[lead] * 1e9);
-      case AGE -> leads.arrivedAt[lead];
-      case STAGE -> -leads.stage[lead];
+      case VALUE -> -leads.valueCents(lead);
+      case SCORE -> -(long) (leads.score(lead) * 1e9);
+      case AGE -> leads.arrivedAt(lead);
+      case STAGE -> -leads.stage(lead);
     };
   }
 
   private void served(int lead, int role) {
-    leads.queued[lead] = false;
-    leads.queueMs[lead] += play.now - leads.queuedAt[lead];
+    leads.queued(lead, false);
+    leads.queueMs(lead, leads.queueMs(lead) + play.now - leads.queuedAt(lead));
     areas.waiting(role, -1);
   }
 
   /** Takes a lead that leaves the stage out of wherever it waits or is worked on. */
   void withdraw(int lead) {
-    if (leads.queued[lead]) {
+    if (leads.queued(lead)) {
       int line = lines.queueOf(lead);
       lines.remove(lead);
       served(lead, line < unowned ? model.roleOf(line) : (line - unowned) % model.roleCount());
     }
-    int rep = leads.servedBy[lead];
+    int rep = leads.servedBy(lead);
     if (rep >= 0) {
-      team.workEnd[rep] = play.cancel(team.workEnd[rep]);
+      team.workEnd[rep] = play.cancelRound(team.workEnd[rep]);
       endTouch(rep);
     }
   }
@@ -216,6 +219,7 @@ final class Desk {
 
   /** Routes and begins work once all events of this millisecond are done. */
   void settle() {
+    workHand.moveTo(play.now);
     while (dirtyRoleCount > 0) {
       int role = dirtyRoles[--dirtyRoleCount];
       dirtyRole[role] = false;
@@ -230,24 +234,22 @@ final class Desk {
 
   private void assignOwners(int role) {
     int line = unowned + role;
-    while (lines.size(line) > 0 && !team.takers[role].isEmpty()) {
+    while (lines.size(line) > 0 && team.hasTaker(role)) {
       int lead = lines.poll(line);
       served(lead, role);
-      own(lead, team.choose(role, team.takers[role]));
+      own(lead, team.chooseTaker(role));
       play.journey.owned(lead);
     }
   }
 
   private boolean isOpen(int role) {
-    if (workClock.speedAt(play.now) > 0) {
+    if (workHand.speed() > 0) {
       return true;
     }
     if (!openingPlanned[role] && someoneWaits(role)) {
       long opening = workClock.nextOpening(play.now);
-      if (opening < model.endMs()) {
-        openingPlanned[role] = true;
-        play.events.schedule(opening, Event.OPENING, role);
-      }
+      openingPlanned[role] = true;
+      play.scheduleRound(opening, Event.OPENING, role);
     }
     return false;
   }
@@ -273,13 +275,15 @@ final class Desk {
         int lead = lines.poll(reps[i]);
         served(lead, role);
         beginTouch(reps[i], lead);
+        team.refreshWork(reps[i]);
       }
     }
-    while (lines.size(help + role) > 0 && !team.idle[role].isEmpty()) {
-      int rep = team.choose(role, team.idle[role]);
+    while (lines.size(help + role) > 0 && team.hasIdle(role)) {
+      int rep = team.chooseIdle(role);
       int lead = lines.poll(help + role);
       served(lead, role);
       beginTouch(rep, lead);
+      team.refreshWork(rep);
     }
     if (!model.takesOnArrival(role)) {
       pull(role);
@@ -288,10 +292,11 @@ final class Desk {
 
   private void pull(int role) {
     int line = unowned + role;
-    while (lines.size(line) > 0 && !team.takers[role].isEmpty()) {
+    while (lines.size(line) > 0 && team.hasTaker(role)) {
       int lead = lines.poll(line);
-      int rep = team.choose(role, team.takers[role]);
+      int rep = team.chooseTaker(role);
       served(lead, role);
+      team.busyWith[rep] = lead; // first, so that owning finds him at work
       own(lead, rep);
       beginTouch(rep, lead);
     }
@@ -300,33 +305,41 @@ final class Desk {
   // ---- touches
 
   private void beginTouch(int rep, int lead) {
-    if (leads.touch[lead] != Replication.PROSPECTING && leads.firstTouchAt[lead] == Leads.NEVER) {
+    if (leads.touch(lead) != Replication.PROSPECTING && leads.firstTouchAt(lead) == Leads.NEVER) {
       play.journey.firstTouch(lead);
     }
-    leads.servedBy[lead] = rep;
+    leads.servedBy(lead, rep);
     team.busyWith[rep] = lead;
-    team.busySince[rep] = play.now;
-    team.refreshWork(rep);
+    team.busySince[rep] = workHand.shows();
     play.watch.see(Observer.Step.TOUCH_BEGAN, lead, rep);
-    long clockMs = (long) (effort(lead) / team.speed[model.roleOf(rep)] + 0.5);
-    long end = workClock.after(play.now, clockMs);
-    team.workEnd[rep] = play.schedule(end, Event.WORK_END, rep);
+    long clockMs = (long) (effort(lead) * team.clockPerEffort[model.roleOf(rep)] + 0.5);
+    team.workEnd[rep] = play.scheduleRound(workHand.after(clockMs), Event.WORK_END, rep);
   }
 
   /** Rep time of the touch that begins, in milliseconds. */
   private double effort(int lead) {
-    int touch = leads.touch[lead];
-    int sampler;
-    long index = 0;
+    int touch = leads.touch(lead);
     if (touch == Replication.PROSPECTING) {
-      sampler = leads.outcome[lead];
-    } else {
-      StagePlan plan = play.plan(lead);
-      sampler = plan.touches().effort()[touch];
-      index = Streams.index(plan.code(), leads.visit(lead), touch + 1, leads.repeat[lead]);
+      return drawEffort(lead, leads.outcome(lead), 0);
     }
-    double u = play.streams.uniform(leads.entity[lead], EFFORT, index);
-    leads.stopDraw[lead] = play.streams.second();
+    StagePlan plan = play.plan(lead);
+    int sampler = plan.touches().effort()[touch];
+    int repeat = leads.repeat(lead);
+    boolean first = touch == 0 && repeat == 0;
+    if (first && plan.touches().times()[0] == 1) {
+      return sample(sampler, play.streams.lower(leads.moreLuck(lead)));
+    }
+    long index = Streams.index(plan.code(), leads.visit(lead), touch + 1, repeat);
+    return drawEffort(lead, sampler, index);
+  }
+
+  private double drawEffort(int lead, int sampler, long index) {
+    long bits = play.streams.bits(leads.entity(lead), TOUCH, index);
+    leads.touchLuck(lead, play.streams.moreBits());
+    return sample(sampler, play.streams.upper(bits));
+  }
+
+  private double sample(int sampler, double u) {
     return sampler == StagePlan.NONE ? 0 : play.parameters.samplers[sampler].sample(u);
   }
 
@@ -340,7 +353,7 @@ final class Desk {
 
   private void endTouch(int rep) {
     int lead = team.busyWith[rep];
-    leads.servedBy[lead] = -1;
+    leads.servedBy(lead, -1);
     countBusy(rep);
     team.busyWith[rep] = -1;
     team.refreshWork(rep);
@@ -349,8 +362,9 @@ final class Desk {
 
   /** Writes down the rep's working time up to now. */
   void countBusy(int rep) {
-    long worked = workClock.between(team.busySince[rep], play.now);
-    ledger.add(Fact.BUSY_MS, model.roleOf(rep), worked);
-    team.busySince[rep] = play.now;
+    workHand.moveTo(play.now);
+    long shows = workHand.shows();
+    ledger.add(Fact.BUSY_MS, model.roleOf(rep), shows - team.busySince[rep]);
+    team.busySince[rep] = shows;
   }
 }

@@ -8,14 +8,9 @@ import io.salestwin.scenario.ImpossibleScenarioException;
 /** A lead's life: into a stage, through its work, past the buyer, and out. */
 final class Journey {
 
-  private static final int EXIT = Purpose.EXIT.code();
-  private static final int REASON = Purpose.REASON.code();
+  private static final int VISIT = Purpose.VISIT.code();
   private static final int RECYCLE = Purpose.RECYCLE.code();
   private static final int PATIENCE = Purpose.PATIENCE.code();
-  private static final int GAP = Purpose.STOP.code();
-  private static final int[] DELAY = {
-    Purpose.DELAY_ADVANCE.code(), Purpose.DELAY_REGRESS.code(), Purpose.DELAY_LOST.code()
-  };
   private static final double MILLION = 1e6;
 
   /** A lead without delay leaves at once; one that goes in circles takes the way of events. */
@@ -47,37 +42,40 @@ final class Journey {
     place(lead, stage, play.now);
     ledger.one(Fact.ENTERED, stage);
     StagePlan plan = play.plan(lead);
-    if (plan.opportunity() && leads.opportunityAt[lead] == Leads.NEVER) {
+    if (plan.opportunity() && leads.opportunityAt(lead) == Leads.NEVER) {
       becomeOpportunity(lead);
     }
-    play.watch.see(Observer.Step.ENTERED, lead, leads.owner[lead]);
+    play.watch.see(Observer.Step.ENTERED, lead, leads.owner(lead));
     if (plan.timeOutMs() > 0) {
-      leads.timeOut[lead] = play.schedule(timeOutAt(plan, play.now), Event.TIME_OUT, lead);
+      leads.timeOut(lead, play.schedule(timeOutAt(plan, play.now), Event.TIME_OUT, lead));
     }
     desk.seekOwner(lead, plan.owner());
-    if (plan.patience() != StagePlan.NONE && (leads.queued[lead] || plan.touches().count() > 0)) {
-      double wait = play.sample(plan.patience(), lead, PATIENCE, visitIndex(lead, plan));
-      leads.patience[lead] = play.schedule(play.now + (long) (wait + 0.5), Event.PATIENCE, lead);
+    if (plan.patience() != StagePlan.NONE && (leads.queued(lead) || plan.touches().count() > 0)) {
+      double u = streams.uniform(leads.entity(lead), PATIENCE, visitIndex(lead, plan));
+      double wait = parameters.samplers[plan.patience()].sample(u);
+      leads.patience(lead, play.schedule(play.now + (long) (wait + 0.5), Event.PATIENCE, lead));
     }
-    if (!leads.queued[lead]) {
-      proceed(lead);
+    if (!leads.queued(lead)) {
+      proceed(lead, plan);
     }
   }
 
-  /** Puts the lead into a stage without any consequence: the bare bookkeeping. */
+  /** Puts the lead into a stage without any consequence, and draws the luck of the visit. */
   void place(int lead, int stage, long since) {
-    leads.stage[lead] = stage;
+    leads.stage(lead, stage);
     leads.countVisit(lead);
     if (leads.visit(lead) >= MOST_VISITS) {
       throw goesInCircles(stage);
     }
-    leads.enteredAt[lead] = since;
-    leads.queueMs[lead] = 0;
-    leads.firstTouchAt[lead] = Leads.NEVER;
-    leads.workedAt[lead] = Leads.NEVER;
-    leads.touch[lead] = 0;
-    leads.repeat[lead] = 0;
-    play.areas.lead(lead, +1);
+    leads.enteredAt(lead, since);
+    leads.queueMs(lead, 0);
+    leads.firstTouchAt(lead, Leads.NEVER);
+    leads.workedAt(lead, Leads.NEVER);
+    leads.touch(lead, 0);
+    leads.repeat(lead, 0);
+    leads.luck(lead, streams.bits(leads.entity(lead), VISIT, visitIndex(lead, play.plan(lead))));
+    leads.moreLuck(lead, streams.moreBits());
+    play.areas.enters(stage);
   }
 
   private ImpossibleScenarioException goesInCircles(int stage) {
@@ -96,12 +94,12 @@ final class Journey {
   }
 
   private void becomeOpportunity(int lead) {
-    leads.opportunityAt[lead] = play.now;
-    int kind = leads.kind[lead];
-    ledger.one(Fact.OPPORTUNITIES, leads.source[lead]);
+    leads.opportunityAt(lead, play.now);
+    int kind = leads.kind(lead);
+    ledger.one(Fact.OPPORTUNITIES, leads.source(lead));
     ledger.one(Fact.OPPORTUNITIES_BY_SEGMENT, model.kinds().segment(kind));
     ledger.one(Fact.OPPORTUNITIES_BY_PRODUCT, model.kinds().product(kind));
-    ledger.add(Fact.PIPELINE_CREATED, leads.valueCents[lead]);
+    ledger.add(Fact.PIPELINE_CREATED, leads.valueCents(lead));
   }
 
   // ---- work
@@ -109,80 +107,83 @@ final class Journey {
   /** The lead has got the owner that it waited for. */
   void owned(int lead) {
     if (play.plan(lead).touches().count() == 0) {
-      leads.patience[lead] = play.cancel(leads.patience[lead]);
+      leads.patience(lead, play.cancel(leads.patience(lead)));
     }
-    proceed(lead);
+    proceed(lead, play.plan(lead));
   }
 
-  private void proceed(int lead) {
-    StagePlan.Touches touches = play.plan(lead).touches();
-    int touch = leads.touch[lead];
+  private void proceed(int lead, StagePlan plan) {
+    StagePlan.Touches touches = plan.touches();
+    int touch = leads.touch(lead);
     if (touch < touches.count()) {
       desk.queueTouch(lead, touches.role()[touch]);
     } else {
-      buyer(lead);
+      buyer(lead, plan);
     }
   }
 
   void firstTouch(int lead) {
-    long wait = play.now - leads.enteredAt[lead];
-    leads.firstTouchAt[lead] = play.now;
-    ledger.one(Fact.FIRST_TOUCHES, leads.stage[lead]);
-    ledger.add(Fact.RESPONSE_MS, leads.stage[lead], wait);
-    if (leads.stage[lead] == 0) {
+    long wait = play.now - leads.enteredAt(lead);
+    leads.firstTouchAt(lead, play.now);
+    ledger.one(Fact.FIRST_TOUCHES, leads.stage(lead));
+    ledger.add(Fact.RESPONSE_MS, leads.stage(lead), wait);
+    if (leads.stage(lead) == 0) {
       ledger.one(Fact.RESPONSES, DurationBins.of(wait));
     }
-    leads.patience[lead] = play.cancel(leads.patience[lead]);
+    leads.patience(lead, play.cancel(leads.patience(lead)));
   }
 
   void afterTouch(int lead) {
-    if (leads.touch[lead] == Replication.PROSPECTING) {
+    if (leads.touch(lead) == Replication.PROSPECTING) {
       play.touched(lead, model.prospecting());
       enter(lead, 0);
       return;
     }
     StagePlan plan = play.plan(lead);
     StagePlan.Touches touches = plan.touches();
-    int touch = leads.touch[lead];
+    int touch = leads.touch(lead);
     play.touched(lead, touches.activity()[touch]);
-    int repeat = leads.repeat[lead];
+    int repeat = leads.repeat(lead);
     if (repeat + 1 < touches.times()[touch] && !stops(lead, plan, touch)) {
-      leads.repeat[lead] = repeat + 1;
-      // The gap before repeat r is the gap with index r - 1.
-      int every = touches.every()[touch];
-      long index = Streams.index(plan.code(), leads.visit(lead), touch, repeat);
-      long gap = every == StagePlan.NONE ? 0 : (long) (play.sample(every, lead, GAP, index) + 0.5);
+      leads.repeat(lead, repeat + 1);
+      long gap = gap(lead, touches.every()[touch]);
       if (gap > 0) {
-        leads.timer[lead] = play.schedule(play.now + gap, Event.GAP_END, lead);
+        leads.timer(lead, play.schedule(play.now + gap, Event.GAP_END, lead));
         return;
       }
     } else {
-      leads.repeat[lead] = 0;
-      leads.touch[lead] = touch + 1;
+      leads.repeat(lead, 0);
+      leads.touch(lead, touch + 1);
     }
-    proceed(lead);
+    proceed(lead, plan);
   }
 
   private boolean stops(int lead, StagePlan plan, int touch) {
-    return leads.stopDraw[lead] < plan.touches().stop()[touch];
+    return streams.upper(leads.touchLuck(lead)) < plan.touches().stop()[touch];
+  }
+
+  /** The gap after the touch that has just ended. */
+  private long gap(int lead, int sampler) {
+    return sampler == StagePlan.NONE
+        ? 0
+        : (long) (parameters.samplers[sampler].sample(streams.lower(leads.touchLuck(lead))) + 0.5);
   }
 
   void gapEnds(int lead) {
-    leads.timer[lead] = Leads.NO_EVENT;
-    proceed(lead);
+    leads.timer(lead, Leads.NO_EVENT);
+    proceed(lead, play.plan(lead));
   }
 
   // ---- the buyer
 
-  private void buyer(int lead) {
-    StagePlan plan = play.plan(lead);
-    leads.workedAt[lead] = play.now;
-    play.watch.see(Observer.Step.BUYER, lead, leads.owner[lead]);
+  private void buyer(int lead, StagePlan plan) {
+    leads.workedAt(lead, play.now);
+    play.watch.see(Observer.Step.BUYER, lead, leads.owner(lead));
     int row = play.row(lead);
     long advanceAt = delayEnd(lead, plan, StagePlan.ADVANCE);
-    double p = Elementary.logistic(logOdds(lead, plan, row, advanceAt));
+    double p = advances(lead, plan, row, advanceAt);
     double regress = parameters.regress[row];
-    double u = streams.uniform(leads.entity[lead], EXIT, visitIndex(lead, plan));
+    double u = streams.upper(leads.luck(lead));
     double advance = (1 - regress) * p;
     play.watch.draws(lead, advance, regress, u, 1);
     int outcome =
@@ -195,7 +196,7 @@ final class Journey {
 
   private void leaveAt(int lead, int outcome, long at) {
     if (at == play.now && leads.visit(lead) < AT_ONCE) {
-      leads.outcome[lead] = outcome;
+      leads.outcome(lead, outcome);
       exit(lead);
     } else {
       scheduleExit(lead, outcome, at);
@@ -204,28 +205,27 @@ final class Journey {
 
   /** Plans the exit. Of exit and time-out only the one that comes first needs its event. */
   void scheduleExit(int lead, int outcome, long at) {
-    leads.outcome[lead] = outcome;
-    if (leads.timeOut[lead] != Leads.NO_EVENT) {
-      if (timeOutAt(play.plan(lead), leads.enteredAt[lead]) < at) {
+    leads.outcome(lead, outcome);
+    if (leads.timeOut(lead) != Leads.NO_EVENT) {
+      if (timeOutAt(play.plan(lead), leads.enteredAt(lead)) < at) {
         return;
       }
-      leads.timeOut[lead] = play.cancel(leads.timeOut[lead]);
+      leads.timeOut(lead, play.cancel(leads.timeOut(lead)));
     }
-    leads.timer[lead] = play.schedule(at, Event.EXIT, lead);
+    leads.timer(lead, play.schedule(at, Event.EXIT, lead));
   }
 
   /**
-   * The log-odds of advancing, each effect written down by its name.
+   * The chance of advancing, each effect on its log-odds written down by its name.
    *
    * @param advanceAt when the lead would advance, at which the season is looked up
    */
-  double logOdds(int lead, StagePlan plan, int row, long advanceAt) {
-    int kind = leads.kind[lead];
-    int stage = leads.stage[lead];
-    double stated = parameters.advanceLogit[row * model.kinds().count() + kind];
+  double advances(int lead, StagePlan plan, int row, long advanceAt) {
+    int kind = leads.kind(lead);
+    int stage = leads.stage(lead);
     double quality =
-        parameters.quality[row] * 10 * (leads.quality[lead] - model.qualityReference());
-    int owner = leads.owner[lead];
+        parameters.quality[row] * 10 * (leads.quality(lead) - model.qualityReference());
+    int owner = leads.owner(lead);
     double skill = owner >= 0 ? play.team.skill[owner] : 0;
     double response = response(lead, plan);
     double season =
@@ -237,8 +237,12 @@ final class Journey {
     count(Fact.EFFECT_SKILL, stage, skill);
     count(Fact.EFFECT_RESPONSE, stage, response);
     count(Fact.EFFECT_SEASON, stage, season);
-    play.watch.weighs(stated, plan.kindEffect()[kind], quality, skill, response, season);
-    return stated + quality + skill + response + season;
+    double effects = quality + skill + response + season;
+    int at = row * model.kinds().count() + kind;
+    play.watch.weighs(plan, at, kind, quality, skill, response, season);
+    return effects == 0
+        ? parameters.advance[at]
+        : Elementary.logistic(parameters.advanceLogit[at] + effects);
   }
 
   private void count(Fact effect, int stage, double logOdds) {
@@ -248,24 +252,24 @@ final class Journey {
   }
 
   private double response(int lead, StagePlan plan) {
-    if (plan.responseFloor() == 0 || leads.firstTouchAt[lead] == Leads.NEVER) {
+    if (plan.responseFloor() == 0 || leads.firstTouchAt(lead) == Leads.NEVER) {
       return 0;
     }
     double halfLives =
-        (leads.firstTouchAt[lead] - leads.enteredAt[lead]) / plan.responseHalfLifeMs();
+        (leads.firstTouchAt(lead) - leads.enteredAt(lead)) / plan.responseHalfLifeMs();
     return plan.responseFloor() * (1 - Elementary.exp(-halfLives * LN_2));
   }
 
   private static final double LN_2 = 0.6931471805599453;
 
   private long delayEnd(int lead, StagePlan plan, int outcome) {
-    int sampler = plan.delays()[outcome][leads.kind[lead]];
+    int sampler = plan.delays()[outcome][leads.kind(lead)];
     if (sampler == StagePlan.NONE) {
       return play.now;
     }
     double delay =
-        play.sample(sampler, lead, DELAY[outcome], visitIndex(lead, plan))
-            * model.delayFactor(leads.kind[lead]);
+        parameters.samplers[sampler].sample(streams.lower(leads.luck(lead)))
+            * model.delayFactor(leads.kind(lead));
     return model.buyersClock(outcome).after(play.now, (long) (delay + 0.5));
   }
 
@@ -276,12 +280,12 @@ final class Journey {
   // ---- out
 
   void exit(int lead) {
-    leads.timer[lead] = Leads.NO_EVENT;
-    int stage = leads.stage[lead];
-    int rep = leads.owner[lead];
+    leads.timer(lead, Leads.NO_EVENT);
+    int stage = leads.stage(lead);
+    int rep = leads.owner(lead);
     StagePlan plan = play.plan(lead);
     leave(lead);
-    switch (leads.outcome[lead]) {
+    switch (leads.outcome(lead)) {
       case StagePlan.ADVANCE -> {
         ledger.one(Fact.ADVANCED, stage);
         play.watch.see(Observer.Step.ADVANCED, lead, rep);
@@ -298,48 +302,48 @@ final class Journey {
       }
       default -> {
         ledger.one(Fact.STAGE_LOST, stage);
-        double u = streams.uniform(leads.entity[lead], REASON, visitIndex(lead, plan));
-        lose(lead, plan, plan.reason(u));
+        lose(lead, plan, plan.reason(streams.upper(leads.moreLuck(lead))));
       }
     }
   }
 
   void timeOut(int lead) {
-    leads.timeOut[lead] = Leads.NO_EVENT;
-    ledger.one(Fact.TIMED_OUT, leads.stage[lead]);
+    leads.timeOut(lead, Leads.NO_EVENT);
+    ledger.one(Fact.TIMED_OUT, leads.stage(lead));
     giveUp(lead, model.timedOut());
   }
 
   void goCold(int lead) {
-    leads.patience[lead] = Leads.NO_EVENT;
-    ledger.one(Fact.WENT_COLD, leads.stage[lead]);
+    leads.patience(lead, Leads.NO_EVENT);
+    ledger.one(Fact.WENT_COLD, leads.stage(lead));
     giveUp(lead, model.wentCold());
   }
 
   private void giveUp(int lead, int reason) {
     desk.withdraw(lead);
-    leads.timer[lead] = play.cancel(leads.timer[lead]);
+    leads.timer(lead, play.cancel(leads.timer(lead)));
     StagePlan plan = play.plan(lead);
     leave(lead);
     lose(lead, plan, reason);
   }
 
   private void leave(int lead) {
-    int stage = leads.stage[lead];
-    leads.timeOut[lead] = play.cancel(leads.timeOut[lead]);
-    leads.patience[lead] = play.cancel(leads.patience[lead]);
-    long whole = play.now - leads.enteredAt[lead];
-    long worked = leads.workedAt[lead];
+    int stage = leads.stage(lead);
+    leads.timeOut(lead, play.cancel(leads.timeOut(lead)));
+    leads.patience(lead, play.cancel(leads.patience(lead)));
+    long whole = play.now - leads.enteredAt(lead);
+    long worked = leads.workedAt(lead);
     long buyer = worked == Leads.NEVER ? 0 : play.now - worked;
-    ledger.add(Fact.QUEUE_MS, stage, leads.queueMs[lead]);
+    ledger.add(Fact.QUEUE_MS, stage, leads.queueMs(lead));
     ledger.add(Fact.BUYER_MS, stage, buyer);
-    ledger.add(Fact.WORK_MS, stage, whole - buyer - leads.queueMs[lead]);
-    play.areas.lead(lead, -1);
+    ledger.add(Fact.WORK_MS, stage, whole - buyer - leads.queueMs(lead));
+    leads.enteredAt(lead, Leads.NEVER);
+    play.areas.leaves(stage);
   }
 
   private void lose(int lead, StagePlan plan, int reason) {
     if (plan.recycles()[reason]) {
-      double u = streams.uniform(leads.entity[lead], RECYCLE, visitIndex(lead, plan));
+      double u = streams.uniform(leads.entity(lead), RECYCLE, visitIndex(lead, plan));
       if (u < parameters.recycleShare[play.row(lead)]) {
         double after =
             plan.recycleAfter() == StagePlan.NONE

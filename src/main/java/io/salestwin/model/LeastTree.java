@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The reps of one role who could take a lead, by their load: a complete binary tree of minima, so
- * that both the least loaded and the next in turn are found without a scan.
+ * that the least loaded is found without a scan.
  */
 final class LeastTree {
 
@@ -52,32 +52,6 @@ final class LeastTree {
     int node = 1;
     while (node < leaves) {
       node = least[2 * node] == least[node] ? 2 * node : 2 * node + 1;
-    }
-    return node - leaves;
-  }
-
-  /** The first open rep with this number or a higher one, else the first of all; -1 for none. */
-  int next(int from) {
-    if (isEmpty()) {
-      return -1;
-    }
-    int node = leaves + from;
-    if (from < leaves && least[node] != CLOSED) {
-      return from;
-    }
-    while (from < leaves && node > 1) {
-      if ((node & 1) == 0 && least[node + 1] != CLOSED) {
-        return first(node + 1);
-      }
-      node >>= 1;
-    }
-    return first(1);
-  }
-
-  private int first(int top) {
-    int node = top;
-    while (node < leaves) {
-      node = least[2 * node] != CLOSED ? 2 * node : 2 * node + 1;
     }
     return node - leaves;
   }

@@ -1,7 +1,6 @@
 package io.salestwin.model;
 
 import io.salestwin.calendar.Clock;
-import io.salestwin.random.Elementary;
 import io.salestwin.random.Purpose;
 import io.salestwin.scenario.Scenario.OpenDeal;
 import java.util.List;
@@ -15,11 +14,7 @@ final class Opening {
   /** Where no outcome leaves a greater chance to have stayed this long, a deal is stale. */
   static final double STALE_BELOW = 1e-4;
 
-  private static final int EXIT = Purpose.EXIT.code();
   private static final int AGE = Purpose.AGE.code();
-  private static final int[] DELAY = {
-    Purpose.DELAY_ADVANCE.code(), Purpose.DELAY_REGRESS.code(), Purpose.DELAY_LOST.code()
-  };
 
   private final Replication play;
   private final SalesModel model;
@@ -46,18 +41,18 @@ final class Opening {
     long entity = model.dealEntity(index);
     int lead = play.create(entity, Math.max(0, deal.source()));
     model.beginnings().complete(play.streams, play.parameters, leads, lead, deal);
-    leads.stage[lead] = deal.stage();
+    leads.stage(lead, deal.stage());
     long age = deal.ageMs().orElseGet(() -> stationaryAge(lead));
     StagePlan plan = play.plan(lead);
-    leads.arrivedAt[lead] = Math.min(-1, -age);
+    leads.arrivedAt(lead, Math.min(-1, -age));
     if (plan.opportunity()) {
-      leads.opportunityAt[lead] = Math.min(-1, -age);
+      leads.opportunityAt(lead, Math.min(-1, -age));
     }
     measure(index, lead, plan, age);
     if (Math.max(survival[StagePlan.ADVANCE], survival[StagePlan.REGRESS]) < STALE_BELOW) {
       survival[StagePlan.ADVANCE] = 0;
       survival[StagePlan.REGRESS] = 0;
-      play.markStale(leads.valueCents[lead]);
+      play.markStale(leads.valueCents(lead));
       if (survival[StagePlan.LOST] < STALE_BELOW) {
         return;
       }
@@ -65,35 +60,35 @@ final class Opening {
     play.watch.meet(lead);
     play.journey.place(lead, deal.stage(), -age);
     play.watch.opened(lead);
-    leads.touch[lead] = plan.touches().count();
-    leads.workedAt[lead] = -age;
+    leads.touch(lead, plan.touches().count());
+    leads.workedAt(lead, -age);
     int rep = model.dealOwner(index);
     if (rep >= 0 && model.roleOf(rep) == plan.owner()) {
       play.desk.own(lead, rep);
     }
     if (plan.timeOutMs() > 0) {
       long at = play.journey.timeOutAt(plan, -age);
-      leads.timeOut[lead] = play.schedule(at, Event.TIME_OUT, lead);
+      leads.timeOut(lead, play.schedule(at, Event.TIME_OUT, lead));
     }
     goOn(lead, plan);
   }
 
   private long stationaryAge(int lead) {
-    double u = play.streams.uniform(leads.entity[lead], AGE, 0);
-    return model.stationaryAges().age(play.row(lead), leads.kind[lead], u);
+    double u = play.streams.uniform(leads.entity(lead), AGE, 0);
+    return model.stationaryAges().age(play.row(lead), leads.kind(lead), u);
   }
 
   /** Fills in how long each outcome has been waited for and what is left of its delay. */
   private void measure(int index, int lead, StagePlan plan, long age) {
     boolean tooLong = plan.timeOutMs() > 0 && play.journey.timeOutAt(plan, -age) <= 0;
-    int kind = leads.kind[lead];
+    int kind = leads.kind(lead);
     for (int outcome = 0; outcome < 3; outcome++) {
       int number = plan.delays()[outcome][kind];
       elapsed[outcome] = model.residuals().elapsed(outcome, kind, age);
       left[outcome] =
           model
               .residuals()
-              .of(leads.arm[lead], index, outcome, number, elapsed[outcome], play.parameters);
+              .of(leads.arm(lead), index, outcome, number, elapsed[outcome], play.parameters);
       survival[outcome] = tooLong ? 0 : left[outcome].survival();
     }
     if (play.parameters.regress[play.row(lead)] == 0) {
@@ -103,35 +98,30 @@ final class Opening {
 
   private void goOn(int lead, StagePlan plan) {
     int row = play.row(lead);
-    long advanceAt =
-        survival[StagePlan.ADVANCE] > 0 ? leavesAt(lead, plan, StagePlan.ADVANCE) : play.now;
-    double p = Elementary.logistic(play.journey.logOdds(lead, plan, row, advanceAt));
+    long advanceAt = survival[StagePlan.ADVANCE] > 0 ? leavesAt(lead, StagePlan.ADVANCE) : play.now;
+    double p = play.journey.advances(lead, plan, row, advanceAt);
     double regress = play.parameters.regress[row];
     double advances = (1 - regress) * p * survival[StagePlan.ADVANCE];
     double regresses = regress * survival[StagePlan.REGRESS];
     double loses = (1 - regress) * (1 - p) * survival[StagePlan.LOST];
-    double u =
-        play.streams.uniform(leads.entity[lead], EXIT, play.journey.visitIndex(lead, plan))
-            * (advances + regresses + loses);
+    double u = play.streams.upper(leads.luck(lead)) * (advances + regresses + loses);
     play.watch.draws(lead, advances, regresses, u, advances + regresses + loses);
     int outcome =
         u < advances
             ? StagePlan.ADVANCE
             : u < advances + regresses ? StagePlan.REGRESS : StagePlan.LOST;
-    long at = outcome == StagePlan.ADVANCE ? advanceAt : leavesAt(lead, plan, outcome);
+    long at = outcome == StagePlan.ADVANCE ? advanceAt : leavesAt(lead, outcome);
     play.journey.scheduleExit(lead, outcome, at);
   }
 
   /** When the deal leaves with this outcome, given that it has stayed until now. */
-  private long leavesAt(int lead, StagePlan plan, int outcome) {
+  private long leavesAt(int lead, int outcome) {
     if (left[outcome].whole() == null) {
       return play.now;
     }
-    double u =
-        play.streams.uniform(
-            leads.entity[lead], DELAY[outcome], play.journey.visitIndex(lead, plan));
+    double u = play.streams.lower(leads.luck(lead));
     double rest = Math.max(0, left[outcome].whole().sample(u) - elapsed[outcome]);
     Clock clock = model.buyersClock(outcome);
-    return clock.after(0, Math.round(rest * model.delayFactor(leads.kind[lead])));
+    return clock.after(0, Math.round(rest * model.delayFactor(leads.kind(lead))));
   }
 }

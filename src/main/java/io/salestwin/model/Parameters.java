@@ -12,6 +12,9 @@ import java.util.List;
  */
 final class Parameters {
 
+  /** The chance to advance without any effect but that of the kind, and its log-odds. */
+  final double[] advance;
+
   final double[] advanceLogit;
   final double[] quality;
   final double[] regress;
@@ -30,6 +33,7 @@ final class Parameters {
    * @param distributions every distribution of the scenario; its index names its sampler
    */
   Parameters(int rows, int kinds, int sources, int roles, List<Distribution> distributions) {
+    advance = new double[rows * kinds];
     advanceLogit = new double[rows * kinds];
     quality = new double[rows];
     regress = new double[rows];
@@ -42,6 +46,7 @@ final class Parameters {
   }
 
   private Parameters(Parameters from) {
+    advance = from.advance.clone();
     advanceLogit = from.advanceLogit.clone();
     quality = from.quality.clone();
     regress = from.regress.clone();
@@ -58,6 +63,7 @@ final class Parameters {
   }
 
   void copyFrom(Parameters from) {
+    copy(from.advance, advance);
     copy(from.advanceLogit, advanceLogit);
     copy(from.quality, quality);
     copy(from.regress, regress);
@@ -84,8 +90,19 @@ final class Parameters {
   void stateAdvance(int row, Kinds kinds, StagePlan plan, ByMember<Double> advance) {
     for (int kind = 0; kind < kinds.count(); kind++) {
       double p = advance.at(kinds.segment(kind), kinds.product(kind), kinds.source(kind));
-      advanceLogit[row * kinds.count() + kind] = Elementary.logit(p) + plan.kindEffect()[kind];
+      int at = row * kinds.count() + kind;
+      advanceLogit[at] = Elementary.logit(p);
+      this.advance[at] = p;
+      if (plan.kindEffect()[kind] != 0) {
+        shiftAdvance(at, plan.kindEffect()[kind]);
+      }
     }
+  }
+
+  /** Moves the chance to advance of one row and kind by an effect on its log-odds. */
+  void shiftAdvance(int at, double effect) {
+    advanceLogit[at] += effect;
+    advance[at] = Elementary.logistic(advanceLogit[at]);
   }
 
   /** A distribution equal to the present one keeps its table, and so draws the very same. */

@@ -124,7 +124,7 @@ final class Patches {
           };
       if (target.member() < 0 || member == target.member()) {
         int column = kind;
-        forArms(target.stage(), row -> into.advanceLogit[row * kinds.count() + column] += shift);
+        forArms(target.stage(), row -> into.shiftAdvance(row * kinds.count() + column, shift));
       }
     }
   }

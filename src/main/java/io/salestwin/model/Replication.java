@@ -1,7 +1,6 @@
 package io.salestwin.model;
 
 import io.salestwin.kernel.EventQueue;
-import io.salestwin.random.Sampler;
 import io.salestwin.random.Streams;
 
 /**
@@ -19,7 +18,15 @@ public final class Replication {
 
   final SalesModel model;
   final Streams streams;
-  final EventQueue events = new EventQueue(0);
+
+  /**
+   * The ends of touches, arrivals and openings: few, soon, each followed by the next of its sort.
+   */
+  private final EventQueue rounds = new EventQueue(0);
+
+  /** What leads wait for: many, and later. The kinds in one queue are never in the other. */
+  private final EventQueue timers = new EventQueue(0);
+
   final Leads leads;
   final Ledger ledger;
   final Parameters parameters;
@@ -32,6 +39,7 @@ public final class Replication {
   private final Opening opening;
 
   long now;
+  private boolean antithetic;
   private int period;
   private long alive;
   private long dormant;
@@ -69,6 +77,25 @@ public final class Replication {
   }
 
   /**
+   * Lets somebody count in the plays that follow.
+   *
+   * @param counter who counts, or null for nobody
+   */
+  public void count(Counter counter) {
+    watch.count(counter);
+  }
+
+  /**
+   * Lets every odd play meet the mirrored luck of the even play before it, for antithetic pairs.
+   * The draw of the uncertain inputs, which both share, is not mirrored.
+   *
+   * @param mirror true from the next play on; false, as at first, for luck of its own in each play
+   */
+  public void antithetic(boolean mirror) {
+    antithetic = mirror;
+  }
+
+  /**
    * The facts of the latest play.
    *
    * @return the ledger, overwritten by the next play
@@ -86,7 +113,7 @@ public final class Replication {
     begin(replication);
     long boundary = model.boundary(period);
     while (true) {
-      long next = events.nextTime();
+      long next = Math.min(rounds.nextTime(), timers.nextTime());
       if (next >= boundary) {
         now = boundary;
         if (!turn()) {
@@ -98,13 +125,14 @@ public final class Replication {
       now = next;
       do {
         handle();
-      } while (events.nextTime() == next);
+      } while (Math.min(rounds.nextTime(), timers.nextTime()) == next);
       desk.settle();
     }
   }
 
   private void begin(int replication) {
-    events.clear();
+    rounds.clear();
+    timers.clear();
     leads.clear();
     ledger.clear();
     alive = 0;
@@ -116,10 +144,12 @@ public final class Replication {
     areas.reset();
     if (model.isUncertain()) {
       // Replications come in pairs that share one draw of what is not known.
+      streams.antithetic(false);
       streams.replication(replication / 2);
       model.draw(streams, parameters);
     }
-    streams.replication(replication);
+    streams.antithetic(antithetic && replication % 2 == 1);
+    streams.replication(antithetic ? replication - replication % 2 : replication);
     desk.reset();
     drawSkills();
     arrivals.begin();
@@ -137,20 +167,27 @@ public final class Replication {
   }
 
   private void handle() {
-    int subject = events.poll();
-    switch (events.kind()) {
-      case Event.WORK_END -> {
-        team.workEnd[subject] = Leads.NO_EVENT;
-        journey.afterTouch(desk.finishTouch(subject));
+    if (rounds.nextKey() < timers.nextKey()) {
+      int subject = rounds.poll();
+      switch (rounds.kind()) {
+        case Event.WORK_END -> {
+          team.workEnd[subject] = Leads.NO_EVENT;
+          journey.afterTouch(desk.finishTouch(subject));
+        }
+        case Event.ARRIVAL -> arrivals.arrive(subject);
+        case Event.OPENING -> desk.opens(subject);
+        default -> throw new AssertionError("event kind " + rounds.kind());
       }
-      case Event.GAP_END -> journey.gapEnds(subject);
-      case Event.EXIT -> journey.exit(subject);
-      case Event.ARRIVAL -> arrivals.arrive(subject);
-      case Event.RETURN -> wake(subject);
-      case Event.TIME_OUT -> journey.timeOut(subject);
-      case Event.PATIENCE -> journey.goCold(subject);
-      case Event.OPENING -> desk.opens(subject);
-      default -> throw new AssertionError("event kind " + events.kind());
+    } else {
+      int lead = timers.take();
+      switch (timers.kind()) {
+        case Event.GAP_END -> journey.gapEnds(lead);
+        case Event.EXIT -> journey.exit(lead);
+        case Event.RETURN -> wake(lead);
+        case Event.TIME_OUT -> journey.timeOut(lead);
+        case Event.PATIENCE -> journey.goCold(lead);
+        default -> throw new AssertionError("event kind " + timers.kind());
+      }
     }
   }
 
@@ -209,26 +246,31 @@ public final class Replication {
   }
 
   int row(int lead) {
-    return leads.arm[lead] * model.stageCount() + leads.stage[lead];
+    return leads.arm(lead) * model.stageCount() + leads.stage(lead);
   }
 
-  /** A draw for a lead; a constant needs none. */
-  double sample(int sampler, int lead, int purpose, long index) {
-    Sampler of = parameters.samplers[sampler];
-    return of.isConstant()
-        ? of.sample(0.5)
-        : of.sample(streams.uniform(leads.entity[lead], purpose, index));
-  }
-
-  /** Schedules an event; one at or after the end of the horizon never happens. */
-  int schedule(long time, int kind, int subject) {
-    return time < model.endMs() ? events.schedule(time, kind, subject) : Leads.NO_EVENT;
+  /** Schedules an event of a lead; one at or after the end of the horizon never happens. */
+  int schedule(long time, int kind, int lead) {
+    return time < model.endMs() ? timers.schedule(time, kind, lead) : Leads.NO_EVENT;
   }
 
   /** Cancels an event if it is pending; returns "no event" for the place that held its handle. */
   int cancel(int handle) {
     if (handle != Leads.NO_EVENT) {
-      events.cancel(handle);
+      timers.cancel(handle);
+    }
+    return Leads.NO_EVENT;
+  }
+
+  /** The same for the end of a touch, an arrival or an opening. */
+  int scheduleRound(long time, int kind, int subject) {
+    return time < model.endMs() ? rounds.schedule(time, kind, subject) : Leads.NO_EVENT;
+  }
+
+  /** The same as {@link #cancel} for a round. */
+  int cancelRound(int handle) {
+    if (handle != Leads.NO_EVENT) {
+      rounds.cancel(handle);
     }
     return Leads.NO_EVENT;
   }
@@ -246,22 +288,21 @@ public final class Replication {
     int lead = leads.allocate();
     desk.ensureLeads(leads.capacity());
     alive++;
-    leads.entity[lead] = entity;
-    leads.source[lead] = source;
-    leads.arrivedAt[lead] = now;
+    leads.entity(lead, entity);
+    leads.source(lead, source);
+    leads.arrivedAt(lead, now);
     return lead;
   }
 
   /** Writes down a lead's arrival. */
   void arrived(int lead) {
-    ledger.one(Fact.LEADS, leads.source[lead]);
-    ledger.one(Fact.LEADS_BY_SEGMENT, model.kinds().segment(leads.kind[lead]));
+    ledger.one(Fact.LEADS, leads.source(lead));
+    ledger.one(Fact.LEADS_BY_SEGMENT, model.kinds().segment(leads.kind(lead)));
     if (now >= 0) {
       ledger.one(Fact.LEADS_BY_WEEK, model.week(now));
     }
-    leads.stage[lead] = 0;
-    watch.meet(lead);
-    watch.see(Observer.Step.ARRIVED, lead, -1);
+    leads.stage(lead, 0);
+    watch.arrived(lead);
   }
 
   /** Counts an open deal that is too old ever to win. */
@@ -271,18 +312,18 @@ public final class Replication {
   }
 
   void win(int lead) {
-    int rep = leads.owner[lead];
-    int kind = leads.kind[lead];
-    int origin = leads.arrivedAt[lead] < 0 ? 0 : 1;
-    long value = leads.valueCents[lead];
+    int rep = leads.owner(lead);
+    int kind = leads.kind(lead);
+    int origin = leads.arrivedAt(lead) < 0 ? 0 : 1;
+    long value = leads.valueCents(lead);
     int product = model.kinds().product(kind);
     long amount = model.targetAmount(product, value);
     ledger.one(Fact.WON, origin);
-    ledger.one(Fact.WON_BY_SOURCE, leads.source[lead]);
+    ledger.one(Fact.WON_BY_SOURCE, leads.source(lead));
     ledger.one(Fact.WON_BY_SEGMENT, model.kinds().segment(kind));
     ledger.one(Fact.WON_BY_PRODUCT, product);
     ledger.add(Fact.BOOKINGS, origin, value);
-    ledger.add(Fact.BOOKINGS_BY_SOURCE, leads.source[lead], value);
+    ledger.add(Fact.BOOKINGS_BY_SOURCE, leads.source(lead), value);
     ledger.add(Fact.BOOKINGS_BY_SEGMENT, model.kinds().segment(kind), value);
     ledger.add(Fact.BOOKINGS_BY_PRODUCT, product, value);
     ledger.add(Fact.CONTRACT_VALUE, model.contractValue(product, value));
@@ -296,36 +337,36 @@ public final class Replication {
       ledger.one(Fact.WON_BY_REP, rep);
       ledger.add(Fact.BOOKINGS_BY_REP, rep, value);
     }
-    long cycle = now - leads.opportunityAt[lead];
+    long cycle = now - leads.opportunityAt(lead);
     ledger.add(Fact.WON_CYCLE_MS, cycle);
     ledger.one(Fact.WON_CYCLES, DurationBins.of(cycle));
-    ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt[lead]);
+    ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt(lead));
     countCohort(lead, Fact.CREATED_AND_WON);
-    watch.see(Observer.Step.WON, lead, rep);
+    watch.won(lead, rep);
     end(lead);
   }
 
   void lose(int lead, int reason) {
     ledger.one(Fact.LOST, reason);
-    if (leads.opportunityAt[lead] != Leads.NEVER) {
+    if (leads.opportunityAt(lead) != Leads.NEVER) {
       loseOpportunity(lead);
     }
     watch.because(lead, reason);
-    watch.see(Observer.Step.LOST, lead, leads.owner[lead]);
+    watch.see(Observer.Step.LOST, lead, leads.owner(lead));
     end(lead);
   }
 
   private void loseOpportunity(int lead) {
-    int kind = leads.kind[lead];
+    int kind = leads.kind(lead);
     ledger.one(Fact.LOST_OPPORTUNITIES);
-    ledger.one(Fact.LOST_OPPORTUNITIES_BY_SOURCE, leads.source[lead]);
+    ledger.one(Fact.LOST_OPPORTUNITIES_BY_SOURCE, leads.source(lead));
     ledger.one(Fact.LOST_OPPORTUNITIES_BY_SEGMENT, model.kinds().segment(kind));
     ledger.one(Fact.LOST_OPPORTUNITIES_BY_PRODUCT, model.kinds().product(kind));
-    if (leads.owner[lead] >= 0) {
-      ledger.one(Fact.LOST_OPPORTUNITIES_BY_REP, leads.owner[lead]);
+    if (leads.owner(lead) >= 0) {
+      ledger.one(Fact.LOST_OPPORTUNITIES_BY_REP, leads.owner(lead));
     }
-    ledger.add(Fact.LOST_VALUE, leads.valueCents[lead]);
-    long cycle = now - leads.opportunityAt[lead];
+    ledger.add(Fact.LOST_VALUE, leads.valueCents(lead));
+    long cycle = now - leads.opportunityAt(lead);
     ledger.add(Fact.LOST_CYCLE_MS, cycle);
     ledger.one(Fact.LOST_CYCLES, DurationBins.of(cycle));
     countCohort(lead, Fact.CREATED_AND_LOST);
@@ -333,7 +374,7 @@ public final class Replication {
 
   /** An opportunity has closed: counts it in the period in which it was created. */
   private void countCohort(int lead, Fact fact) {
-    long created = leads.opportunityAt[lead];
+    long created = leads.opportunityAt(lead);
     if (created >= 0) {
       int createdIn = 0;
       while (created >= model.boundary(createdIn)) {
@@ -353,18 +394,18 @@ public final class Replication {
   void sleep(int lead, int reason, long afterMs) {
     ledger.one(Fact.RECYCLED);
     watch.because(lead, reason);
-    watch.see(Observer.Step.DORMANT, lead, leads.owner[lead]);
+    watch.see(Observer.Step.DORMANT, lead, leads.owner(lead));
     desk.release(lead);
     dormant++;
-    leads.outcome[lead] = plan(lead).recycleTo();
-    leads.timer[lead] = schedule(now + afterMs, Event.RETURN, lead);
+    leads.outcome(lead, plan(lead).recycleTo());
+    leads.timer(lead, schedule(now + afterMs, Event.RETURN, lead));
   }
 
   private void wake(int lead) {
-    leads.timer[lead] = Leads.NO_EVENT;
+    leads.timer(lead, Leads.NO_EVENT);
     dormant--;
     ledger.one(Fact.RETURNED);
     watch.see(Observer.Step.RETURNED, lead, -1);
-    journey.enter(lead, leads.outcome[lead]);
+    journey.enter(lead, leads.outcome(lead));
   }
 }

@@ -10,19 +10,33 @@ final class Team {
   /** Lead that the rep works on, or -1. */
   final int[] busyWith;
 
+  /** What the work clock's hand showed when the touch in progress began, or the period turned. */
   final long[] busySince;
+
   final int[] workEnd;
   final int[] open;
   final double[] skill;
 
-  /** Reps who could become the owner of one more lead. */
-  final LeastTree[] takers;
+  /** Reps who could become the owner of one more lead, by role. */
+  private final RepSet[] takers;
 
-  /** Reps who are not at work, in roles that help others. */
-  final LeastTree[] idle;
+  /** The same by their load, in roles whose routing asks for it; else null. */
+  private final LeastTree[] takersByLoad;
 
-  final int[] lastTaken;
-  final double[] speed;
+  /** Reps who are not at work, in roles that help others; else null. */
+  private final RepSet[] idle;
+
+  private final LeastTree[] idleByLoad;
+
+  /** Whether being at work decides who can take a lead or help. */
+  private final boolean[] workMatters;
+
+  private final int[] openLimit;
+  private final boolean[] onArrival;
+  private final int[] lastTaken;
+
+  /** Time on the work clock that a unit of effort takes, by role. */
+  final double[] clockPerEffort;
 
   Team(SalesModel model) {
     this.model = model;
@@ -33,13 +47,25 @@ final class Team {
     workEnd = new int[reps];
     open = new int[reps];
     skill = new double[reps];
-    takers = new LeastTree[roles];
-    idle = new LeastTree[roles];
+    takers = new RepSet[roles];
+    takersByLoad = new LeastTree[roles];
+    idle = new RepSet[roles];
+    idleByLoad = new LeastTree[roles];
+    workMatters = new boolean[roles];
+    openLimit = new int[roles];
+    onArrival = new boolean[roles];
     lastTaken = new int[roles];
-    speed = new double[roles];
+    clockPerEffort = new double[roles];
     for (int role = 0; role < roles; role++) {
-      takers[role] = new LeastTree(model.repsOf(role));
-      idle[role] = new LeastTree(model.repsOf(role));
+      int members = model.repsOf(role);
+      boolean byLoad = !model.roundRobin(role);
+      takers[role] = new RepSet(members);
+      takersByLoad[role] = byLoad ? new LeastTree(members) : null;
+      idle[role] = model.helps(role) ? new RepSet(members) : null;
+      idleByLoad[role] = byLoad && model.helps(role) ? new LeastTree(members) : null;
+      workMatters[role] = model.helps(role) || !model.takesOnArrival(role);
+      openLimit[role] = model.openLimit(role) == 0 ? Integer.MAX_VALUE : model.openLimit(role);
+      onArrival[role] = model.takesOnArrival(role);
     }
   }
 
@@ -48,47 +74,64 @@ final class Team {
     Arrays.fill(open, 0);
     Arrays.fill(lastTaken, -1);
     for (int role = 0; role < takers.length; role++) {
-      speed[role] = parameters.hoursPerWeek[role] / model.calendarHoursPerWeek();
-      takers[role].clear();
-      idle[role].clear();
+      clockPerEffort[role] = model.calendarHoursPerWeek() / parameters.hoursPerWeek[role];
       for (int rep = model.firstRep(role); rep < model.firstRep(role + 1); rep++) {
         refresh(rep);
       }
     }
   }
 
-  /** Brings the trees of takers and idle reps up to date with the rep's state. */
+  /** Brings the sets of takers and idle reps up to date with the rep's state. */
   void refresh(int rep) {
     int role = model.roleOf(rep);
     int slot = rep - model.firstRep(role);
     boolean free = busyWith[rep] < 0;
-    boolean room = model.openLimit(role) == 0 || open[rep] < model.openLimit(role);
-    boolean takes = room && (free || model.takesOnArrival(role));
-    takers[role].set(slot, takes ? open[rep] : LeastTree.CLOSED);
-    if (model.helps(role)) {
-      idle[role].set(slot, free ? open[rep] : LeastTree.CLOSED);
+    boolean takes = open[rep] < openLimit[role] && (free || onArrival[role]);
+    takers[role].set(slot, takes);
+    if (takersByLoad[role] != null) {
+      takersByLoad[role].set(slot, takes ? open[rep] : LeastTree.CLOSED);
+    }
+    if (idle[role] != null) {
+      idle[role].set(slot, free);
+      if (idleByLoad[role] != null) {
+        idleByLoad[role].set(slot, free ? open[rep] : LeastTree.CLOSED);
+      }
     }
   }
 
   /** The same when only the rep's being at work has changed: it matters to some roles only. */
   void refreshWork(int rep) {
-    int role = model.roleOf(rep);
-    if (model.helps(role) || !model.takesOnArrival(role)) {
+    if (workMatters[model.roleOf(rep)]) {
       refresh(rep);
     }
   }
 
   boolean hasRoom(int rep) {
-    int limit = model.openLimit(model.roleOf(rep));
-    return limit == 0 || open[rep] < limit;
+    return open[rep] < openLimit[model.roleOf(rep)];
   }
 
-  /** The rep whom the role's routing chooses among those of a tree; -1 when there is none. */
-  int choose(int role, LeastTree among) {
-    int slot = model.roundRobin(role) ? among.next(lastTaken[role] + 1) : among.least();
-    if (slot < 0) {
-      return -1;
-    }
+  /** Whether some rep of the role could become the owner of one more lead. */
+  boolean hasTaker(int role) {
+    return !takers[role].isEmpty();
+  }
+
+  /** Whether some rep of a role that helps is not at work. */
+  boolean hasIdle(int role) {
+    return !idle[role].isEmpty();
+  }
+
+  /** The taker whom the role's routing chooses; there must be one. */
+  int chooseTaker(int role) {
+    return choose(role, takers[role], takersByLoad[role]);
+  }
+
+  /** The idle rep whom the role's routing chooses; there must be one. */
+  int chooseIdle(int role) {
+    return choose(role, idle[role], idleByLoad[role]);
+  }
+
+  private int choose(int role, RepSet inTurn, LeastTree byLoad) {
+    int slot = byLoad == null ? inTurn.next(lastTaken[role] + 1) : byLoad.least();
     lastTaken[role] = slot;
     return model.firstRep(role) + slot;
   }

@@ -23,7 +23,7 @@ final class Winning {
    * @param patched whether uncertainty patches the months of the quarter
    */
   Winning(Season season, LocalDate start, long fromMs, long toMs, boolean patched) {
-    neutral = !patched && season.equals(Season.neutral(season.combination(), season.fiscalYear()));
+    neutral = !patched && season.isNeutral();
     firstDay = Math.floorDiv(fromMs, Clock.DAY);
     int days = (int) (Math.floorDiv(toMs, Clock.DAY) - firstDay + 1);
     rest = new double[days];

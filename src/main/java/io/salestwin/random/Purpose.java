@@ -6,32 +6,19 @@ package io.salestwin.random;
  * give a new purpose the next free number.
  */
 public enum Purpose {
-  /** When the next lead of a source arrives. */
-  ARRIVAL(1),
-  /** Which segment a lead belongs to. */
-  SEGMENT(2),
+  /** When a lead arrives, its segment, its quality and its value: one block for the four. */
+  LEAD(1),
   /** Which product a lead is about. */
   PRODUCT(3),
   /** Which territory a lead lies in. */
   TERRITORY(4),
-  /** How good a lead is. */
-  QUALITY(5),
-  /** How much a lead is worth. */
-  VALUE(6),
-  /** How much work a touch takes. */
-  EFFORT(7),
-  /** Whether the buyer's answer stops further touches. */
-  STOP(8),
-  /** How a lead leaves a stage. */
-  EXIT(9),
-  /** How long the buyer takes when the lead advances. */
-  DELAY_ADVANCE(10),
-  /** How long the buyer takes when the lead is lost. */
-  DELAY_LOST(11),
-  /** How long the buyer takes when the lead goes back. */
-  DELAY_REGRESS(12),
-  /** Why a lead is lost. */
-  REASON(13),
+  /** A touch: how much work it takes, whether the buyer's answer stops more, the gap after it. */
+  TOUCH(7),
+  /**
+   * A visit to a stage, one block: how it ends, how long the buyer takes, why the lead is lost, and
+   * the work of the first touch.
+   */
+  VISIT(9),
   /** Whether and when a lost lead comes back. */
   RECYCLE(14),
   /** How long an unworked lead waits before it goes cold. */

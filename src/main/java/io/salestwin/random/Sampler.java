@@ -38,7 +38,9 @@ public final class Sampler {
   private final double[] values;
   private final int[] guide; // guide[k]: the first place whose upTo exceeds k / guide.length
   private final Sampler[] parts;
-  private final MiddleTable middle;
+
+  /** The pieces of a {@link MiddleTable}, or null. */
+  private final float[] middle;
 
   private Sampler(
       int code,
@@ -66,7 +68,7 @@ public final class Sampler {
       double[] values,
       int[] guide,
       Sampler[] parts,
-      MiddleTable middle) {
+      float[] middle) {
     this.code = code;
     this.factor = factor;
     this.shift = shift;
@@ -193,7 +195,7 @@ public final class Sampler {
   }
 
   /**
-   * This sampler with the middle of its quantile function in a table of 32 kB, for distributions
+   * This sampler with the middle of its quantile function in a table of 4.5 kB, for distributions
    * that are drawn from millions of times. A family that draws as fast without one stays as it is,
    * and so does a law too steep for the table.
    *
@@ -210,7 +212,8 @@ public final class Sampler {
     Sampler plain = plain();
     MiddleTable pieces = new MiddleTable(plain);
     return pieces.isAccurate(plain)
-        ? new Sampler(code, factor, shift, a, b, c, d, table, upTo, values, guide, parts, pieces)
+        ? new Sampler(
+            code, factor, shift, a, b, c, d, table, upTo, values, guide, parts, pieces.pieces())
         : this;
   }
 
@@ -242,8 +245,8 @@ public final class Sampler {
   public double sample(double u) {
     return shift
         + factor
-            * (middle != null && u >= MiddleTable.LOW && u < MiddleTable.HIGH
-                ? middle.at(u)
+            * (middle != null && MiddleTable.covers(u)
+                ? MiddleTable.at(middle, u)
                 : plainSample(u));
   }
 

@@ -34,6 +34,7 @@ public final class Streams {
   private static final int VISIT_BITS = 20;
   private static final int SMALL_BITS = 12;
   private static final double TWO_POW_MINUS_52 = 0x1p-52;
+  private static final double TWO_POW_MINUS_32 = 0x1p-32;
 
   private final long mixedSeed;
   private long key;
@@ -107,6 +108,41 @@ public final class Streams {
   public long bits(long entity, int purpose, long index) {
     block(entity, purpose, index);
     return first;
+  }
+
+  /**
+   * The other 64 bits of the block that {@link #uniform} or {@link #bits} computed last.
+   *
+   * @return 64 random bits, independent of the first; never mirrored
+   */
+  public long moreBits() {
+    return second;
+  }
+
+  /**
+   * The uniform in the upper half of 64 bits: one of the 2^32 numbers (k + 0.5) / 2^32. A block
+   * holds four such draws, fine enough for whatever is drawn a few billion times at most.
+   *
+   * @param bits what {@link #bits} or {@link #moreBits} gave
+   * @return a number in (0, 1), mirrored when this replication is
+   */
+  public double upper(long bits) {
+    return quarter(bits >>> 32);
+  }
+
+  /**
+   * The uniform in the lower half of 64 bits, independent of the upper one.
+   *
+   * @param bits what {@link #bits} or {@link #moreBits} gave
+   * @return a number in (0, 1), mirrored when this replication is
+   */
+  public double lower(long bits) {
+    return quarter(bits & WORD);
+  }
+
+  private double quarter(long word) {
+    double u = (word + 0.5) * TWO_POW_MINUS_32;
+    return antithetic ? 1 - u : u;
   }
 
   /**

@@ -12,7 +12,7 @@
  * Streams streams = new Streams(42);
  * streams.replication(17);
  * long index = Streams.index(stage, visit, 0, 0);
- * double u = streams.uniform(leadId, Purpose.DELAY_ADVANCE.code(), index);
+ * double u = streams.uniform(leadId, Purpose.VISIT.code(), index);
  * double days = sampler.sample(u);
  * }</pre>
  *

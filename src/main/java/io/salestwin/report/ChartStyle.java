@@ -66,7 +66,7 @@ final class ChartStyle {
       title.setPosition(RectangleEdge.TOP);
       title.setHorizontalAlignment(HorizontalAlignment.LEFT);
     }
-    SvgCanvas canvas = new SvgCanvas(width, height);
+    SvgCanvas canvas = new SvgCanvas();
     chart.draw(canvas, new Rectangle2D.Double(0, 0, width, height));
     return canvas.body();
   }

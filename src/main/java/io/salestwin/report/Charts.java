@@ -194,7 +194,15 @@ final class Charts {
   }
 
   /** A category: two stages whose shortened names are alike stay two. */
-  private record RowName(int index, String text) implements Comparable<RowName> {
+  private static final class RowName implements Comparable<RowName> {
+    private final int index;
+    private final String text;
+
+    RowName(int index, String text) {
+      this.index = index;
+      this.text = text;
+    }
+
     @Override
     public int compareTo(RowName other) {
       return Integer.compare(index, other.index);

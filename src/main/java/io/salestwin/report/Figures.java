@@ -1,10 +1,13 @@
 package io.salestwin.report;
 
+import io.salestwin.document.Json;
 import io.salestwin.metrics.KpiInfo;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * Numbers as people read them: about three digits, a magnitude, a unit. Files for machines carry
@@ -14,6 +17,9 @@ final class Figures {
 
   /** What stands where a figure cannot be computed. */
   static final String NONE = "n/c";
+
+  /** Below this a double knows its thousandths. */
+  private static final double SURE = 1e12;
 
   private static final double[] SIZES = {1e12, 1e9, 1e6, 1e3};
   private static final String[] SUFFIXES = {" T", " bn", " M", " k"};
@@ -35,6 +41,15 @@ final class Figures {
   /** The same without zeros at the end of the decimals, for sentences and marks: 2.4 M, 5 M. */
   static String brief(double value) {
     return withoutZeros(number(value));
+  }
+
+  /** The same with two digits, for the size of an error: 17 k, 0.3. */
+  static String rough(double value) {
+    if (!Double.isFinite(value) || value == 0) {
+      return brief(value);
+    }
+    BigDecimal digits = new BigDecimal(value).round(new MathContext(2));
+    return brief(digits.doubleValue());
   }
 
   private static String withoutZeros(String number) {
@@ -150,12 +165,41 @@ final class Figures {
     return ends(odds.low() * 100, odds.high() * 100, 1);
   }
 
-  /** A number with grouped thousands and a fixed number of decimals; never "-0". */
+  /** A number with grouped thousands and a fixed number of decimals, half up; never "-0". */
   static String fixed(double value, int decimals) {
-    String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
-    return text.startsWith("-") && text.chars().noneMatch(c -> c >= '1' && c <= '9')
-        ? text.substring(1)
-        : text;
+    if (!Double.isFinite(value)) {
+      return NONE;
+    }
+    String digits = units(Math.abs(value), decimals);
+    StringBuilder out = new StringBuilder();
+    if (value < 0 && !digits.equals("0")) {
+      out.append('-');
+    }
+    String padded = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
+    int whole = padded.length() - decimals;
+    for (int i = 0; i < padded.length(); i++) {
+      if (i == whole) {
+        out.append('.');
+      } else if (i > 0 && i < whole && (whole - i) % 3 == 0) {
+        out.append(',');
+      }
+      out.append(padded.charAt(i));
+    }
+    return out.toString();
+  }
+
+  /** A number in units of its last decimal, rounded half up as it is written in full. */
+  private static String units(double value, int decimals) {
+    double scaled = value * pow10(decimals);
+    double rest = scaled - Math.floor(scaled);
+    if (scaled < SURE && Math.abs(rest - 0.5) > 1e-3) {
+      return Long.toString(Math.round(scaled));
+    }
+    // near the middle between two neighbours the digits decide, not the double behind them
+    return new BigDecimal(Json.number(value))
+        .setScale(decimals, RoundingMode.HALF_UP)
+        .unscaledValue()
+        .toString();
   }
 
   private static boolean isWhole(double scaled, int size) {

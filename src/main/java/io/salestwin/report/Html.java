@@ -78,33 +78,54 @@ final class Html {
 
   /** A text as it may stand in HTML, XML and in an attribute's quotes. */
   static String escape(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 16);
-    clean(text)
-        .codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> out.appendCodePoint(c);
-              }
-            });
-    return out.toString();
+    String clean = clean(text);
+    StringBuilder out = null;
+    for (int i = 0; i < clean.length(); i++) {
+      char c = clean.charAt(i);
+      String escaped =
+          switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            default -> null;
+          };
+      if (escaped != null && out == null) {
+        out = new StringBuilder(clean.length() + 16).append(clean, 0, i);
+      }
+      if (escaped != null) {
+        out.append(escaped);
+      } else if (out != null) {
+        out.append(c);
+      }
+    }
+    return out == null ? clean : out.toString();
   }
 
   /** A text in one line without characters that XML forbids or that disturb the text around. */
   static String clean(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              boolean blank = c == '\t' || c == '\n' || c == '\r';
-              out.appendCodePoint(blank ? ' ' : isXml(c) ? c : 0xFFFD);
-            });
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      boolean blank = c == '\t' || c == '\n' || c == '\r';
+      out.appendCodePoint(blank ? ' ' : isXml(c) ? c : 0xFFFD);
+    }
     return out.toString();
+  }
+
+  /** Whether a text is of printable ASCII alone, as nearly all are. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < 0x20 || text.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Characters that XML 1.0 allows and that do not turn the direction of the text around them. */

@@ -129,7 +129,7 @@ final class HtmlPage {
     } else {
       html.open("div", "class", "big").text(Figures.ofHundred(odds.estimate()));
       html.element("small", " in 100").close();
-      String percent = String.format(Locale.ROOT, "%.1f", odds.estimate() * 100);
+      String percent = Figures.fixed(odds.estimate() * 100, 1);
       html.open("div", "class", "meter", "aria-hidden", "true");
       html.element("span", "", "style", "width:" + percent + "%").close();
       html.element("p", sentence(words.odds(period).orElseThrow()));
@@ -215,6 +215,8 @@ final class HtmlPage {
   private void unknowns() {
     html.open("section", "id", "unknowns").element("h2", "What we do not know");
     html.open("ul");
+    words.precision().ifPresent(line -> html.element("li", sentence(line)));
+    words.mirroring().ifPresent(line -> html.element("li", sentence(line)));
     html.element("li", sentence(words.inputShare()));
     html.element("li", sentence(forecast.record()));
     html.element(

@@ -32,7 +32,7 @@ final class HtmlTables {
         html,
         "Bookings in "
             + HtmlPage.bookingsUnit(forecast)
-            + ": quantiles over the replications, and the mean with its 95 % error.");
+            + ": quantiles over the replications, and the mean, with their 95 % errors.");
     header(html, "Period", "Target", "Odds", "P5", "P10", "P50", "P90", "P95", "Mean", "Error");
     html.open("tbody");
     forecast.periods().forEach(period -> row(period, period.name(), ""));
@@ -58,11 +58,22 @@ final class HtmlTables {
             .map(v -> Figures.share(v.estimate()))
             .orElse(period.odds().isPresent() ? Figures.NONE : ""));
     for (double level : new double[] {0.05, 0.10, 0.50, 0.90, 0.95}) {
-      html.element("td", figure(period.range().get(Forecast.LEVELS.indexOf(level))));
+      int place = Forecast.LEVELS.indexOf(level);
+      quantile(period.range().get(place), period.rangeErrors().get(place));
     }
     html.element("td", figure(period.mean()));
     html.element("td", error(Figures.unitOf(forecast.basis()), period.error()));
     html.closeLine();
+  }
+
+  /** A quantile; its error is a tool-tip. */
+  private void quantile(double value, Estimate error) {
+    String known =
+        error
+            .value()
+            .map(v -> "error " + Figures.interval(Figures.unitOf(forecast.basis()), v.interval()))
+            .orElseGet(() -> "error " + error);
+    html.open("td").element("abbr", figure(value), "title", known).close();
   }
 
   private void origins() {

@@ -1,9 +1,8 @@
 package io.salestwin.report;
 
 import java.awt.Color;
-import java.util.List;
+import java.awt.Paint;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What a line or an area of a chart means. Charts are drawn in placeholder colours, one for each
@@ -38,19 +37,17 @@ enum Ink {
 
   /** The placeholder. */
   Color colour() {
-    return new Color(MARK, MARK + 1, List.of(values()).indexOf(this) + 1);
+    return new Color(MARK, MARK + 1, ordinal() + 1);
   }
 
-  /** The ink whose placeholder is written as Batik writes colours; empty for "none". */
-  static Optional<Ink> of(String paint) {
-    for (Ink ink : values()) {
-      Color c = ink.colour();
-      if (paint.equals("rgb(" + c.getRed() + "," + c.getGreen() + "," + c.getBlue() + ")")) {
-        return Optional.of(ink);
-      }
-    }
-    if (paint.equals("none")) {
-      return Optional.empty();
+  /** The ink of a placeholder. */
+  static Ink of(Paint paint) {
+    if (paint instanceof Color colour
+        && colour.getRed() == MARK
+        && colour.getGreen() == MARK + 1
+        && colour.getBlue() >= 1
+        && colour.getBlue() <= values().length) {
+      return values()[colour.getBlue() - 1];
     }
     throw new IllegalStateException("a chart uses the paint " + paint + ", which is no ink");
   }

@@ -7,7 +7,6 @@ import io.salestwin.metrics.KpiInfo;
 import io.salestwin.statistics.Estimate;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * KPIs in long form (RFC 4180 with line feeds). A figure that is not computable is an empty cell
@@ -74,11 +73,13 @@ final class KpiCsv {
 
   /** A cell that no spreadsheet computes. */
   static String text(String cell) {
-    String clean =
-        cell.codePoints()
-            .map(c -> Character.isISOControl(c) ? ' ' : c)
-            .mapToObj(Character::toString)
-            .collect(Collectors.joining());
+    StringBuilder printed = new StringBuilder(cell);
+    for (int i = 0; i < printed.length(); i++) {
+      if (Character.isISOControl(printed.charAt(i))) {
+        printed.setCharAt(i, ' ');
+      }
+    }
+    String clean = printed.toString();
     String first = clean.stripLeading();
     boolean formula = !first.isEmpty() && "=+-@＝＋－＠".indexOf(first.charAt(0)) >= 0;
     String safe = formula ? "'" + clean : clean;

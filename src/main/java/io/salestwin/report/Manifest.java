@@ -24,8 +24,12 @@ import java.util.Map;
  * @param files text of every file that was read, by its path from the scenario's folder
  * @param sets overrides of the command line, in their order
  * @param seed the seed
- * @param asked number of replications asked for
- * @param replications number of replications in the answer; fewer when the run was stopped
+ * @param asked number of replications asked for; with a precision the most
+ * @param replications number of replications in the answer; fewer when the run was stopped or
+ *     precise enough
+ * @param precision what had to be known how well, as written on the command line; empty when
+ *     nothing was asked
+ * @param antithetic whether pairs were antithetic
  * @param eventLog of how many replications the events were written; 0 for none
  * @param resolved the scenario with all overrides applied
  * @param hash SHA-256 of the resolved scenario and of the data that it names
@@ -42,6 +46,8 @@ public record Manifest(
     long seed,
     int asked,
     int replications,
+    List<String> precision,
+    boolean antithetic,
     int eventLog,
     String resolved,
     String hash,
@@ -58,6 +64,7 @@ public record Manifest(
   public Manifest {
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     sets = List.copyOf(sets);
+    precision = List.copyOf(precision);
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
   }
 
@@ -78,6 +85,8 @@ public record Manifest(
         seed,
         asked,
         replications,
+        precision,
+        antithetic,
         eventLog,
         resolved,
         hash,
@@ -98,6 +107,8 @@ public record Manifest(
     out.put("seed", seed);
     out.put("asked", asked);
     out.put("replications", replications);
+    out.put("precision", precision);
+    out.put("antithetic", antithetic);
     out.put("eventLog", eventLog);
     out.put("sets", sets);
     out.put("scenario", scenario);
@@ -140,7 +151,10 @@ public record Manifest(
         whole(root, "seed", Long.MIN_VALUE, Long.MAX_VALUE),
         (int) whole(root, "asked", 1, MOST_REPLICATIONS),
         (int) whole(root, "replications", 1, MOST_REPLICATIONS),
-        root.get("eventLog") == null ? 0 : (int) whole(root, "eventLog", 0, MOST_REPLICATIONS),
+        // manifests of earlier versions lack these
+        root.has("precision") ? list(root, "precision") : List.of(),
+        root.has("antithetic") && text(root, "antithetic").equals("true"),
+        root.has("eventLog") ? (int) whole(root, "eventLog", 0, MOST_REPLICATIONS) : 0,
         text(root, "resolved"),
         text(root, "hash"),
         text(root, "started"),

@@ -3,6 +3,7 @@ package io.salestwin.report;
 import io.salestwin.document.Json;
 import io.salestwin.document.Problem;
 import io.salestwin.forecast.Forecast;
+import io.salestwin.run.Precision;
 import io.salestwin.scenario.Scenario;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -75,6 +76,16 @@ public record Report(Forecast forecast, List<Problem> warnings, Map<String, Stri
    */
   public static String amount(Scenario.Basis basis, String currency, double value) {
     return Figures.bookings(basis, currency, value);
+  }
+
+  /**
+   * How well a figure is known, as people read it.
+   *
+   * @param figure the figure
+   * @return such as {@code odds of 2027-Q1, ± 2.1 of 2 points asked}
+   */
+  public static String reached(Precision.Reached figure) {
+    return Words.reached(figure);
   }
 
   /**

@@ -10,6 +10,8 @@ import io.salestwin.forecast.Forecast.StageFigure;
 import io.salestwin.forecast.Forecast.ThresholdResult;
 import io.salestwin.forecast.Forecast.Week;
 import io.salestwin.metrics.KpiInfo;
+import io.salestwin.run.Precision;
+import io.salestwin.run.RunResult;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Histogram;
 import io.salestwin.statistics.Interval;
@@ -59,7 +61,12 @@ final class Summary {
     out.put("seed", forecast.seed());
     out.put("replications", forecast.replications());
     out.put("asked", forecast.asked());
-    out.put("complete", forecast.replications() >= forecast.asked());
+    out.put("complete", forecast.sampling().end() != RunResult.End.STOPPED);
+    out.put("end", word(forecast.sampling().end()));
+    out.put("precision", each(forecast.sampling().precision(), Summary::reached));
+    out.put(
+        "antitheticVarianceRatio",
+        forecast.sampling().mirroringGain().map(gain -> figure("ratio", gain)).orElse(null));
     out.put("thresholdsMet", forecast.thresholdsMet());
     out.put("thresholds", each(forecast.thresholds(), this::threshold));
     out.put("periods", each(forecast.periods(), this::period));
@@ -74,6 +81,17 @@ final class Summary {
     out.put("record", forecast.record());
     out.put("warnings", each(report.warnings(), Problem::toString));
     out.put("provenance", new LinkedHashMap<>(report.provenance()));
+    return out;
+  }
+
+  private static Map<String, Object> reached(Precision.Reached figure) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("figure", figure.goal().name());
+    out.put("column", figure.goal().column());
+    out.put("halfWidth", finite(figure.halfWidth()));
+    out.put("asked", figure.goal().most());
+    out.put("unit", figure.goal().isRelative() ? "fraction of the figure" : "fraction");
+    out.put("met", figure.isMet());
     return out;
   }
 
@@ -96,6 +114,7 @@ final class Summary {
     out.put("booked", finite(period.booked()));
     out.put("odds", period.odds().map(odds -> figure("fraction", odds)).orElse(null));
     out.put("range", range(period.range()));
+    out.put("rangeError", rangeError(period.rangeErrors()));
     out.put("mean", period(period, period.error()));
     out.put("fromOpen", finite(period.fromOpen()));
     out.put("toCreate", finite(period.toCreate()));
@@ -195,6 +214,16 @@ final class Summary {
     Map<String, Object> out = new LinkedHashMap<>();
     for (int i = 0; i < Forecast.LEVELS.size(); i++) {
       out.put("p" + Math.round(Forecast.LEVELS.get(i) * 100), finite(quantiles.get(i)));
+    }
+    return out;
+  }
+
+  private static Map<String, Object> rangeError(List<Estimate> quantiles) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    for (int i = 0; i < Forecast.LEVELS.size(); i++) {
+      out.put(
+          "p" + Math.round(Forecast.LEVELS.get(i) * 100),
+          quantiles.get(i).value().map(v -> interval(v.interval())).orElse(null));
     }
     return out;
   }

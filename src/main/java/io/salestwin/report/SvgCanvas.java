@@ -1,67 +1,173 @@
 package io.salestwin.report;
 
-import java.awt.Dimension;
+import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
+import java.awt.GraphicsConfiguration;
+import java.awt.Image;
 import java.awt.Rectangle;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.apache.batik.svggen.SVGGeneratorContext;
-import org.apache.batik.svggen.SVGGraphics2D;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.ImageObserver;
+import java.awt.image.RenderedImage;
+import java.awt.image.renderable.RenderableImage;
+import org.apache.xmlgraphics.java2d.AbstractGraphics2D;
+import org.apache.xmlgraphics.java2d.GraphicContext;
 
 /**
- * What charts are drawn on: Batik makes SVG elements of it, and {@link #body} writes them without
- * everything that a browser does not need. Neither fonts nor clock nor locale of the machine reach
- * the bytes; nothing is clipped.
+ * What charts are drawn on: every shape and text becomes one SVG element, in the order of drawing,
+ * without anything that a browser does not need. Neither fonts nor clock nor locale of the machine
+ * reach the bytes; nothing is clipped, moved or turned.
  */
-final class SvgCanvas extends SVGGraphics2D {
+final class SvgCanvas extends AbstractGraphics2D {
 
-  private static final Pattern NUMBER = Pattern.compile("-?\\d*\\.?\\d+(?:[eE]-?\\d+)?");
-  private static final String NOTHING = "none";
+  private final StringBuilder out;
 
-  SvgCanvas(int width, int height) {
-    super(context(), false);
-    setSVGCanvasSize(new Dimension(width, height));
+  SvgCanvas() {
+    super(false);
+    out = new StringBuilder();
+    gc = new GraphicContext();
+    gc.setFont(new PlainFont(Font.PLAIN, 12));
   }
 
   private SvgCanvas(SvgCanvas other) {
     super(other);
+    out = other.out;
   }
 
-  private static SVGGeneratorContext context() {
-    try {
-      Document document =
-          DocumentBuilderFactory.newInstance()
-              .newDocumentBuilder()
-              .getDOMImplementation()
-              .createDocument(SVG_NAMESPACE_URI, "svg", null);
-      SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
-      context.setComment(null);
-      // Without this Batik asks the machine's fonts for the name of its default font.
-      SVGGeneratorContext.GraphicContextDefaults defaults =
-          new SVGGeneratorContext.GraphicContextDefaults();
-      defaults.setFont(new PlainFont(Font.PLAIN, 12));
-      context.setGraphicContextDefaults(defaults);
-      return context;
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException("this Java cannot make XML documents", e);
-    }
+  /** The drawing's elements, one per line, without the svg element around them. */
+  String body() {
+    return out.toString();
   }
 
   @Override
   public Graphics create() {
     return new SvgCanvas(this);
   }
+
+  @Override
+  public void dispose() {
+    // there is nothing to give back
+  }
+
+  @Override
+  public void draw(Shape shape) {
+    begin(shape, "s-" + ink());
+    out.append(" fill=\"none\"");
+    if (!(getStroke() instanceof BasicStroke stroke)) {
+      throw notForCharts("a stroke of its own");
+    }
+    if (stroke.getLineWidth() != 1) {
+      attribute("stroke-width", stroke.getLineWidth());
+    }
+    if (stroke.getDashArray() != null) {
+      out.append(" stroke-dasharray=\"");
+      for (int i = 0; i < stroke.getDashArray().length; i++) {
+        number(i == 0 ? "" : ",", stroke.getDashArray()[i]);
+      }
+      out.append('"');
+    }
+    out.append("/>\n");
+  }
+
+  @Override
+  public void fill(Shape shape) {
+    begin(shape, "f-" + ink());
+    out.append("/>\n");
+  }
+
+  private String ink() {
+    return Ink.of(getPaint()).cssName();
+  }
+
+  private void begin(Shape shape, String classes) {
+    if (!getTransform().isIdentity()) {
+      throw notForCharts("a moved or turned canvas");
+    }
+    if (shape instanceof Line2D line) {
+      line(classes, line.getX1(), line.getY1(), line.getX2(), line.getY2());
+    } else if (shape instanceof Rectangle2D box && box.getWidth() > 0 && box.getHeight() > 0) {
+      element("rect", classes);
+      attribute("x", box.getX());
+      attribute("y", box.getY());
+      attribute("width", box.getWidth());
+      attribute("height", box.getHeight());
+    } else if (shape instanceof Rectangle2D box) {
+      // SVG does not draw a box without width or height
+      line(classes, box.getX(), box.getY(), box.getMaxX(), box.getMaxY());
+    } else {
+      element("path", classes);
+      path(shape.getPathIterator(null));
+    }
+  }
+
+  private void line(String classes, double x1, double y1, double x2, double y2) {
+    element("line", classes);
+    attribute("x1", x1);
+    attribute("y1", y1);
+    attribute("x2", x2);
+    attribute("y2", y2);
+  }
+
+  private void path(PathIterator path) {
+    out.append(" d=\"");
+    double[] to = new double[6];
+    for (String before = ""; !path.isDone(); path.next(), before = " ") {
+      switch (path.currentSegment(to)) {
+        case PathIterator.SEG_MOVETO -> number(before + "M", to[0]);
+        case PathIterator.SEG_LINETO -> number(before + "L", to[0]);
+        case PathIterator.SEG_CLOSE -> {
+          out.append(before).append('Z');
+          continue;
+        }
+        default -> throw notForCharts("a curve");
+      }
+      number(" ", to[1]);
+    }
+    out.append('"');
+  }
+
+  @Override
+  public void drawString(String text, float x, float y) {
+    if (!getTransform().isIdentity()) {
+      throw notForCharts("a moved or turned canvas");
+    }
+    Font font = getFont();
+    element("text", "f-" + ink() + (font.isBold() ? " b" : ""));
+    attribute("x", x);
+    attribute("y", y);
+    attribute("font-size", font.getSize2D());
+    attribute("textLength", PlainFont.width(text, font.getSize2D(), font.isBold()));
+    out.append(" lengthAdjust=\"spacingAndGlyphs\">").append(Html.escape(text)).append("</text>\n");
+  }
+
+  private void element(String name, String classes) {
+    out.append('<').append(name).append(" class=\"").append(classes).append('"');
+  }
+
+  private void attribute(String name, double value) {
+    out.append(' ').append(name);
+    number("=\"", value);
+    out.append('"');
+  }
+
+  /** A number to a tenth of a pixel. */
+  private void number(String before, double value) {
+    // What lies in the middle between two tenths but for the rounding of sums is rounded up.
+    long tenths = Math.round(Math.rint(value * 1e4) / 1e3);
+    out.append(before).append(tenths < 0 ? "-" : "").append(Math.abs(tenths) / 10);
+    if (tenths % 10 != 0) {
+      out.append('.').append(Math.abs(tenths) % 10);
+    }
+  }
+
+  // ---- fonts that know themselves
 
   @Override
   public FontMetrics getFontMetrics(Font font) {
@@ -75,16 +181,18 @@ final class SvgCanvas extends SVGGraphics2D {
 
   @Override
   public void setFont(Font font) {
-    super.setFont(font instanceof PlainFont ? font : plain(font));
+    super.setFont(plain(font));
   }
 
   private static PlainFont plain(Font font) {
     return font instanceof PlainFont own ? own : new PlainFont(font.getStyle(), font.getSize());
   }
 
+  // ---- charts leave room for what they draw; clipping would only add definitions
+
   @Override
   public void clip(Shape shape) {
-    // Charts leave room for what they draw; clipping would only add definitions.
+    // as above
   }
 
   @Override
@@ -102,111 +210,45 @@ final class SvgCanvas extends SVGGraphics2D {
     return null;
   }
 
-  /** The drawing's elements, one per line, without the svg element around them. */
-  String body() {
-    StringBuilder out = new StringBuilder();
-    write(getRoot(), new TreeMap<>(), "", out);
-    return out.toString();
+  // ---- what charts do not do
+
+  @Override
+  public boolean drawImage(Image image, int x, int y, ImageObserver observer) {
+    throw notForCharts("an image");
   }
 
-  private static void write(
-      Element element, Map<String, String> outer, String outerTransform, StringBuilder out) {
-    Map<String, String> style = new TreeMap<>(outer);
-    for (int i = 0; i < element.getAttributes().getLength(); i++) {
-      Node attribute = element.getAttributes().item(i);
-      style.put(attribute.getNodeName(), attribute.getNodeValue());
-    }
-    String own = element.getAttribute("transform");
-    String transform = (outerTransform + " " + own).trim();
-    String name = element.getLocalName() == null ? element.getTagName() : element.getLocalName();
-    switch (name) {
-      case "svg", "g" -> {
-        for (Node n = element.getFirstChild(); n != null; n = n.getNextSibling()) {
-          if (n instanceof Element child) {
-            write(child, style, transform, out);
-          }
-        }
-      }
-      case "defs" -> {
-        // definitions of fonts, clips and patterns, none of which is used
-      }
-      case "text" -> writeText(element, style, transform, out);
-      case "path" -> writeShape("path", style, transform, out, "d");
-      case "rect" -> writeShape("rect", style, transform, out, "x", "y", "width", "height");
-      case "line" -> writeShape("line", style, transform, out, "x1", "y1", "x2", "y2");
-      case "circle" -> writeShape("circle", style, transform, out, "cx", "cy", "r");
-      case "polygon" -> writeShape("polygon", style, transform, out, "points");
-      case "polyline" -> writeShape("polyline", style, transform, out, "points");
-      default -> throw new IllegalStateException("a chart uses the SVG element " + name);
-    }
+  @Override
+  public boolean drawImage(
+      Image image, int x, int y, int width, int height, ImageObserver observer) {
+    throw notForCharts("an image");
   }
 
-  private static void writeShape(
-      String name, Map<String, String> style, String transform, StringBuilder out, String... keys) {
-    String fill = Ink.of(style.get("fill")).map(i -> "f-" + i.cssName()).orElse("");
-    String stroke = Ink.of(style.get("stroke")).map(i -> "s-" + i.cssName()).orElse("");
-    if (fill.isEmpty() && stroke.isEmpty()) {
-      return;
-    }
-    out.append('<').append(name);
-    out.append(" class=\"").append((fill + " " + stroke).trim()).append('"');
-    for (String key : keys) {
-      out.append(' ').append(key).append("=\"").append(rounded(style.get(key))).append('"');
-    }
-    if (fill.isEmpty()) {
-      out.append(" fill=\"none\"");
-    }
-    if (!stroke.isEmpty()) {
-      appendUnless(out, style, "stroke-width", "1");
-      appendUnless(out, style, "stroke-dasharray", NOTHING);
-    }
-    appendTransform(out, transform);
-    out.append("/>\n");
+  @Override
+  public void drawRenderedImage(RenderedImage image, AffineTransform transform) {
+    throw notForCharts("an image");
   }
 
-  private static void writeText(
-      Element element, Map<String, String> style, String transform, StringBuilder out) {
-    String text = element.getTextContent();
-    String ink = Ink.of(style.get("fill")).orElse(Ink.TEXT).cssName();
-    boolean bold = style.getOrDefault("font-weight", "normal").equals("bold");
-    String sizeText = style.get("font-size").replace("px", "");
-    style.put("font-size", sizeText);
-    double size = Double.parseDouble(sizeText);
-    out.append("<text class=\"f-").append(ink).append(bold ? " b" : "").append('"');
-    for (String key : new String[] {"x", "y", "font-size"}) {
-      out.append(' ').append(key).append("=\"").append(rounded(style.get(key))).append('"');
-    }
-    String length = Double.toString(PlainFont.width(text, size, bold));
-    out.append(" textLength=\"").append(rounded(length)).append('"');
-    out.append(" lengthAdjust=\"spacingAndGlyphs\"");
-    appendTransform(out, transform);
-    out.append('>').append(Html.escape(text)).append("</text>\n");
+  @Override
+  public void drawRenderableImage(RenderableImage image, AffineTransform transform) {
+    throw notForCharts("an image");
   }
 
-  private static void appendUnless(
-      StringBuilder out, Map<String, String> style, String key, String usual) {
-    String value = style.getOrDefault(key, usual);
-    if (!value.equals(usual)) {
-      out.append(' ').append(key).append("=\"").append(rounded(value)).append('"');
-    }
+  @Override
+  public void copyArea(int x, int y, int width, int height, int dx, int dy) {
+    throw notForCharts("a copy");
   }
 
-  private static void appendTransform(StringBuilder out, String transform) {
-    if (!transform.isEmpty()) {
-      out.append(" transform=\"").append(transform).append('"');
-    }
+  @Override
+  public void setXORMode(Color colour) {
+    throw notForCharts("exclusive or");
   }
 
-  /** Every number of an attribute to a tenth of a pixel. */
-  private static String rounded(String value) {
-    Matcher number = NUMBER.matcher(value);
-    StringBuilder out = new StringBuilder();
-    while (number.find()) {
-      long tenths = Math.round(Double.parseDouble(number.group()) * 10);
-      String whole = (tenths < 0 ? "-" : "") + Math.abs(tenths) / 10;
-      long rest = Math.abs(tenths) % 10;
-      number.appendReplacement(out, rest == 0 ? whole : whole + "." + rest);
-    }
-    return number.appendTail(out).toString();
+  @Override
+  public GraphicsConfiguration getDeviceConfiguration() {
+    throw notForCharts("a device");
+  }
+
+  private static IllegalStateException notForCharts(String what) {
+    return new IllegalStateException("a chart uses " + what);
   }
 }

@@ -116,8 +116,24 @@ final class TextReport {
         out.append("  ").append(picture(period.histogram()));
       }
       out.append('\n');
+      out.append("  ").append(style.dim(errors(period, name))).append('\n');
     }
     out.append('\n');
+  }
+
+  /** How well the quantiles are known, below them. */
+  private String errors(PeriodOutlook period, int name) {
+    return right("error", name)
+        + right(halfWidth(period.rangeErrors().get(P10)), 8)
+        + right(halfWidth(period.rangeErrors().get(P50)), 8)
+        + right(halfWidth(period.rangeErrors().get(P90)), 8);
+  }
+
+  private String halfWidth(Estimate quantile) {
+    return quantile
+        .value()
+        .map(v -> (style.unicode() ? "±" : "+-") + Figures.rough(v.interval().halfWidth()))
+        .orElse(Figures.NONE);
   }
 
   private static String row(String a, String b, String c, String d) {
@@ -201,6 +217,8 @@ final class TextReport {
 
   private void foundations() {
     heading("How far to trust it", "");
+    words.precision().ifPresent(line -> wrapped("  ", line, "    "));
+    words.mirroring().ifPresent(line -> wrapped("  ", line, "    "));
     wrapped("  ", words.inputShare(), "    ");
     wrapped("  ", forecast.record(), "    ");
   }

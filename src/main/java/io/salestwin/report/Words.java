@@ -4,10 +4,13 @@ import io.salestwin.forecast.Forecast;
 import io.salestwin.forecast.Forecast.Opening;
 import io.salestwin.forecast.Forecast.PeriodOutlook;
 import io.salestwin.metrics.KpiInfo;
+import io.salestwin.run.Precision.Look;
+import io.salestwin.run.Precision.Reached;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.statistics.Estimate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +22,8 @@ final class Words {
   Words(Forecast forecast) {
     this.forecast = forecast;
   }
+
+  private static final int MOST_NAMED = 3;
 
   /** How the whole horizon is called. */
   static final String HORIZON = "total";
@@ -73,10 +78,73 @@ final class Words {
   /** How much stands behind the figures, and whether the run was cut short. */
   String size() {
     String size = Figures.count(forecast.replications()) + " replications";
-    if (forecast.asked() > forecast.replications()) {
-      size += " of " + Figures.count(forecast.asked()) + " (stopped early: a partial answer)";
+    boolean asked = !forecast.sampling().precision().isEmpty();
+    return switch (forecast.sampling().end()) {
+      case PRECISE -> size + " (as precise as asked)";
+      case ALL -> asked ? size + " (the most allowed; less precise than asked)" : size;
+      case STOPPED ->
+          size
+              + (asked ? "" : " of " + Figures.count(forecast.asked()))
+              + " (stopped early: a partial answer)";
+    };
+  }
+
+  /** How precise the answer is where that was asked; empty where it was not. */
+  Optional<String> precision() {
+    List<Reached> figures = forecast.sampling().precision();
+    if (figures.isEmpty()) {
+      return Optional.empty();
     }
-    return size;
+    List<Reached> worst =
+        figures.stream()
+            .filter(figure -> !figure.isMet())
+            .sorted(Comparator.comparingDouble(Reached::ratio).reversed())
+            .toList();
+    if (worst.isEmpty()) {
+      Reached widest = new Look(forecast.replications(), figures).widest();
+      return Optional.of(
+          "as precise as asked"
+              + (figures.size() == 1 ? ": " : "; of " + figures.size() + " figures the least is ")
+              + reached(widest));
+    }
+    String named = String.join("; ", worst.stream().limit(MOST_NAMED).map(Words::reached).toList());
+    int more = worst.size() - MOST_NAMED;
+    return Optional.of(
+        "less precise than asked: " + named + (more > 0 ? "; and " + more + " more" : ""));
+  }
+
+  /** How well a figure is known: "odds of 2027-Q1, ± 2.1 of 2 points asked". */
+  static String reached(Reached figure) {
+    String of = figure.goal().name();
+    if (figure.estimate() instanceof Estimate.NotComputable no) {
+      return of + ", " + no;
+    }
+    return of
+        + ", ± "
+        + Figures.rough(100 * figure.halfWidth())
+        + " of "
+        + Figures.brief(100 * figure.goal().most())
+        + (figure.goal().isRelative() ? " %" : " points")
+        + " asked";
+  }
+
+  /** What antithetic pairs won; empty without them. */
+  Optional<String> mirroring() {
+    return forecast
+        .sampling()
+        .mirroringGain()
+        .map(
+            gain ->
+                gain.value()
+                    .map(
+                        v ->
+                            "antithetic pairs: independent replications would make the variance of"
+                                + " mean total bookings "
+                                + Figures.fixed(v.estimate(), 2)
+                                + " times as large (error "
+                                + Figures.interval(KpiInfo.Unit.RATIO, v.interval())
+                                + ")")
+                    .orElseGet(() -> "what antithetic pairs won: " + reason(gain)));
   }
 
   /** How much of the spread is uncertainty about the inputs. */

@@ -1,7 +1,10 @@
 package io.salestwin.run;
 
 import io.salestwin.metrics.KpiLayout;
+import io.salestwin.metrics.WeekCounts;
+import io.salestwin.statistics.Looks;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One row of figures per replication, in the order of the replications.
@@ -10,12 +13,28 @@ import java.util.List;
  * @param layout what the columns are
  * @param rows the rows; as many as were finished in one piece from replication 0 on. The arrays are
  *     shared and must not be changed
+ * @param weeks leads and deals by week of the first replications, at most {@value #MOST_COUNTED}
  */
-public record RunResult(RunPlan plan, KpiLayout layout, List<double[]> rows) {
+public record RunResult(
+    RunPlan plan, KpiLayout layout, List<double[]> rows, List<WeekCounts> weeks) {
 
-  /** Copies the list. */
+  /** In how many replications leads and deals are counted by week, where so many are played. */
+  public static final int MOST_COUNTED = 128;
+
+  /** Why a run has as many replications as it has. */
+  public enum End {
+    /** All that were asked for; with a precision the most, and it was not reached. */
+    ALL,
+    /** The figures were as precise as asked. */
+    PRECISE,
+    /** It was stopped before. */
+    STOPPED
+  }
+
+  /** Copies the lists. */
   public RunResult {
     rows = List.copyOf(rows);
+    weeks = List.copyOf(weeks);
   }
 
   /**
@@ -25,6 +44,28 @@ public record RunResult(RunPlan plan, KpiLayout layout, List<double[]> rows) {
    */
   public int replications() {
     return rows.size();
+  }
+
+  /**
+   * Why it has as many as it has. This follows from plan and rows alone.
+   *
+   * @return the reason
+   */
+  public End end() {
+    boolean all = rows.size() == plan.replications();
+    if ((all || Looks.isLook(rows.size())) && look().filter(Precision.Look::isMet).isPresent()) {
+      return End.PRECISE;
+    }
+    return all ? End.ALL : End.STOPPED;
+  }
+
+  /**
+   * How well the figures of the plan's precision are known from all rows.
+   *
+   * @return the look; empty when the plan asks for no precision
+   */
+  public Optional<Precision.Look> look() {
+    return plan.precision().map(precision -> precision.look(rows.size(), this::column));
   }
 
   /**

@@ -1,11 +1,12 @@
 package io.salestwin.run;
 
 import io.salestwin.metrics.KpiLayout;
+import io.salestwin.metrics.WeekCounts;
 import io.salestwin.model.Replication;
 import io.salestwin.model.SalesModel;
-import io.salestwin.statistics.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class Runner {
 
   private static final long TICK_MS = 100;
+
+  /** What a replication gave: its row and, of the first ones, what was counted by week. */
+  private record Play(double[] row, Optional<WeekCounts> weeks) {}
 
   /** What a replication threw. */
   private record Failure(int replication, RuntimeException thrown) {
@@ -65,39 +69,73 @@ public final class Runner {
    *
    * @param plan what is to be run
    * @param progress hears how far it has come
-   * @return the rows; fewer than asked for when it was stopped, and then an even number, so that no
-   *     pair of replications is torn
+   * @return the rows; with a precision as many as the first look has at which it is reached, and
+   *     what was played beyond is forgotten. Fewer than asked for when it was stopped, and then an
+   *     even number, so that no pair of replications is torn
    * @throws io.salestwin.scenario.ImpossibleScenarioException when a replication draws inputs that
-   *     cannot be; of several failures always that of the smallest replication number
+   *     cannot be; of several failures always that of the smallest replication number, and none
+   *     when the run has ended before it
    */
   public RunResult run(RunPlan plan, Progress progress) {
-    SalesModel model = SalesModel.of(plan.scenario());
-    KpiLayout layout = new KpiLayout(model);
-    AtomicReferenceArray<double[]> rows = new AtomicReferenceArray<>(plan.replications());
+    return run(plan, KpiLayout.of(plan.scenario()), progress);
+  }
+
+  /**
+   * Runs a plan whose columns are at hand: the scenario is not compiled again.
+   *
+   * @param plan what is to be run
+   * @param layout the columns of the plan's scenario
+   * @param progress hears how far it has come
+   * @return the rows, as of {@link #run(RunPlan, Progress)}
+   * @throws io.salestwin.scenario.ImpossibleScenarioException as of {@link #run(RunPlan, Progress)}
+   */
+  @SuppressWarnings("ReferenceEquality") // a comparison by value would take longer than compiling
+  public RunResult run(RunPlan plan, KpiLayout layout, Progress progress) {
+    SalesModel model = layout.model();
+    if (model.scenario() != plan.scenario()) {
+      throw new IllegalArgumentException("layout is that of another scenario");
+    }
+    AtomicReferenceArray<Play> plays = new AtomicReferenceArray<>(plan.replications());
     AtomicInteger next = new AtomicInteger();
     AtomicBoolean ended = new AtomicBoolean();
     AtomicReference<Failure> failure = new AtomicReference<>();
+    Prefix prefix =
+        new Prefix(
+            plan.replications(),
+            plan.precision(),
+            name -> column(layout, name),
+            r -> plays.get(r) == null ? null : plays.get(r).row());
     ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
     try {
       List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < Math.min(threads, plan.replications()); i++) {
-        workers.add(pool.submit(() -> play(model, layout, plan, next, rows, ended, failure)));
+        workers.add(pool.submit(() -> play(model, layout, plan, next, plays, ended, failure)));
       }
-      follow(workers, rows, layout.index("target_bookings"), progress);
+      follow(workers, prefix, ended, progress);
     } finally {
       ended.set(true);
       pool.shutdownNow();
     }
-    if (failure.get() != null) {
+    if (failure.get() != null && !prefix.isPrecise()) {
       throw failure.get().thrown();
     }
-    int done = prefix(rows, 0);
+    int done = prefix.length();
     int whole = done == plan.replications() ? done : done - done % 2;
-    List<double[]> finished = new ArrayList<>();
+    List<double[]> rows = new ArrayList<>();
+    List<WeekCounts> weeks = new ArrayList<>();
     for (int r = 0; r < whole; r++) {
-      finished.add(rows.get(r));
+      rows.add(plays.get(r).row());
+      plays.get(r).weeks().ifPresent(weeks::add);
     }
-    return new RunResult(plan, layout, finished);
+    return new RunResult(plan, layout, rows, weeks);
+  }
+
+  private static int column(KpiLayout layout, String name) {
+    int index = layout.index(name);
+    if (index < 0) {
+      throw new IllegalArgumentException("no column (" + name + ")");
+    }
+    return index;
   }
 
   private void play(
@@ -105,16 +143,25 @@ public final class Runner {
       KpiLayout layout,
       RunPlan plan,
       AtomicInteger next,
-      AtomicReferenceArray<double[]> rows,
+      AtomicReferenceArray<Play> plays,
       AtomicBoolean ended,
       AtomicReference<Failure> failure) {
     Replication replication = new Replication(model, plan.seed());
+    replication.antithetic(plan.antithetic());
     for (int r = next.getAndIncrement();
         r < plan.replications() && !stopped.get() && !ended.get() && isWanted(r, failure.get());
         r = next.getAndIncrement()) {
       try {
+        // all count, though not all counts are kept: code that is compiled for replications that
+        // count would be compiled again for those that do not
+        WeekCounts weeks = new WeekCounts(plan.scenario());
+        replication.count(weeks);
         replication.play(r);
-        rows.set(r, layout.row(replication.ledger()));
+        boolean kept = r < RunResult.MOST_COUNTED;
+        plays.set(
+            r,
+            new Play(
+                layout.row(replication.ledger()), kept ? Optional.of(weeks) : Optional.empty()));
       } catch (RuntimeException e) {
         failure.accumulateAndGet(new Failure(r, e), Failure::first);
         return;
@@ -127,28 +174,18 @@ public final class Runner {
     return failure == null || replication < failure.replication();
   }
 
-  private void follow(
-      List<Future<?>> workers, AtomicReferenceArray<double[]> rows, int column, Progress progress) {
-    int done = 0;
-    Tally bookings = Tally.EMPTY;
+  private static void follow(
+      List<Future<?>> workers, Prefix prefix, AtomicBoolean ended, Progress progress) {
     for (Future<?> worker : workers) {
       boolean running = true;
       while (running) {
         running = !waitFor(worker);
-        int now = prefix(rows, done);
-        bookings = bookings.plus(tally(rows, done, now, column));
-        done = now;
-        progress.reached(done, rows.length(), bookings);
+        prefix.advance(progress);
+        if (prefix.isPrecise()) {
+          ended.set(true);
+        }
       }
     }
-  }
-
-  private static Tally tally(AtomicReferenceArray<double[]> rows, int from, int to, int column) {
-    double[] values = new double[to - from];
-    for (int r = from; r < to; r++) {
-      values[r - from] = rows.get(r)[column];
-    }
-    return Tally.of(values);
   }
 
   /** Waits a moment for a worker; true when it has ended. */
@@ -170,14 +207,6 @@ public final class Runner {
       }
       throw new IllegalStateException(e.getCause());
     }
-  }
-
-  private static int prefix(AtomicReferenceArray<double[]> rows, int from) {
-    int r = from;
-    while (r < rows.length() && rows.get(r) != null) {
-      r++;
-    }
-    return r;
   }
 
   private static Thread daemon(Runnable work) {

@@ -17,11 +17,12 @@ public final class Tracer {
   /**
    * A tracer.
    *
-   * @param plan scenario and seed; the number of replications does not matter
+   * @param plan scenario, seed and whether pairs are antithetic; nothing else matters
    */
   public Tracer(RunPlan plan) {
     model = SalesModel.of(plan.scenario());
     replication = new Replication(model, plan.seed());
+    replication.antithetic(plan.antithetic());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.salestwin.statistics;
 
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * One value per replication, in the order of the replications, where replications 2i and 2i + 1
@@ -171,13 +172,24 @@ public final class Pairs {
     return Math.min(values.length, share * (1 - share) / (error * error));
   }
 
-  /** The values in the order of the replications. */
-  double[] values() {
-    return values.clone();
+  /** The means of the whole pairs. */
+  double[] pairMeans() {
+    return ofWholePairs((a, b) -> a + (b - a) / 2);
   }
 
-  /** Whether the values at index and index + 1 are a whole pair. */
-  boolean pairStartsAt(int index) {
-    return index + 1 < values.length && unitOf[index] == unitOf[index + 1];
+  /** (Difference of the partners)² / 2 of the whole pairs. */
+  double[] pairSquares() {
+    return ofWholePairs((a, b) -> (b - a) * (b - a) / 2);
+  }
+
+  private double[] ofWholePairs(DoubleBinaryOperator figure) {
+    double[] figures = new double[values.length / 2];
+    int k = 0;
+    for (int i = 1; i < values.length; i++) {
+      if (unitOf[i] == unitOf[i - 1]) {
+        figures[k++] = figure.applyAsDouble(values[i - 1], values[i]);
+      }
+    }
+    return Arrays.copyOf(figures, k);
   }
 }

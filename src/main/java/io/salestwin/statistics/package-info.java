@@ -27,6 +27,10 @@
  * Estimate inputs = VarianceComponents.of(pairs).shareBetween(Interval.ERROR);
  * }</pre>
  *
+ * <p>Two more things win precision or cost it. Alternatives that met the same luck are compared by
+ * their {@link io.salestwin.statistics.MatchedPairs}. A run that may end when it is precise enough
+ * is looked at only at {@link io.salestwin.statistics.Looks}, and its errors allow for that.
+ *
  * <p>All of it is deterministic and gives the same bits on every machine.
  */
 package io.salestwin.statistics;

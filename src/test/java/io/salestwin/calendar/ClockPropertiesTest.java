@@ -1,6 +1,7 @@
 package io.salestwin.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 class ClockPropertiesTest {
   /** A clock with the table it was made from. */
@@ -140,6 +142,25 @@ class ClockPropertiesTest {
       assertThat(clock.between(from, end))
           .isBetween((long) amount, amount + (long) Math.ceil(highest) - 1);
     }
+  }
+
+  @Property(tries = 400)
+  void a_hand_that_is_moved_about_tells_what_its_clock_tells(
+      @ForAll("tables") Table table,
+      @ForAll @Size(min = 1, max = 20) List<@IntRange(min = -700, max = 1_500) Integer> moves,
+      @ForAll @IntRange(min = 0, max = 1_500) int amount) {
+    Clock clock = table.clock();
+    Hand hand = new Hand(clock);
+    hand.moveTo(0);
+    long atZero = hand.shows();
+    for (int to : moves) {
+      hand.moveTo(to);
+      assertThat(hand.speed()).isEqualTo(clock.speedAt(to));
+      assertThat(hand.shows() - atZero).isEqualTo(clock.between(0, to));
+      assertThat(hand.after(amount)).isEqualTo(clock.after(to, amount));
+      assertThat(hand.after(Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> hand.after(-1));
   }
 
   @Property(tries = 400)

@@ -60,6 +60,17 @@ class SeasonTest {
   }
 
   @Test
+  void only_a_season_without_any_other_figure_is_neutral() {
+    for (Combination combination : Combination.values()) {
+      Season season = Season.neutral(combination, new FiscalYear(Month.FEBRUARY));
+      assertThat(season.isNeutral()).isTrue();
+      assertThat(season.with(Month.MAY, 0.5).isNeutral()).isFalse();
+      assertThat(season.with(DayOfWeek.SUNDAY, 0.5).isNeutral()).isFalse();
+      assertThat(season.withQuarterMonths(List.of(0.5, 0.5, 0.5)).isNeutral()).isFalse();
+    }
+  }
+
+  @Test
   void growth_compounds_daily_from_the_start() {
     Clock growth = Season.growth(0.10, -5 * DAY, 4_000 * DAY);
     assertThat(growth.speedAt(-3 * DAY)).isEqualTo(1);

@@ -128,6 +128,62 @@ class CommandsTest {
   }
 
   @Test
+  void aRunEndsWhereItIsPreciseAndIsTheSameAgainOnAnyNumberOfThreads() throws IOException {
+    String[] precise = {
+      "--precision", "bookings:5%", "--precision", "odds:10%", "--antithetic", "--event-log", "2"
+    };
+    assertThat(forecast(precise)).isZero();
+    assertThat(out.toString())
+        .contains("20 replications (the most allowed; less precise than asked)");
+    out.getBuffer().setLength(0);
+    Path other = folder.resolve("other");
+    assertThat(
+            run(
+                Stream.concat(
+                        Stream.of("forecast", scenario.toString(), "--out", other.toString()),
+                        Stream.of(precise))
+                    .toArray(String[]::new)))
+        .isZero();
+    assertThat(out.toString())
+        .contains("replications (as precise as asked)", "as precise as asked; of 2 figures");
+    Path first = runs(other).get(0);
+    assertThat(first.resolve("manifest.json"))
+        .content()
+        .contains("\"asked\": 32768", "bookings:5%", "\"antithetic\": true", "\"eventLog\": 2");
+    assertThat(first.resolve("summary.json"))
+        .content()
+        .contains("\"end\": \"precise\"", "\"complete\": true");
+    Path again = folder.resolve("again");
+    assertThat(
+            run(
+                "rerun",
+                first.resolve("manifest.json").toString(),
+                "--threads",
+                "3",
+                "--out",
+                again.toString()))
+        .isZero();
+    assertThat(err.toString()).contains("The same bytes as the run of ");
+    for (String file : List.of("summary.json", "report.html", "kpis.csv", "events.csv")) {
+      assertThat(runs(again).get(0).resolve(file)).hasSameBinaryContentAs(first.resolve(file));
+    }
+  }
+
+  @Test
+  void aManifestFromBeforeThereWasAPrecisionIsRead() throws IOException {
+    assertThat(forecast()).isZero();
+    Path manifest = onlyRun().resolve("manifest.json");
+    String text = Files.readString(manifest);
+    String before =
+        text.replaceAll("\\s*\"precision\": \\[\\s*\\],", "")
+            .replaceAll("\\s*\"antithetic\": false,", "");
+    assertThat(before).doesNotContain("precision", "antithetic");
+    Files.writeString(manifest, before);
+    assertThat(run("rerun", manifest.toString(), "--out", folder.resolve("b").toString())).isZero();
+    assertThat(err.toString()).contains("The same bytes as the run of ");
+  }
+
+  @Test
   void aChangedManifestIsTold() throws IOException {
     assertThat(forecast()).isZero();
     Path manifest = onlyRun().resolve("manifest.json");
@@ -215,6 +271,21 @@ class CommandsTest {
   }
 
   @Test
+  void explainTellsOfTheMirroredLuckOfASecondOfAPair() {
+    assertThat(explained("--replication", "2", "--antithetic"))
+        .isEqualTo(explained("--replication", "2"));
+    assertThat(explained("--replication", "3", "--antithetic"))
+        .isNotEqualTo(explained("--replication", "3"));
+  }
+
+  private String explained(String... options) {
+    out.getBuffer().setLength(0);
+    Stream<String> line = Stream.of("explain", scenario.toString(), "--rep", "ae 2");
+    assertThat(run(Stream.concat(line, Stream.of(options)).toArray(String[]::new))).isZero();
+    return out.toString();
+  }
+
+  @Test
   void explainGivesJson() {
     for (List<String> more :
         List.of(List.<String>of(), List.of("--lead", "1"), List.of("--rep", "AE 1"))) {
@@ -294,7 +365,10 @@ class CommandsTest {
         "forecast SCENARIO --set roles.EA.headcount=3",
         "forecast SCENARIO --set roles.AE.headcount=lots",
         "forecast SCENARIO --replications 2 --out SCENARIO",
-        "forecast SCENARIO --precision 1%",
+        "forecast SCENARIO --precision 0%",
+        "forecast SCENARIO --precision 1",
+        "forecast SCENARIO --precision bokings:1%",
+        "forecast SCENARIO --precision odds.2027-Q2:1%",
         "forecast SCENARIO SCENARIO",
         "forecast SCENARIO --replications 2 --event-log 3",
         "forecast SCENARIO --event-log 0",
@@ -331,6 +405,8 @@ class CommandsTest {
         "explain SCENARIO --rep AE1 | there is no rep \"AE1\"; did you mean \"AE 1\"?",
         "explain SCENARIO --lead 1 --rep X | leave one of them out",
         "forecast SCENARIO --event-log 2000 | give a number from 1 to 1000",
+        "forecast SCENARIO --precision 1 | --precision 1: give a percentage",
+        "forecast SCENARIO --precision bokings:1% | \"bokings\" is no figure of this scenario",
       })
   void whatIsWrongWithACommandLineIsToldInWords(String line, String told) {
     run(

@@ -36,6 +36,19 @@ class MainTest {
     assertThat(err.toString()).startsWith("salestwin: Which command?").contains("Usage: salestwin");
   }
 
+  /** A command that comes first is made without the others. */
+  @Test
+  void aCommandOnItsOwnSaysWhatItSaysAmongTheOthers() {
+    assertThat(Main.run(new PrintWriter(out), new PrintWriter(err), "check", "--help")).isZero();
+    String alone = out.toString();
+    assertThat(alone).startsWith("Usage: salestwin check");
+    out.getBuffer().setLength(0);
+    Main.run(new PrintWriter(out), new PrintWriter(err), "--debug", "check", "--help");
+    assertThat(out).hasToString(alone);
+    Main.run(new PrintWriter(out), new PrintWriter(err), "chekc");
+    assertThat(err.toString()).contains("chekc", "check");
+  }
+
   @Test
   void anUnknownOptionIsAUsageError() {
     assertThat(run("--no-such-option")).isEqualTo(2);

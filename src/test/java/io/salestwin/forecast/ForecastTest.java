@@ -195,10 +195,10 @@ class ForecastTest {
     String uncertain =
         "uncertainty: {sources.inbound.arrivals.perMonth: {normal: {mean: 40, sd: 4}}}\n";
     Forecast agree =
-        HandMade.of(4, uncertain).with("target_bookings", 100, 100, 140, 140).forecast();
+        HandMade.of(6, uncertain).with("target_bookings", 100, 100, 140, 140, 120, 120).forecast();
     assertThat(agree.inputShare().orNaN()).isEqualTo(1);
     Forecast differ =
-        HandMade.of(4, uncertain).with("target_bookings", 100, 140, 140, 100).forecast();
+        HandMade.of(6, uncertain).with("target_bookings", 100, 140, 140, 100, 110, 130).forecast();
     assertThat(differ.inputShare().orNaN()).isZero();
     Forecast onePair = HandMade.of(2, uncertain).with("target_bookings", 100, 140).forecast();
     assertThat(onePair.inputShare().value()).isEmpty();

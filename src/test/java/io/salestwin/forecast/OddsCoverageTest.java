@@ -16,7 +16,7 @@ class OddsCoverageTest {
 
   private static final int RUNS = 400;
   private static final int ROWS = 60;
-  private static final int UNIFORM = Purpose.VALUE.code();
+  private static final int UNIFORM = Purpose.SYNTHETIC.code();
 
   private final Streams streams = new Streams(95);
 

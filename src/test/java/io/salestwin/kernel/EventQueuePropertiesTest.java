@@ -57,4 +57,48 @@ class EventQueuePropertiesTest {
     }
     assertThat(actual).isEqualTo(expected);
   }
+
+  /** Two queues whose kinds differ are played as one by their next keys. */
+  @Property(tries = 300)
+  void theNextKeyPutsTheEventsOfTwoQueuesInOrder(
+      @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 99) Integer> events) {
+    EventQueue whole = new EventQueue(0);
+    EventQueue even = new EventQueue(0);
+    EventQueue odd = new EventQueue(0);
+    for (int i = 0; i < events.size(); i++) {
+      int kind = events.get(i) % 10;
+      whole.schedule(events.get(i) / 10, kind, i);
+      (kind % 2 == 0 ? even : odd).schedule(events.get(i) / 10, kind, i);
+    }
+    while (!whole.isEmpty()) {
+      assertThat(Math.min(even.nextKey(), odd.nextKey())).isEqualTo(whole.nextKey());
+      int next = even.nextKey() < odd.nextKey() ? even.poll() : odd.take();
+      assertThat(next).isEqualTo(whole.take());
+    }
+    assertThat(even.nextKey()).isEqualTo(Long.MAX_VALUE);
+    assertThat(odd.nextKey()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  /** While the leaf of the event that fired is still open, the next time is already known. */
+  @Property(tries = 300)
+  void theNextTimeIsKnownBeforeTheFiredEventIsReplaced(
+      @ForAll @Size(min = 2, max = 90) List<@IntRange(min = 0, max = 40) Integer> times) {
+    EventQueue queue = new EventQueue(0);
+    List<Integer> pending = new ArrayList<>();
+    for (int time : times) {
+      queue.schedule(time, 0, 0);
+      pending.add(time);
+      if (pending.size() % 3 == 0) {
+        pending.remove(pending.stream().min(Integer::compare).orElseThrow());
+        queue.poll();
+        assertThat(queue.nextTime())
+            .isEqualTo(pending.stream().min(Integer::compare).orElseThrow().longValue());
+        queue.schedule(time + 5, 0, 0);
+        pending.add(time + 5);
+        assertThat(queue.nextTime())
+            .isEqualTo(pending.stream().min(Integer::compare).orElseThrow().longValue());
+      }
+    }
+    assertThat(queue.size()).isEqualTo(pending.size());
+  }
 }

@@ -102,7 +102,7 @@ final class AnyScenario {
       String product = products == 1 ? "p0" : pick("p0", "{p0: 30%, p1: 70%}");
       all.add(
           "g%d: {mix: %s, product: %s, value: x%s, delay: x%s, effects: {S0: %s}}"
-              .formatted(s, mix, product, number(0, 2), number(0.1, 2), number(-1, 1)));
+              .formatted(s, mix, product, number(0.01, 2), number(0.1, 2), number(-1, 1)));
     }
     story.with("segments", all.toString());
     all = new StringJoiner(", ", "{", "}");

@@ -252,9 +252,13 @@ final class Audit implements Observer {
       require(engine.inStage(stage) == inStage[stage], "leads by stage");
       require(engine.valueIn(stage) == valueIn[stage], "value by stage");
     }
+    Way mover = alive.get(moving);
     for (int rep = 0; rep < open.length; rep++) {
       require(engine.openLeads(rep) == open[rep], "open leads by rep");
-      require(engine.busyWith(rep) == worksOn[rep], "who works on what");
+      // who pulls a lead is at work from the moment he owns it, a step before the touch begins
+      boolean pulls = worksOn[rep] < 0 && mover != null && mover.owner == rep;
+      int busyWith = engine.busyWith(rep);
+      require(busyWith == worksOn[rep] || (pulls && busyWith == mover.slot), "who works on what");
     }
     if (last >= 0) {
       conserved();

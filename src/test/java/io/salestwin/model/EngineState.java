@@ -1,5 +1,7 @@
 package io.salestwin.model;
 
+import java.util.stream.IntStream;
+
 /**
  * What the engine keeps about leads and reps, for tests that look at it between steps. The only
  * place of these tests that knows how the engine keeps it; it looks and never changes anything.
@@ -14,8 +16,8 @@ final class EngineState {
 
   /** The number that the engine gives to a lead; it keeps it as long as the lead is alive. */
   int slot(long entity) {
-    for (int lead = 0; lead < play.leads.capacity(); lead++) {
-      if (play.leads.entity[lead] == entity) {
+    for (int lead = 0; lead < play.leads.numbers(); lead++) {
+      if (play.leads.entity(lead) == entity) {
         return lead;
       }
     }
@@ -23,23 +25,23 @@ final class EngineState {
   }
 
   int stage(int lead) {
-    return play.leads.stage[lead];
+    return play.leads.stage(lead);
   }
 
   int owner(int lead) {
-    return play.leads.owner[lead];
+    return play.leads.owner(lead);
   }
 
   int servedBy(int lead) {
-    return play.leads.servedBy[lead];
+    return play.leads.servedBy(lead);
   }
 
   boolean isQueued(int lead) {
-    return play.leads.queued[lead];
+    return play.leads.queued(lead);
   }
 
   long valueCents(int lead) {
-    return play.leads.valueCents[lead];
+    return play.leads.valueCents(lead);
   }
 
   int openLeads(int rep) {
@@ -51,12 +53,20 @@ final class EngineState {
     return play.team.busyWith[rep];
   }
 
-  int inStage(int stage) {
-    return play.areas.inStage(stage);
+  /** Leads that would be counted in a stage if the period turned now. */
+  long inStage(int stage) {
+    return IntStream.range(0, play.leads.numbers()).filter(lead -> isIn(lead, stage)).count();
   }
 
   long valueIn(int stage) {
-    return play.areas.valueIn(stage);
+    return IntStream.range(0, play.leads.numbers())
+        .filter(lead -> isIn(lead, stage))
+        .mapToLong(this::valueCents)
+        .sum();
+  }
+
+  private boolean isIn(int lead, int stage) {
+    return play.leads.enteredAt(lead) != Leads.NEVER && play.leads.stage(lead) == stage;
   }
 
   /** The rep who brings a lead himself, or -1. */

@@ -52,11 +52,11 @@ class LittlesLawTest {
     }
     List<Long> seen = new ArrayList<>();
     for (int lead = 0; lead < leads.capacity(); lead++) {
-      if (inStages.contains(leads.entity[lead])) {
-        seen.add(leads.entity[lead]);
-        queues += leads.queueMs[lead];
-        queues += leads.queued[lead] ? model.endMs() - leads.queuedAt[lead] : 0;
-        whole += model.endMs() - leads.enteredAt[lead];
+      if (inStages.contains(leads.entity(lead))) {
+        seen.add(leads.entity(lead));
+        queues += leads.queueMs(lead);
+        queues += leads.queued(lead) ? model.endMs() - leads.queuedAt(lead) : 0;
+        whole += model.endMs() - leads.enteredAt(lead);
       }
     }
     assertThat(seen).hasSameSizeAs(inStages).doesNotHaveDuplicates().hasSizeGreaterThan(20);

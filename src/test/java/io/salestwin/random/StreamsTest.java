@@ -2,6 +2,7 @@ package io.salestwin.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -29,7 +30,7 @@ class StreamsTest {
   void aDrawDependsOnItsAddressAloneAndNotOnWhatWasDrawnBefore() {
     Streams fresh = new Streams(42);
     fresh.replication(3);
-    double expected = fresh.uniform(7, Purpose.EXIT.code(), 11);
+    double expected = fresh.uniform(7, Purpose.VISIT.code(), 11);
     double expectedSecond = fresh.second();
 
     Streams busy = new Streams(42);
@@ -39,7 +40,7 @@ class StreamsTest {
     }
     busy.replication(3);
     busy.uniform(1, 1, 1);
-    assertThat(busy.uniform(7, Purpose.EXIT.code(), 11)).isEqualTo(expected);
+    assertThat(busy.uniform(7, Purpose.VISIT.code(), 11)).isEqualTo(expected);
     assertThat(busy.second()).isEqualTo(expectedSecond).isNotEqualTo(expected);
   }
 
@@ -125,29 +126,21 @@ class StreamsTest {
   }
 
   @Test
-  void aStreamIsTheSequenceOfItsIndices() {
-    Streams streams = new Streams(8);
-    RandomStream stream = new RandomStream(8, 21, Purpose.BOOTSTRAP);
-    assertThat(stream.nextDouble()).isEqualTo(streams.uniform(21, Purpose.BOOTSTRAP.code(), 0));
-    assertThat(stream.nextLong()).isEqualTo(streams.bits(21, Purpose.BOOTSTRAP.code(), 1));
-    assertThatIllegalArgumentException().isThrownBy(() -> stream.nextInt(0));
-  }
-
-  /**
-   * Chi-square with 6 degrees of freedom; 33.11 is its 99.999 % quantile (R: qchisq(1-1e-5, 6)).
-   */
-  @Test
-  void wholeNumbersBelowABoundAreEquallyLikely() {
-    RandomStream stream = new RandomStream(1, 2, Purpose.SYNTHETIC);
-    int[] counts = new int[7];
-    int draws = 70_000;
-    for (int i = 0; i < draws; i++) {
-      counts[stream.nextInt(7)]++;
-    }
-    double chiSquare = 0;
-    for (int count : counts) {
-      chiSquare += (count - 10_000.0) * (count - 10_000.0) / 10_000.0;
-    }
-    assertThat(chiSquare).isLessThan(33.11);
+  void aBlockHoldsFourQuartersThatAreMirroredExactly() {
+    Streams streams = new Streams(5);
+    long first = streams.bits(3, 9, 1);
+    long second = streams.moreBits();
+    assertThat(streams.upper(first)).isEqualTo(((first >>> 32) + 0.5) / 0x1p32);
+    assertThat(streams.lower(first)).isEqualTo(((first & 0xFFFFFFFFL) + 0.5) / 0x1p32);
+    // the 52 bits of the two halves start with the same bits as their upper quarters
+    assertThat(streams.upper(first)).isCloseTo(streams.uniform(3, 9, 1), within(0x1p-32));
+    assertThat(streams.upper(second)).isCloseTo(streams.second(), within(0x1p-32));
+    assertThat(streams.upper(0)).isEqualTo(0x1p-33);
+    assertThat(streams.upper(-1)).isEqualTo(1 - 0x1p-33);
+    double upper = streams.upper(first);
+    double lower = streams.lower(second);
+    streams.antithetic(true);
+    assertThat(streams.upper(first)).isEqualTo(1 - upper);
+    assertThat(streams.lower(second)).isEqualTo(1 - lower);
   }
 }

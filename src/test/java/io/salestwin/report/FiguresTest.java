@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.salestwin.metrics.KpiInfo.Unit;
 import io.salestwin.scenario.Scenario.Basis;
 import io.salestwin.statistics.Interval;
+import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -68,6 +73,29 @@ class FiguresTest {
     assertThat(Figures.ofHundred(0.002)).isEqualTo("fewer than 1");
     assertThat(Figures.ofHundred(0)).isEqualTo("0");
     assertThat(Figures.ofHundred(1)).isEqualTo("100");
+  }
+
+  @Property
+  void fixedDecimalsAreThoseOfTheUsualFormat(
+      @ForAll @DoubleRange(min = -1e14, max = 1e14) double value,
+      @ForAll @IntRange(max = 4) int decimals) {
+    assertThat(Figures.fixed(value, decimals)).isEqualTo(usual(value, decimals));
+  }
+
+  /** Among them many that lie in the middle between two neighbours. */
+  @Property
+  void theMiddleIsRoundedUpAsWritten(
+      @ForAll @IntRange(min = -400_000, max = 400_000) int numerator,
+      @ForAll @IntRange(max = 4) int decimals) {
+    double binary = numerator / 16.0;
+    assertThat(Figures.fixed(binary, decimals)).isEqualTo(usual(binary, decimals));
+    double decimal = numerator / 2000.0;
+    assertThat(Figures.fixed(decimal, decimals)).isEqualTo(usual(decimal, decimals));
+  }
+
+  private static String usual(double value, int decimals) {
+    String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    return text.matches("-[0.]+") ? text.substring(1) : text;
   }
 
   @Test

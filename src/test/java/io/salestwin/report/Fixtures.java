@@ -59,6 +59,10 @@ final class Fixtures {
   }
 
   static Forecast forecast(String scenario) {
+    return forecast(scenario, Forecast.Sampling.PLAIN);
+  }
+
+  static Forecast forecast(String scenario, Forecast.Sampling sampling) {
     List<PeriodOutlook> periods = new ArrayList<>();
     double[] medians = {2.51e6, 2.62e6, 2.95e6, 3.1e6};
     double[] targets = {2.4e6, 2.7e6, 2.9e6, 3.4e6};
@@ -75,6 +79,7 @@ final class Fixtures {
               OptionalDouble.of(targets[q]),
               q == 0 ? 3e5 : 0,
               range(medians[q]),
+              rangeErrors(medians[q]),
               medians[q] * 1.01,
               estimate(medians[q] * 1.01, medians[q] * 0.012),
               Optional.of(estimate(odds[q], 0.028)),
@@ -92,6 +97,7 @@ final class Fixtures {
             OptionalDouble.of(11.4e6),
             3e5,
             range(all),
+            rangeErrors(all),
             all,
             estimate(all, 9e4),
             Optional.of(estimate(0.44, 0.031)),
@@ -107,6 +113,7 @@ final class Fixtures {
         1,
         1000,
         1000,
+        sampling,
         periods,
         total,
         thresholds(),
@@ -131,6 +138,10 @@ final class Fixtures {
             new Interval(98, 141, 0.8),
             new Interval(2.1e6, 3.1e6, 0.8)),
         "never tested against history");
+  }
+
+  private static List<Estimate> rangeErrors(double median) {
+    return range(median).stream().map(q -> estimate(q, 0.013 * median)).toList();
   }
 
   private static List<ThresholdResult> thresholds() {

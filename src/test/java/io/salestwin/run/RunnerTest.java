@@ -3,10 +3,12 @@ package io.salestwin.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.salestwin.metrics.KpiLayout;
 import io.salestwin.scenario.Attachments;
 import io.salestwin.scenario.ImpossibleScenarioException;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.ScenarioFile;
+import io.salestwin.statistics.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,18 @@ class RunnerTest {
   }
 
   @Test
+  void columnsAtHandChangeNothingAndMustBeThoseOfTheScenario() {
+    RunPlan plan = new RunPlan(scenario(), 11, 20);
+    KpiLayout layout = KpiLayout.of(plan.scenario());
+    RunResult rows = Runner.local(2).run(plan, layout, Progress.SILENT);
+    assertSame(rows.rows(), run(2, 20).rows());
+    RunPlan other = new RunPlan(scenario(), 11, 20);
+    assertThatThrownBy(() -> Runner.local(2).run(other, layout, Progress.SILENT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("another scenario");
+  }
+
+  @Test
   void aShorterRunIsTheBeginningOfALongerOne() {
     assertSame(run(2, 20).rows(), run(2, 60).rows().subList(0, 20));
   }
@@ -63,8 +77,79 @@ class RunnerTest {
             });
     assertThat(part.replications()).isPositive().isLessThan(asked);
     assertThat(part.replications() % 2).isZero();
-    int compared = Math.min(part.replications(), 100);
-    assertSame(part.rows().subList(0, compared), run(1, compared).rows());
+    assertThat(part.end()).isEqualTo(RunResult.End.STOPPED);
+    assertSame(part.rows(), run(1, part.replications()).rows());
+  }
+
+  // ---- precision
+
+  /** Mean leads to 7.5 %; their rate is drawn from 5 to 400 a month. */
+  private static final Precision CLOSE =
+      new Precision(List.of(new Precision.Mean("leads", "leads", 0.075, true)));
+
+  @Test
+  void aPreciseRunIsTheSameBeginningOfTheFullRunOnAnyNumberOfThreads() {
+    RunPlan plan = new RunPlan(scenario(), 11, 3000).until(CLOSE);
+    RunResult one = Runner.local(1).run(plan, Progress.SILENT);
+    assertThat(one.replications()).isEqualTo(512);
+    assertThat(one.end()).isEqualTo(RunResult.End.PRECISE);
+    assertThat(one.look().orElseThrow().widest().halfWidth()).isBetween(0.05, 0.075);
+    assertSame(one.rows(), run(2, 512).rows());
+    for (int threads : new int[] {2, 7}) {
+      assertSame(Runner.local(threads).run(plan, Progress.SILENT).rows(), one.rows());
+    }
+  }
+
+  @Test
+  void aRunThatIsNotPreciseEnoughGivesTheMostAllowed() {
+    RunPlan plan = new RunPlan(scenario(), 11, 300).until(CLOSE);
+    List<Integer> looks = new ArrayList<>();
+    RunResult result =
+        Runner.local(2)
+            .run(
+                plan,
+                new Progress() {
+                  @Override
+                  public void reached(int done, int expected, Tally bookings) {
+                    assertThat(expected).isLessThanOrEqualTo(300);
+                  }
+
+                  @Override
+                  public void looked(Precision.Look look) {
+                    looks.add(look.replications());
+                  }
+                });
+    assertThat(result.replications()).isEqualTo(300);
+    assertThat(result.end()).isEqualTo(RunResult.End.ALL);
+    assertThat(looks).containsExactly(128, 256, 300);
+  }
+
+  @Test
+  void whatFailsBeyondTheEndOfAPreciseRunIsNotPartOfIt() {
+    RunPlan plan = impossible("9.05 days", 700);
+    assertThatThrownBy(() -> Runner.local(2).run(plan, Progress.SILENT))
+        .isInstanceOf(ImpossibleScenarioException.class);
+    Precision half =
+        new Precision(List.of(new Precision.Mean("bookings", "target_bookings", 0.5, true)));
+    for (int threads : new int[] {1, 2, 7}) {
+      RunResult result = Runner.local(threads).run(plan.until(half), Progress.SILENT);
+      assertThat(result.end()).isEqualTo(RunResult.End.PRECISE);
+      assertThat(result.replications()).isEqualTo(128);
+    }
+    Precision never =
+        new Precision(List.of(new Precision.Mean("bookings", "target_bookings", 1e-9, true)));
+    assertThatThrownBy(() -> Runner.local(2).run(plan.until(never), Progress.SILENT))
+        .isInstanceOf(ImpossibleScenarioException.class);
+  }
+
+  @Test
+  void aColumnThatIsNotThereIsTold() {
+    Precision wrong = new Precision(List.of(new Precision.Mean("x", "nothing", 0.1, true)));
+    assertThatThrownBy(
+            () ->
+                Runner.local(1).run(new RunPlan(scenario(), 11, 200).until(wrong), Progress.SILENT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no column (nothing)");
   }
 
   @Test
@@ -98,7 +183,7 @@ class RunnerTest {
             (done, of, bookings) -> {
               heard.add(done);
               asked.set(of);
-              assertThat(bookings.n()).isEqualTo(done);
+              assertThat(bookings.n()).isEqualTo(done / 2);
             });
     assertThat(heard).isSorted().endsWith(50);
     assertThat(asked).hasValue(50);
@@ -130,15 +215,19 @@ class RunnerTest {
     throw new AssertionError("no replication failed");
   }
 
-  /** The median is drawn from 1 day to maxDays; above its 90 % quantile of 9 days it cannot be. */
   private static RunPlan impossible(int maxDays) {
+    return impossible(maxDays + " days", 200);
+  }
+
+  /** The median is drawn from 1 day to max; above its 90 % quantile of 9 days it cannot be. */
+  private static RunPlan impossible(String max, int replications) {
     String bad =
         TEXT.replace(
                 "delay: 5 days", "delay: {advance: {lognormal: {median: 3 days, p90: 9 days}}}")
             + "  stages.Talk.delay.advance.lognormal.median: {uniform: {min: 1 day, max: "
-            + maxDays
-            + " days}}\n";
-    return new RunPlan(read(bad), 11, 200);
+            + max
+            + "}}\n";
+    return new RunPlan(read(bad), 11, replications);
   }
 
   @Test

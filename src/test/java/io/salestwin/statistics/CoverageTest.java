@@ -2,6 +2,7 @@ package io.salestwin.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -89,11 +90,66 @@ class CoverageTest {
   }
 
   @Test
-  void theShareOfInputUncertaintyIsHeldExactlyForNormalValues() {
+  void theShareOfInputUncertaintyIsHeld() {
+    // the jackknife is exact only in the limit: 1 point is allowed for 30 pairs
     SplittableRandom random = new SplittableRandom(6);
     double coverage =
         coverage(0.4, () -> VarianceComponents.of(normalPairs(random, 30, 0.4)).shareBetween(0.95));
-    assertThat(coverage).isBetween(0.95 - SLACK, 0.95 + SLACK);
+    assertThat(coverage).isBetween(0.95 - SLACK - 0.01, 0.95 + SLACK);
+  }
+
+  @Test
+  void theShareOfInputUncertaintyIsHeldWhereValuesHaveLongTails() {
+    // exp(s z) with z as above: share (e^(s² r) - 1) / (e^(s²) - 1); the interval of normal theory
+    // holds it in 86 of 100 runs only (measured with NumPy for s² = log 1.25, share 0.78, 500
+    // pairs)
+    SplittableRandom random = new SplittableRandom(7);
+    double squared = Math.log(1.25);
+    double truth = Math.expm1(squared * 0.8) / Math.expm1(squared);
+    double coverage =
+        coverage(
+            truth,
+            () -> VarianceComponents.of(lognormalPairs(random, 500, 0.8)).shareBetween(0.95));
+    assertThat(coverage).isBetween(0.95 - SLACK - 0.01, 0.95 + SLACK);
+  }
+
+  @Test
+  void whatAntitheticPairsWonIsHeld() {
+    // correlation -0.5: the mean varies half as much as with independent partners
+    SplittableRandom random = new SplittableRandom(8);
+    double coverage =
+        coverage(
+            2,
+            () -> {
+              double[] values = new double[100];
+              for (int i = 0; i < 100; i += 2) {
+                values[i] = random.nextGaussian();
+                values[i + 1] = -0.5 * values[i] + Math.sqrt(0.75) * random.nextGaussian();
+              }
+              return VarianceComponents.of(Pairs.of(values)).varianceRatio(0.95);
+            });
+    assertThat(coverage).isBetween(0.95 - SLACK - 0.01, 0.95 + SLACK);
+  }
+
+  @Test
+  void whatCommonLuckWonIsHeld() {
+    // both alternatives have variance 1 and correlation 0.8 in every replication, and partners
+    // none:
+    // (1 + 1) / (2 - 2 x 0.8) = 5
+    SplittableRandom random = new SplittableRandom(9);
+    double coverage =
+        coverage(
+            5,
+            () -> {
+              double[] a = new double[100];
+              double[] b = new double[100];
+              for (int i = 0; i < 100; i++) {
+                a[i] = random.nextGaussian();
+                b[i] = 0.8 * a[i] + 0.6 * random.nextGaussian();
+              }
+              return MatchedPairs.of(a, b).varianceRatio(0.95);
+            });
+    assertThat(coverage).isBetween(0.95 - SLACK - 0.01, 0.95 + SLACK);
   }
 
   private static double coverage(double truth, Supplier<Estimate> experiment) {
@@ -108,13 +164,25 @@ class CoverageTest {
 
   /** Standard normal values whose partners have the given correlation. */
   private static Pairs normalPairs(SplittableRandom random, int pairs, double correlation) {
+    return Pairs.of(normal(random, pairs, correlation));
+  }
+
+  /** The exponentials of such values times s; their coefficient of variation is 0.5. */
+  private static Pairs lognormalPairs(SplittableRandom random, int pairs, double correlation) {
+    double s = Math.sqrt(Math.log(1.25));
+    double[] values = normal(random, pairs, correlation);
+    Arrays.setAll(values, i -> Math.exp(s * values[i]));
+    return Pairs.of(values);
+  }
+
+  private static double[] normal(SplittableRandom random, int pairs, double correlation) {
     double[] values = new double[2 * pairs];
     for (int i = 0; i < pairs; i++) {
       double shared = Math.sqrt(correlation) * random.nextGaussian();
       values[2 * i] = shared + Math.sqrt(1 - correlation) * random.nextGaussian();
       values[2 * i + 1] = shared + Math.sqrt(1 - correlation) * random.nextGaussian();
     }
-    return Pairs.of(values);
+    return values;
   }
 
   private static Interval interval(Estimate estimate) {
