@@ -55,6 +55,7 @@ class ArchitectureTest {
         "statistics",
         "random");
     room("forecast", "run", "metrics", "scenario", "calendar", "statistics");
+    room("explain", "metrics", "scenario", "document", "calendar", "random");
     room(
         "experiment", "run", "metrics", "scenario", "document", "calendar", "statistics", "random");
     room(

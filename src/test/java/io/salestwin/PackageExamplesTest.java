@@ -2,8 +2,12 @@ package io.salestwin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salestwin.explain.Explanation;
+import io.salestwin.explain.LeadStory;
+import io.salestwin.explain.RepStory;
 import io.salestwin.forecast.Forecast;
 import io.salestwin.metrics.KpiLayout;
+import io.salestwin.metrics.Trace;
 import io.salestwin.model.Fact;
 import io.salestwin.model.Replication;
 import io.salestwin.model.SalesModel;
@@ -11,6 +15,7 @@ import io.salestwin.run.Progress;
 import io.salestwin.run.RunPlan;
 import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
+import io.salestwin.run.Tracer;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.ScenarioFile;
 import io.salestwin.statistics.Interval;
@@ -86,6 +91,18 @@ class PackageExamplesTest {
     assertThat(median).isPositive();
   }
 
+  @Test
+  void explain() {
+    // explain example
+    Trace trace = new Tracer(new RunPlan(scenario, 42, 1)).trace(0);
+    String lead = Explanation.suggestions(trace).leads().get(0).name();
+    LeadStory story = Explanation.lead(trace, lead).value();
+    RepStory rep = Explanation.rep(trace, "AE 3").value();
+    // end
+    assertThat(story.steps()).isNotEmpty();
+    assertThat(rep.spans()).hasSize(12);
+  }
+
   /** At this seed no figure is off; another would fail with a chance of 1 %. */
   @Test
   void validation() {
@@ -100,7 +117,7 @@ class PackageExamplesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model", "metrics", "run", "forecast", "validation"})
+  @ValueSource(strings = {"model", "metrics", "run", "forecast", "explain", "validation"})
   void theDocumentationShowsTheSameCode(String name) throws IOException {
     Path info = Path.of("src/main/java/io/salestwin", name, "package-info.java");
     String shown =

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,12 +24,22 @@ final class ForecastCommand implements Callable<Integer> {
 
   @Mixin private RunOptions run;
   @Mixin private ShowOptions show;
+
+  @Option(
+      names = "--event-log",
+      paramLabel = "NUMBER",
+      description = {
+        "Also write events.csv: every event of the first so many replications, for process-mining"
+            + " tools. One replication may take some ten megabytes.",
+      })
+  private Integer eventLog;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    RunRequest request = run.request();
+    RunRequest request = run.request(eventLog);
     Inputs inputs = Inputs.read(scenario, request.sets());
     Replay replay = Replay.run(inputs, request, OptionalInt.empty(), show, err);
     Map<String, String> answer = replay.answerFiles();

@@ -7,6 +7,7 @@ import io.salestwin.document.Node;
 import io.salestwin.document.Parsed;
 import io.salestwin.document.Problem;
 import io.salestwin.forecast.Forecast;
+import io.salestwin.forecast.WarmUp;
 import io.salestwin.metrics.KpiLayout;
 import io.salestwin.scenario.Attachments;
 import io.salestwin.scenario.Scenario;
@@ -81,6 +82,13 @@ record Inputs(
   /** The columns of a run. */
   KpiLayout columns() {
     return layout.orElseGet(() -> KpiLayout.of(scenario));
+  }
+
+  /** A warm-up that is too short, as a warning at its place in the file. */
+  Problem warning(WarmUp found) {
+    Warning warning =
+        new Warning("warm-up-not-settled", "begin.warmUp", found.message(), found.advice());
+    return located(warning, read.tree());
   }
 
   /** A warning with the line of its key, or of the nearest key above it that is written. */

@@ -1,7 +1,10 @@
 package io.salestwin.cli;
 
+import io.salestwin.document.Problem;
 import io.salestwin.forecast.Forecast;
+import io.salestwin.forecast.WarmUp;
 import io.salestwin.metrics.KpiLayout;
+import io.salestwin.report.EventLog;
 import io.salestwin.report.Manifest;
 import io.salestwin.report.ReplicationTable;
 import io.salestwin.report.Report;
@@ -11,6 +14,7 @@ import io.salestwin.run.Progress;
 import io.salestwin.run.RunPlan;
 import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
+import io.salestwin.run.Tracer;
 import io.salestwin.scenario.ImpossibleScenarioException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,12 +29,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 
 /**
  * One run from a scenario at hand to its answer and its files: what the commands that run a
@@ -50,6 +56,8 @@ final class Replay {
   private final OffsetDateTime started = OffsetDateTime.now(ZoneId.systemDefault());
   private final long startNs = System.nanoTime();
 
+  private final List<Problem> warnings = new ArrayList<>();
+  private final Map<String, String> hashes = new LinkedHashMap<>();
   private RunResult result;
   private Report report;
   private Manifest manifest;
@@ -77,9 +85,10 @@ final class Replay {
     Replay replay = new Replay(inputs, request, show, err);
     requireFolder(show.out());
     RunPlan plan = request.plan(inputs.scenario());
-    replay.warn();
+    replay.warn(inputs.warnings());
     RunResult rows = replay.play(again.isPresent() ? fixed(plan, again.getAsInt()) : plan);
-    replay.result = new RunResult(plan, rows.layout(), rows.rows());
+    replay.result = new RunResult(plan, rows.layout(), rows.rows(), rows.weeks());
+    replay.warnOfWarmUp();
     replay.answer();
     return replay;
   }
@@ -104,12 +113,17 @@ final class Replay {
     }
   }
 
-  private void warn() {
-    if (!show.quiet() && !inputs.warnings().isEmpty()) {
-      inputs.warnings().forEach(err::println);
+  private void warn(List<Problem> found) {
+    warnings.addAll(found);
+    if (!show.quiet() && !found.isEmpty()) {
+      found.forEach(err::println);
       err.println();
       err.flush();
     }
+  }
+
+  private void warnOfWarmUp() {
+    WarmUp.tooShort(result).ifPresent(found -> warn(List.of(inputs.warning(found))));
   }
 
   private RunResult play(RunPlan plan) {
@@ -142,7 +156,7 @@ final class Replay {
     provenance.put("Command", command);
     provenance.put("Seed", Long.toString(result.plan().seed()));
     provenance.put("Scenario (SHA-256)", hash);
-    report = new Report(Forecast.of(result), inputs.warnings(), provenance);
+    report = new Report(Forecast.of(result), warnings, provenance);
     manifest =
         new Manifest(
             Main.version(),
@@ -155,6 +169,7 @@ final class Replay {
             result.replications(),
             request.precision(),
             request.antithetic(),
+            Math.min(request.eventLog(), result.replications()),
             resolved,
             hash,
             started.truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -201,20 +216,37 @@ final class Replay {
     return files;
   }
 
+  /** The events, when they were asked for. */
+  Map<String, Content> eventFiles() {
+    if (manifest.eventLog() == 0) {
+      return Map.of();
+    }
+    Tracer tracer = new Tracer(result.plan());
+    EventLog log = new EventLog(manifest.eventLog(), tracer::trace);
+    StepLine line = new StepLine(err, show.quiet(), "events written");
+    IntConsumer written = done -> line.reached(done, manifest.eventLog());
+    return Map.of(EventLog.FILE, file -> hashes.put(EventLog.FILE, log.write(file, written)));
+  }
+
+  /** The SHA-256 of the files that depend on the manifest's inputs alone, once written. */
+  Map<String, String> hashes() {
+    return Collections.unmodifiableMap(hashes);
+  }
+
   /** Writes the run's folder. */
   Path write(Map<String, String> answer) {
     Map<String, Content> files = new LinkedHashMap<>();
-    Map<String, String> hashes = new LinkedHashMap<>();
     answer.forEach(
         (name, text) -> {
           files.put(name, Content.of(text));
           hashes.put(name, Manifest.hash(text.getBytes(StandardCharsets.UTF_8)));
         });
+    files.putAll(eventFiles());
     if (show.files()) {
       files.putAll(furtherFiles());
     }
-    double seconds = Math.round((System.nanoTime() - startNs) / 1e6) / 1e3;
-    files.put(Manifest.FILE, Content.of(manifest.finished(seconds, hashes).json()));
+    // last, because it names the hashes of the others
+    files.put(Manifest.FILE, file -> Content.of(finished().json()).to(file));
     String name = RunFolder.safe(inputs.scenario().name()) + "-" + FOLDER_TIME.format(started);
     try {
       return RunFolder.write(show.out(), name, files);
@@ -227,6 +259,10 @@ final class Replay {
               + "; choose another folder with --out",
           e);
     }
+  }
+
+  private Manifest finished() {
+    return manifest.finished(Math.round((System.nanoTime() - startNs) / 1e6) / 1e3, hashes);
   }
 
   static String inWords(IOException e) {

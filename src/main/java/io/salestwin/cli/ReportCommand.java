@@ -43,6 +43,7 @@ final class ReportCommand implements Callable<Integer> {
     Map<String, String> answer = replay.answerFiles();
     Map<String, Content> files = new LinkedHashMap<>();
     answer.forEach((name, text) -> files.put(name, Content.of(text)));
+    files.putAll(replay.eventFiles());
     if (show.files()) {
       files.putAll(replay.furtherFiles());
     }

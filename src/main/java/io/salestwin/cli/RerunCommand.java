@@ -3,7 +3,6 @@ package io.salestwin.cli;
 import io.salestwin.document.Parsed;
 import io.salestwin.report.Manifest;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ final class RerunCommand implements Callable<Integer> {
     Map<String, String> answer = replay.answerFiles();
     Path folder = replay.write(answer);
     replay.show(spec.commandLine().getOut(), answer, folder);
-    return sameBytes(answer, err) ? replay.exitCode() : Exit.INTERNAL_ERROR;
+    return sameBytes(replay.hashes(), err) ? replay.exitCode() : Exit.INTERNAL_ERROR;
   }
 
   /** Runs what a manifest describes. */
@@ -52,7 +51,8 @@ final class RerunCommand implements Callable<Integer> {
             manifest.seed(),
             manifest.asked(),
             manifest.precision(),
-            manifest.antithetic());
+            manifest.antithetic(),
+            manifest.eventLog());
     return Replay.run(inputs, request, OptionalInt.of(manifest.replications()), show, err);
   }
 
@@ -66,12 +66,11 @@ final class RerunCommand implements Callable<Integer> {
   }
 
   /** Tells which files differ; they may when another version of the program made them. */
-  private boolean sameBytes(Map<String, String> answer, PrintWriter err) {
+  private boolean sameBytes(Map<String, String> hashes, PrintWriter err) {
     Manifest earlier = manifest(manifest);
     List<String> different = new ArrayList<>();
-    answer.forEach(
-        (name, text) -> {
-          String hash = Manifest.hash(text.getBytes(StandardCharsets.UTF_8));
+    hashes.forEach(
+        (name, hash) -> {
           if (!hash.equals(earlier.outputs().get(name))) {
             different.add(name);
           }

@@ -4,6 +4,7 @@ import io.salestwin.document.Parsed;
 import io.salestwin.scenario.LeverOverride;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that runs a scenario. */
@@ -14,13 +15,7 @@ final class RunOptions {
   /** The look at which any odds are known to one percentage point. */
   private static final int MOST_FOR_PRECISION = 32_768;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description =
-          "Seed of all chance: the same seed gives the same bytes (default ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private ChanceOptions chance;
 
   @Option(
       names = "--replications",
@@ -43,24 +38,32 @@ final class RunOptions {
       })
   private List<String> precision = new ArrayList<>();
 
-  @Option(
-      names = "--antithetic",
-      description = {
-        "Let the second replication of each pair meet the mirrored luck of the first;"
-            + " the answer tells what that won.",
-      })
-  private boolean antithetic;
+  /**
+   * What is asked for.
+   *
+   * @param eventLog of how many replications the events are to be written; null for none
+   */
+  RunRequest request(Integer eventLog) {
+    int most = replications();
+    return new RunRequest(
+        chance.sets(),
+        chance.seed(),
+        most,
+        precision,
+        chance.antithetic(),
+        eventLog == null ? 0 : logged(eventLog, most));
+  }
 
-  @Option(
-      names = "--set",
-      paramLabel = "LEVER=VALUE",
-      description = {
-        "Vary the scenario: roles.AE.headcount=14, x1.2, +2, +5pp, -10%%. May be repeated.",
-      })
-  private List<String> sets = new ArrayList<>();
-
-  RunRequest request() {
-    return new RunRequest(sets, seed, replications(), precision, antithetic);
+  private static int logged(int eventLog, int most) {
+    if (eventLog < 1 || eventLog > most) {
+      throw new BadInput(
+          "--event-log "
+              + eventLog
+              + ": give a number from 1 to "
+              + most
+              + ", the number of replications");
+    }
+    return eventLog;
   }
 
   private int replications() {
@@ -76,10 +79,6 @@ final class RunOptions {
               + "; 1000 is usual");
     }
     return replications;
-  }
-
-  List<String> sets() {
-    return List.copyOf(sets);
   }
 
   /** The overrides that texts mean; all that is wrong with them is told at once. */

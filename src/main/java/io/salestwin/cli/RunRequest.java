@@ -9,17 +9,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What decides the rows of a run, as it was asked for: all that a manifest must keep beside the
- * scenario.
+ * What a run was asked for: all that a manifest must keep beside the scenario, as it decides the
+ * rows and the files.
  *
  * @param sets overrides as written
  * @param seed the seed
  * @param replications how many; with a precision at most
  * @param precision what must be known how well, as written; empty for a fixed number
  * @param antithetic whether pairs are antithetic
+ * @param eventLog of how many replications the events are written, if so many are done; 0 for none
  */
 record RunRequest(
-    List<String> sets, long seed, int replications, List<String> precision, boolean antithetic) {
+    List<String> sets,
+    long seed,
+    int replications,
+    List<String> precision,
+    boolean antithetic,
+    int eventLog) {
 
   RunRequest {
     sets = List.copyOf(sets);
@@ -54,7 +60,7 @@ record RunRequest(
     }
   }
 
-  /** The options that ask for the same again. */
+  /** The options that ask for the same answer again. */
   String options() {
     StringBuilder options = new StringBuilder(" --seed " + seed);
     options.append(" --replications ").append(replications);

@@ -5,6 +5,9 @@
  * <em>range</em> is quantiles over replications, an <em>error</em> a 95 % Monte Carlo confidence
  * interval; what cannot be computed says why.
  *
+ * <p>{@link io.salestwin.forecast.WarmUp} tells from the same run whether its warm-up was long
+ * enough.
+ *
  * <pre>{@code
  * RunPlan plan = new RunPlan(scenario, 42, 100);
  * Forecast forecast = Forecast.of(Runner.local(2).run(plan, Progress.SILENT));

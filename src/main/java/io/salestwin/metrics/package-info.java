@@ -7,6 +7,9 @@
  * win_rate}), for every period ({@code win_rate.2027-Q1}) and for the members of its {@link
  * io.salestwin.metrics.Slice} ({@code win_rate.small}). What cannot be computed is NaN.
  *
+ * <p>A {@link io.salestwin.metrics.Trace} is the other view of a replication: all its events in
+ * order, with what decided each exit, for stories and event logs.
+ *
  * <pre>{@code
  * SalesModel model = SalesModel.of(scenario);
  * Replication replication = new Replication(model, 42);

@@ -185,6 +185,7 @@ final class Journey {
     double regress = parameters.regress[row];
     double u = streams.upper(leads.luck(lead));
     double advance = (1 - regress) * p;
+    play.watch.draws(lead, advance, regress, u, 1);
     int outcome =
         u < advance
             ? StagePlan.ADVANCE
@@ -238,6 +239,7 @@ final class Journey {
     count(Fact.EFFECT_SEASON, stage, season);
     double effects = quality + skill + response + season;
     int at = row * model.kinds().count() + kind;
+    play.watch.weighs(plan, at, kind, quality, skill, response, season);
     return effects == 0
         ? parameters.advance[at]
         : Elementary.logistic(parameters.advanceLogit[at] + effects);

@@ -87,6 +87,33 @@ public interface Observer {
   default void because(long entity, int reason) {}
 
   /**
+   * Called after {@link #meet}.
+   *
+   * @param entity the lead's identity
+   * @param quality its quality, from 0 to 1
+   */
+  default void rated(long entity, double quality) {}
+
+  /**
+   * Called when the outcome of a visit is drawn: at {@link Step#BUYER}, and for a deal of the
+   * starting pipeline after {@link #opened}. The lead leaves when the delay of the outcome has
+   * passed, or before that when its time-out fires.
+   *
+   * @param timeMs when, in milliseconds from the start
+   * @param entity the lead's identity
+   * @param odds what moved the odds, and the draw
+   */
+  default void decides(long timeMs, long entity, Odds odds) {}
+
+  /**
+   * Called before {@link Step#TOUCH_BEGAN}.
+   *
+   * @param entity the lead's identity
+   * @param activity index of the activity that begins
+   */
+  default void begins(long entity, int activity) {}
+
+  /**
    * Called after {@link Step#TOUCH_ENDED}.
    *
    * @param entity the lead's identity

@@ -105,6 +105,7 @@ final class Opening {
     double regresses = regress * survival[StagePlan.REGRESS];
     double loses = (1 - regress) * (1 - p) * survival[StagePlan.LOST];
     double u = play.streams.upper(leads.luck(lead)) * (advances + regresses + loses);
+    play.watch.draws(lead, advances, regresses, u, advances + regresses + loses);
     int outcome =
         u < advances
             ? StagePlan.ADVANCE

@@ -70,6 +70,15 @@ public final class Replication {
   }
 
   /**
+   * Lets somebody count in the plays that follow.
+   *
+   * @param counter who counts, or null for nobody
+   */
+  public void count(Counter counter) {
+    watch.count(counter);
+  }
+
+  /**
    * Lets every odd play meet the mirrored luck of the even play before it, for antithetic pairs.
    * The draw of the uncertain inputs, which both share, is not mirrored.
    *
@@ -265,8 +274,7 @@ public final class Replication {
       ledger.one(Fact.LEADS_BY_WEEK, model.week(now));
     }
     leads.stage(lead, 0);
-    watch.meet(lead);
-    watch.see(Observer.Step.ARRIVED, lead, -1);
+    watch.arrived(lead);
   }
 
   /** Counts an open deal that is too old ever to win. */
@@ -306,7 +314,7 @@ public final class Replication {
     ledger.one(Fact.WON_CYCLES, DurationBins.of(cycle));
     ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt(lead));
     countCohort(lead, Fact.CREATED_AND_WON);
-    watch.see(Observer.Step.WON, lead, rep);
+    watch.won(lead, rep);
     end(lead);
   }
 

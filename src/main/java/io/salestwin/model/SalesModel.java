@@ -301,7 +301,13 @@ public final class SalesModel {
     return (int) (now / (7 * Clock.DAY));
   }
 
-  long dealEntity(int deal) {
+  /**
+   * The identity of a deal of the starting pipeline, as an {@link Observer} sees it.
+   *
+   * @param deal index of the deal in the scenario's pipeline
+   * @return its identity
+   */
+  public long dealEntity(int deal) {
     return parts.dealEntity[deal];
   }
 

@@ -1,11 +1,23 @@
 package io.salestwin.model;
 
-/** Tells an observer, when there is one, what happens in a replication. */
+import io.salestwin.random.Elementary;
+
+/**
+ * Tells an observer and a counter, when there are such, what happens in a replication. What the
+ * busiest steps call is short, so that it costs next to nothing where nobody watches.
+ */
 final class Watch {
 
   private final Replication play;
   private final Leads leads;
   private Observer observer;
+  private Counter counter;
+  private double stated;
+  private double kind;
+  private double quality;
+  private double skill;
+  private double response;
+  private double season;
 
   Watch(Replication play) {
     this.play = play;
@@ -17,10 +29,44 @@ final class Watch {
     observer = watcher;
   }
 
+  /** Lets somebody count from now on, or nobody for null. */
+  void count(Counter counts) {
+    counter = counts;
+  }
+
   void see(Observer.Step step, int lead, int rep) {
     if (observer != null) {
-      observer.see(step, play.now, leads.entity(lead), leads.stage(lead), rep);
+      tell(step, lead, rep);
     }
+  }
+
+  private void tell(Observer.Step step, int lead, int rep) {
+    if (step == Observer.Step.TOUCH_BEGAN) {
+      observer.begins(leads.entity(lead), activity(lead));
+    }
+    observer.see(step, play.now, leads.entity(lead), leads.stage(lead), rep);
+  }
+
+  private int activity(int lead) {
+    int touch = leads.touch(lead);
+    return touch == Replication.PROSPECTING
+        ? play.model.prospecting()
+        : play.plan(lead).touches().activity()[touch];
+  }
+
+  void arrived(int lead) {
+    if (counter != null) {
+      counter.came(play.now);
+    }
+    meet(lead);
+    see(Observer.Step.ARRIVED, lead, -1);
+  }
+
+  void won(int lead, int rep) {
+    if (counter != null) {
+      counter.won(leads.arrivedAt(lead), play.now);
+    }
+    see(Observer.Step.WON, lead, rep);
   }
 
   void meet(int lead) {
@@ -33,6 +79,7 @@ final class Watch {
           kinds.segment(kind),
           kinds.product(kind),
           leads.valueCents(lead));
+      observer.rated(leads.entity(lead), leads.quality(lead));
     }
   }
 
@@ -52,6 +99,62 @@ final class Watch {
     if (observer != null) {
       observer.because(leads.entity(lead), reason);
     }
+  }
+
+  /**
+   * The parts of the log-odds of the draw that comes next.
+   *
+   * @param at where the parameters keep the stated chance, which includes the kind's effect
+   */
+  void weighs(
+      StagePlan plan,
+      int at,
+      int ofKind,
+      double ofQuality,
+      double ofSkill,
+      double ofResponse,
+      double ofSeason) {
+    if (observer != null) {
+      keep(plan, at, ofKind, ofQuality, ofSkill, ofResponse, ofSeason);
+    }
+  }
+
+  private void keep(
+      StagePlan plan,
+      int at,
+      int ofKind,
+      double ofQuality,
+      double ofSkill,
+      double ofResponse,
+      double ofSeason) {
+    kind = plan.kindEffect()[ofKind];
+    stated = Elementary.logistic(play.parameters.advanceLogit[at] - kind);
+    quality = ofQuality;
+    skill = ofSkill;
+    response = ofResponse;
+    season = ofSeason;
+  }
+
+  /** A number was drawn from 0 to {@code whole}, the sum of the weights of all outcomes. */
+  void draws(int lead, double advances, double regresses, double draw, double whole) {
+    if (observer != null) {
+      decide(lead, advances, regresses, draw, whole > 0 ? whole : 1);
+    }
+  }
+
+  private void decide(int lead, double advances, double regresses, double draw, double whole) {
+    Odds odds =
+        new Odds(
+            stated,
+            kind,
+            quality,
+            skill,
+            response,
+            season,
+            advances / whole,
+            regresses / whole,
+            draw / whole);
+    observer.decides(play.now, leads.entity(lead), odds);
   }
 
   void touched(int lead, int activity) {

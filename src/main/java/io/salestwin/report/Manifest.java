@@ -30,6 +30,7 @@ import java.util.Map;
  * @param precision what had to be known how well, as written on the command line; empty when
  *     nothing was asked
  * @param antithetic whether pairs were antithetic
+ * @param eventLog of how many replications the events were written; 0 for none
  * @param resolved the scenario with all overrides applied
  * @param hash SHA-256 of the resolved scenario and of the data that it names
  * @param started when the run began, with its time zone
@@ -47,6 +48,7 @@ public record Manifest(
     int replications,
     List<String> precision,
     boolean antithetic,
+    int eventLog,
     String resolved,
     String hash,
     String started,
@@ -85,6 +87,7 @@ public record Manifest(
         replications,
         precision,
         antithetic,
+        eventLog,
         resolved,
         hash,
         started,
@@ -106,6 +109,7 @@ public record Manifest(
     out.put("replications", replications);
     out.put("precision", precision);
     out.put("antithetic", antithetic);
+    out.put("eventLog", eventLog);
     out.put("sets", sets);
     out.put("scenario", scenario);
     out.put("hash", hash);
@@ -147,9 +151,10 @@ public record Manifest(
         whole(root, "seed", Long.MIN_VALUE, Long.MAX_VALUE),
         (int) whole(root, "asked", 1, MOST_REPLICATIONS),
         (int) whole(root, "replications", 1, MOST_REPLICATIONS),
-        // manifests of earlier versions have neither
+        // manifests of earlier versions lack these
         root.has("precision") ? list(root, "precision") : List.of(),
         root.has("antithetic") && text(root, "antithetic").equals("true"),
+        root.has("eventLog") ? (int) whole(root, "eventLog", 0, MOST_REPLICATIONS) : 0,
         text(root, "resolved"),
         text(root, "hash"),
         text(root, "started"),
@@ -213,17 +218,13 @@ public record Manifest(
    * @return 64 hexadecimal digits
    */
   public static String hash(List<String> texts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String text : texts) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
+    MessageDigest digest = sha256();
+    for (String text : texts) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      digest.update((bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update(bytes);
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**
@@ -233,8 +234,12 @@ public record Manifest(
    * @return 64 hexadecimal digits
    */
   public static String hash(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no SHA-256", e);
     }

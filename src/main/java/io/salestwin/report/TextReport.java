@@ -24,11 +24,13 @@ final class TextReport {
   private final TextStyle style;
   private final Words words;
   private final StringBuilder out = new StringBuilder();
+  private final TextLines lines;
 
   TextReport(Report report, TextStyle style) {
     this.forecast = report.forecast();
     this.style = style;
     this.words = new Words(forecast);
+    this.lines = new TextLines(style, out);
   }
 
   String text() {
@@ -267,42 +269,22 @@ final class TextReport {
   }
 
   private void heading(String title, String remark) {
-    out.append(style.bold(plain(title)));
-    if (!remark.isEmpty()) {
-      boolean fits = title.length() + remark.length() + 2 <= style.width();
-      out.append(fits ? "  " : "\n  ").append(style.dim(style.shown(remark)));
-    }
-    out.append('\n');
+    lines.heading(title, remark);
   }
 
-  /** A text from a scenario: in characters that the terminal shows, without control characters. */
   private String plain(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> clean.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
-    return style.shown(clean.toString());
+    return lines.plain(text);
   }
 
   private void wrapped(String first, String text, String indent) {
-    StringBuilder line = new StringBuilder(first);
-    boolean empty = true;
-    for (String word : plain(text).split(" ", -1)) {
-      if (!empty && line.length() + 1 + word.length() > style.width()) {
-        out.append(line).append('\n');
-        line = new StringBuilder(indent);
-        empty = true;
-      }
-      line.append(empty ? "" : " ").append(word);
-      empty = false;
-    }
-    out.append(line).append('\n');
+    lines.wrapped(first, text, indent);
   }
 
   private static String left(String text, int width) {
-    String cut = text.length() > width && width > 1 ? text.substring(0, width - 1) + "~" : text;
-    return cut + " ".repeat(Math.max(0, width - cut.length()));
+    return TextLines.left(text, width);
   }
 
   private static String right(String text, int width) {
-    return " ".repeat(Math.max(1, width - text.length())) + text;
+    return TextLines.right(text, width);
   }
 }

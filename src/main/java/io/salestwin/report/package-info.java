@@ -11,6 +11,9 @@
  * RunFolder.write(out, "saas-20270101-090000", files); // whole or not at all
  * }</pre>
  *
+ * <p>{@link io.salestwin.report.StoryReport} tells the story of a lead or a rep, {@link
+ * io.salestwin.report.EventLog} writes all events for process-mining tools.
+ *
  * <p>The bytes of every form depend on the record alone: not on clock, locale, fonts or the
  * machine.
  */

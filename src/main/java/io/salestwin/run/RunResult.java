@@ -1,6 +1,7 @@
 package io.salestwin.run;
 
 import io.salestwin.metrics.KpiLayout;
+import io.salestwin.metrics.WeekCounts;
 import io.salestwin.statistics.Looks;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,13 @@ import java.util.Optional;
  * @param layout what the columns are
  * @param rows the rows; as many as were finished in one piece from replication 0 on. The arrays are
  *     shared and must not be changed
+ * @param weeks leads and deals by week of the first replications, at most {@value #MOST_COUNTED}
  */
-public record RunResult(RunPlan plan, KpiLayout layout, List<double[]> rows) {
+public record RunResult(
+    RunPlan plan, KpiLayout layout, List<double[]> rows, List<WeekCounts> weeks) {
+
+  /** In how many replications leads and deals are counted by week, where so many are played. */
+  public static final int MOST_COUNTED = 128;
 
   /** Why a run has as many replications as it has. */
   public enum End {
@@ -25,9 +31,10 @@ public record RunResult(RunPlan plan, KpiLayout layout, List<double[]> rows) {
     STOPPED
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public RunResult {
     rows = List.copyOf(rows);
+    weeks = List.copyOf(weeks);
   }
 
   /**

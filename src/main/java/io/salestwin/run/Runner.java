@@ -1,10 +1,12 @@
 package io.salestwin.run;
 
 import io.salestwin.metrics.KpiLayout;
+import io.salestwin.metrics.WeekCounts;
 import io.salestwin.model.Replication;
 import io.salestwin.model.SalesModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +25,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class Runner {
 
   private static final long TICK_MS = 100;
+
+  /** What a replication gave: its row and, of the first ones, what was counted by week. */
+  private record Play(double[] row, Optional<WeekCounts> weeks) {}
 
   /** What a replication threw. */
   private record Failure(int replication, RuntimeException thrown) {
@@ -90,17 +95,21 @@ public final class Runner {
     if (model.scenario() != plan.scenario()) {
       throw new IllegalArgumentException("layout is that of another scenario");
     }
-    AtomicReferenceArray<double[]> rows = new AtomicReferenceArray<>(plan.replications());
+    AtomicReferenceArray<Play> plays = new AtomicReferenceArray<>(plan.replications());
     AtomicInteger next = new AtomicInteger();
     AtomicBoolean ended = new AtomicBoolean();
     AtomicReference<Failure> failure = new AtomicReference<>();
     Prefix prefix =
-        new Prefix(plan.replications(), plan.precision(), name -> column(layout, name), rows::get);
+        new Prefix(
+            plan.replications(),
+            plan.precision(),
+            name -> column(layout, name),
+            r -> plays.get(r) == null ? null : plays.get(r).row());
     ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
     try {
       List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < Math.min(threads, plan.replications()); i++) {
-        workers.add(pool.submit(() -> play(model, layout, plan, next, rows, ended, failure)));
+        workers.add(pool.submit(() -> play(model, layout, plan, next, plays, ended, failure)));
       }
       follow(workers, prefix, ended, progress);
     } finally {
@@ -112,11 +121,13 @@ public final class Runner {
     }
     int done = prefix.length();
     int whole = done == plan.replications() ? done : done - done % 2;
-    List<double[]> finished = new ArrayList<>();
+    List<double[]> rows = new ArrayList<>();
+    List<WeekCounts> weeks = new ArrayList<>();
     for (int r = 0; r < whole; r++) {
-      finished.add(rows.get(r));
+      rows.add(plays.get(r).row());
+      plays.get(r).weeks().ifPresent(weeks::add);
     }
-    return new RunResult(plan, layout, finished);
+    return new RunResult(plan, layout, rows, weeks);
   }
 
   private static int column(KpiLayout layout, String name) {
@@ -132,7 +143,7 @@ public final class Runner {
       KpiLayout layout,
       RunPlan plan,
       AtomicInteger next,
-      AtomicReferenceArray<double[]> rows,
+      AtomicReferenceArray<Play> plays,
       AtomicBoolean ended,
       AtomicReference<Failure> failure) {
     Replication replication = new Replication(model, plan.seed());
@@ -141,8 +152,16 @@ public final class Runner {
         r < plan.replications() && !stopped.get() && !ended.get() && isWanted(r, failure.get());
         r = next.getAndIncrement()) {
       try {
+        // all count, though not all counts are kept: code that is compiled for replications that
+        // count would be compiled again for those that do not
+        WeekCounts weeks = new WeekCounts(plan.scenario());
+        replication.count(weeks);
         replication.play(r);
-        rows.set(r, layout.row(replication.ledger()));
+        boolean kept = r < RunResult.MOST_COUNTED;
+        plays.set(
+            r,
+            new Play(
+                layout.row(replication.ledger()), kept ? Optional.of(weeks) : Optional.empty()));
       } catch (RuntimeException e) {
         failure.accumulateAndGet(new Failure(r, e), Failure::first);
         return;

@@ -7,7 +7,8 @@
  * that is told to stop gives what is finished in one piece. A plan with a {@link
  * io.salestwin.run.Precision} ends where its figures are known well enough; one with antithetic
  * pairs may get there sooner; and {@link io.salestwin.run.PairedRuns} of one seed show a difference
- * better than either figure.
+ * better than either figure. A {@link io.salestwin.run.Tracer} plays single replications again and
+ * tells their every step.
  *
  * <pre>{@code
  * RunPlan plan = new RunPlan(scenario, 42, 100);

@@ -129,7 +129,9 @@ class CommandsTest {
 
   @Test
   void aRunEndsWhereItIsPreciseAndIsTheSameAgainOnAnyNumberOfThreads() throws IOException {
-    String[] precise = {"--precision", "bookings:5%", "--precision", "odds:10%", "--antithetic"};
+    String[] precise = {
+      "--precision", "bookings:5%", "--precision", "odds:10%", "--antithetic", "--event-log", "2"
+    };
     assertThat(forecast(precise)).isZero();
     assertThat(out.toString())
         .contains("20 replications (the most allowed; less precise than asked)");
@@ -147,7 +149,7 @@ class CommandsTest {
     Path first = runs(other).get(0);
     assertThat(first.resolve("manifest.json"))
         .content()
-        .contains("\"asked\": 32768", "bookings:5%", "\"antithetic\": true");
+        .contains("\"asked\": 32768", "bookings:5%", "\"antithetic\": true", "\"eventLog\": 2");
     assertThat(first.resolve("summary.json"))
         .content()
         .contains("\"end\": \"precise\"", "\"complete\": true");
@@ -162,7 +164,7 @@ class CommandsTest {
                 again.toString()))
         .isZero();
     assertThat(err.toString()).contains("The same bytes as the run of ");
-    for (String file : List.of("summary.json", "report.html", "kpis.csv")) {
+    for (String file : List.of("summary.json", "report.html", "kpis.csv", "events.csv")) {
       assertThat(runs(again).get(0).resolve(file)).hasSameBinaryContentAs(first.resolve(file));
     }
   }
@@ -189,6 +191,109 @@ class CommandsTest {
     assertThat(run("rerun", manifest.toString(), "--out", folder.resolve("b").toString()))
         .isEqualTo(1);
     assertThat(err.toString()).contains("other bytes", "summary.json");
+  }
+
+  @Test
+  void anEventLogIsWrittenAndTheSameOnAnyNumberOfThreadsAndAgain() throws IOException {
+    assertThat(forecast("--event-log", "3", "--threads", "1")).isZero();
+    Path first = onlyRun();
+    List<String> lines = Files.readAllLines(first.resolve("events.csv"));
+    assertThat(lines.get(0)).startsWith("case:concept:name,concept:name,time:timestamp,");
+    assertThat(lines).anyMatch(line -> line.startsWith("r0-lead-"));
+    assertThat(lines).anyMatch(line -> line.startsWith("r2-lead-"));
+    assertThat(lines).noneMatch(line -> line.startsWith("r3-"));
+    Path again = folder.resolve("again");
+    Path manifest = first.resolve("manifest.json");
+    assertThat(run("rerun", manifest.toString(), "--threads", "3", "--out", again.toString()))
+        .isZero();
+    assertThat(err.toString()).contains("The same bytes as the run of ");
+    assertThat(runs(again).get(0).resolve("events.csv"))
+        .hasSameBinaryContentAs(first.resolve("events.csv"));
+    Files.delete(first.resolve("events.csv"));
+    assertThat(run("report", first.toString())).isZero();
+    assertThat(first.resolve("events.csv"))
+        .hasSameBinaryContentAs(runs(again).get(0).resolve("events.csv"));
+  }
+
+  @Test
+  void anEventLogWithOtherBytesIsTold() throws IOException {
+    assertThat(forecast("--event-log", "1")).isZero();
+    Path manifest = onlyRun().resolve("manifest.json");
+    String text = Files.readString(manifest);
+    Files.writeString(manifest, text.replaceFirst("(\"events.csv\": \")[0-9a-f]{8}", "$100000000"));
+    assertThat(run("rerun", manifest.toString(), "--out", folder.resolve("b").toString()))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("other bytes", "events.csv");
+  }
+
+  @Test
+  void aManifestFromBeforeEventLogsIsRead() throws IOException {
+    assertThat(forecast()).isZero();
+    assertThat(onlyRun().resolve("events.csv")).doesNotExist();
+    Path manifest = onlyRun().resolve("manifest.json");
+    Files.writeString(
+        manifest, Files.readString(manifest).replaceFirst("  \"eventLog\": 0,\n", ""));
+    assertThat(run("rerun", manifest.toString(), "--out", folder.resolve("b").toString())).isZero();
+  }
+
+  @Test
+  void aWarmUpThatIsTooShortIsTold() throws IOException {
+    Files.writeString(
+        scenario,
+        SCENARIO
+            .replace("{warmUp: 30 days}", "{empty: true}")
+            .replace("perMonth: 20", "perMonth: 200")
+            .replace("effort: 1 hour", "effort: 1 minute")
+            .replace("advance: 5 days", "advance: {exponential: {mean: 90 days}}"));
+    assertThat(forecast("--set", "thresholds=[]")).isZero();
+    String told = "tiny.yaml:6: warning: begin.warmUp: warm-up-not-settled: there is no warm-up";
+    assertThat(err.toString()).contains(told);
+    assertThat(Files.readString(onlyRun().resolve("summary.json"))).contains(told);
+    Path again = folder.resolve("again");
+    assertThat(
+            run("rerun", onlyRun().resolve("manifest.json").toString(), "--out", again.toString()))
+        .isZero();
+  }
+
+  @Test
+  void explainNamesWhoHasAStoryAndTellsIt() {
+    assertThat(run("explain", scenario.toString(), "--replication", "2")).isZero();
+    String suggested = out.toString();
+    assertThat(suggested).startsWith("Replication 2").contains("--lead lead-", "--rep \"AE ");
+    String lead = suggested.replaceAll("(?s).*--lead (lead-\\d+) .*", "$1");
+    out.getBuffer().setLength(0);
+    assertThat(run("explain", scenario.toString(), "--replication", "2", "--lead", lead)).isZero();
+    assertThat(out.toString()).startsWith(lead).contains("It arrives.", "The stated chance");
+    out.getBuffer().setLength(0);
+    assertThat(run("explain", scenario.toString(), "--rep", "ae 2")).isZero();
+    assertThat(out.toString()).startsWith("AE 2").contains("touches (call", "In all");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void explainTellsOfTheMirroredLuckOfASecondOfAPair() {
+    assertThat(explained("--replication", "2", "--antithetic"))
+        .isEqualTo(explained("--replication", "2"));
+    assertThat(explained("--replication", "3", "--antithetic"))
+        .isNotEqualTo(explained("--replication", "3"));
+  }
+
+  private String explained(String... options) {
+    out.getBuffer().setLength(0);
+    Stream<String> line = Stream.of("explain", scenario.toString(), "--rep", "ae 2");
+    assertThat(run(Stream.concat(line, Stream.of(options)).toArray(String[]::new))).isZero();
+    return out.toString();
+  }
+
+  @Test
+  void explainGivesJson() {
+    for (List<String> more :
+        List.of(List.<String>of(), List.of("--lead", "1"), List.of("--rep", "AE 1"))) {
+      out.getBuffer().setLength(0);
+      Stream<String> line = Stream.of("explain", scenario.toString(), "--json");
+      assertThat(run(Stream.concat(line, more.stream()).toArray(String[]::new))).isZero();
+      assertThat(Document.parse(out.toString(), "out.json").problems()).isEmpty();
+    }
   }
 
   @Test
@@ -265,6 +370,13 @@ class CommandsTest {
         "forecast SCENARIO --precision bokings:1%",
         "forecast SCENARIO --precision odds.2027-Q2:1%",
         "forecast SCENARIO SCENARIO",
+        "forecast SCENARIO --replications 2 --event-log 3",
+        "forecast SCENARIO --event-log 0",
+        "explain SCENARIO --lead 999999",
+        "explain SCENARIO --rep Nobody",
+        "explain SCENARIO --lead 1 --rep Nobody",
+        "explain SCENARIO --replication -1",
+        "explain no-such-file.yaml",
         "forcast SCENARIO",
         "init FOLDER --template",
       })
@@ -289,6 +401,10 @@ class CommandsTest {
         "forecast SCENARIO SCENARIO | is one too many",
         "forecast SCENARIO --out SCENARIO | tiny.yaml is a file; name a folder",
         "report FOLDER | is not the folder of a run",
+        "explain SCENARIO --lead 99999 | leads; name one of 1 to ",
+        "explain SCENARIO --rep AE1 | there is no rep \"AE1\"; did you mean \"AE 1\"?",
+        "explain SCENARIO --lead 1 --rep X | leave one of them out",
+        "forecast SCENARIO --event-log 2000 | give a number from 1 to 1000",
         "forecast SCENARIO --precision 1 | --precision 1: give a percentage",
         "forecast SCENARIO --precision bokings:1% | \"bokings\" is no figure of this scenario",
       })

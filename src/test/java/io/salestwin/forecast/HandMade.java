@@ -74,6 +74,7 @@ final class HandMade {
   }
 
   Forecast forecast() {
-    return Forecast.of(new RunResult(new RunPlan(scenario, 1, rows.size()), layout, rows));
+    return Forecast.of(
+        new RunResult(new RunPlan(scenario, 1, rows.size()), layout, rows, List.of()));
   }
 }
