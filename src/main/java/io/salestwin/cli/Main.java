@@ -43,6 +43,7 @@ public final class Main implements Runnable {
           RerunCommand.class,
           ValidateCommand.class,
           KpisCommand.class,
+          StatsCommand.class,
           SchemaCommand.class,
           BenchCommand.class);
 

@@ -1,0 +1,2 @@
+/** Posterior odds: chance to beat, expected loss, chance to be the best. */
+package io.salestwin.statistics.bayes;

@@ -1,0 +1,2 @@
+/** Several tests at once: adjusted p-values. */
+package io.salestwin.statistics.multiple;
