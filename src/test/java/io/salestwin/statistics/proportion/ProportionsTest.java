@@ -137,8 +137,15 @@ class ProportionsTest {
       @ForAll @IntRange(min = 1, max = 50) int d) {
     long[][] table = {{a, b}, {c, d}};
     ContingencyTable own = ContingencyTable.of(table);
-    assertThat(own.p()).isCloseTo(ChiSquareTest.withDefaults().test(table).getPValue(), CLOSE);
-    assertThat(own.gP()).isCloseTo(GTest.withDefaults().test(table).getPValue(), CLOSE);
+    var chiSquare = ChiSquareTest.withDefaults().test(table);
+    var likelihood = GTest.withDefaults().test(table);
+    assertThat(own.chiSquare()).isCloseTo(chiSquare.getStatistic(), CLOSE);
+    assertThat(own.g()).isCloseTo(likelihood.getStatistic(), CLOSE);
+    // Near independence p falls by the root of the statistic, whose last digits are noise there.
+    if (own.chiSquare() > 1e-3) {
+      assertThat(own.p()).isCloseTo(chiSquare.getPValue(), CLOSE);
+      assertThat(own.gP()).isCloseTo(likelihood.getPValue(), CLOSE);
+    }
     FisherTest fisher = FisherTest.of(a, b, c, d, 0.95);
     double other =
         org.apache.commons.statistics.inference.FisherExactTest.withDefaults()
