@@ -75,10 +75,11 @@ class LawsTest {
     assertThat(quantile == 0 || law.atLeast(quantile) > 0.1).isTrue();
   }
 
+  /** From 1/2 on: below it a quantile can lie so near 1 that a double keeps too few digits of p. */
   @Property(tries = 100)
   void betaQuantilesInvertBothTails(
-      @ForAll @DoubleRange(min = 0.2, max = 500) double a,
-      @ForAll @DoubleRange(min = 0.2, max = 500) double b,
+      @ForAll @DoubleRange(min = 0.5, max = 500) double a,
+      @ForAll @DoubleRange(min = 0.5, max = 500) double b,
       @ForAll @DoubleRange(min = 0.01, max = 0.99) double p) {
     BetaLaw law = new BetaLaw(a, b);
     assertThat(law.below(law.quantile(p))).isCloseTo(p, within(1e-9));
