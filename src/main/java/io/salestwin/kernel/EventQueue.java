@@ -278,15 +278,34 @@ public final class EventQueue {
         return;
       }
     }
+    if (nearCount > 0) {
+      enterBehindNext(handle, key);
+    } else {
+      nearKeys[0] = key;
+      nearHandles[0] = handle;
+      nearCount = 1;
+    }
+    links[4 * handle + PLACE] = NEAR;
+  }
+
+  /** Whether it comes before the next event is a toss-up, so that step does without a branch. */
+  private void enterBehindNext(int handle, long key) {
     int at = nearCount++;
-    while (at > 0 && nearKeys[at - 1] <= key) {
+    long next = nearKeys[at - 1];
+    int nextHandle = nearHandles[at - 1];
+    long isFirst = (key - next) >> 63; // all bits or none
+    long swappedKey = (key ^ next) & isFirst;
+    int swappedHandle = (handle ^ nextHandle) & (int) isFirst;
+    nearKeys[at] = next ^ swappedKey;
+    nearHandles[at] = nextHandle ^ swappedHandle;
+    at--;
+    while (at > 0 && isFirst == 0 && nearKeys[at - 1] <= key) {
       nearKeys[at] = nearKeys[at - 1];
       nearHandles[at] = nearHandles[at - 1];
       at--;
     }
-    nearKeys[at] = key;
-    nearHandles[at] = handle;
-    links[4 * handle + PLACE] = NEAR;
+    nearKeys[at] = key ^ swappedKey;
+    nearHandles[at] = handle ^ swappedHandle;
   }
 
   private void leaveNear(int handle) {
