@@ -58,7 +58,10 @@ public final class EventQueue {
   private static final int PLACE = 2;
   private static final int SUBJECT = 3;
 
-  /** By handle: the key, time x 16 + kind, and the order of scheduling. Handle 0 is nobody's. */
+  /**
+   * By handle: the key, time x 16 + kind, of those in buckets, and the order of scheduling. Handle
+   * 0 is nobody's.
+   */
   private long[] ranks;
 
   /** By handle: the next and the previous event of its list, its bucket, and its subject. */
@@ -129,12 +132,12 @@ public final class EventQueue {
    * @throws IllegalStateException if 16,777,216 events are pending
    */
   public int schedule(long time, int kind, int subject) {
-    if (time < -MAX_TIME || time > MAX_TIME || (kind & -KINDS) != 0) {
+    // below 0 when one of the four is: a single branch
+    if (((time + MAX_TIME) | (MAX_TIME - time) | kind | (KINDS - 1 - kind)) < 0) {
       throw outOfRange(time, kind);
     }
     int handle = freeCount > 0 ? free[--freeCount] : nextUnused();
     long key = (time << KIND_BITS) + kind;
-    ranks[2 * handle] = key;
     ranks[2 * handle + 1] = sequence++;
     links[4 * handle + SUBJECT] = subject;
     if (key < nearUntil) {
@@ -409,6 +412,7 @@ public final class EventQueue {
     int to = (int) Math.min(((key >> KIND_BITS) - start) >> shift, buckets);
     int head = heads[to];
     heads[to] = handle;
+    ranks[2 * handle] = key;
     marks[to >> 6] |= 1L << to;
     links[4 * head + PREVIOUS] = handle;
     links[4 * handle + NEXT] = head;
