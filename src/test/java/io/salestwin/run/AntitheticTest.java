@@ -146,9 +146,13 @@ class AntitheticTest {
                     within.interval().low(),
                     within.interval().high()),
             twoRuns);
-    // Two variances of 1,000 replications: their ratio has a standard error of 8 %; 3 of them are a
-    // false alarm of 0.1 % where mirroring wins nothing.
-    assertThat(twoRuns).as(row).isGreaterThan(0.76);
+    if (name.equals("b2b-saas")) {
+      assertThat(twoRuns).as(row).isGreaterThan(1);
+    } else {
+      // The page says: next to nothing. Two variances of 500 pairs each: the standard error of
+      // their ratio is sqrt(4 / 499) = 9 %, and 3 of them a false alarm of 0.3 %.
+      assertThat(twoRuns).as(row).isBetween(0.73, 1.27);
+    }
     assertThat(Files.readString(Path.of("src/docs/precision.md"))).contains(row);
   }
 
