@@ -8,6 +8,7 @@ import io.salestwin.forecast.Forecast.RoleFigure;
 import io.salestwin.forecast.Forecast.Sampling;
 import io.salestwin.forecast.Forecast.StageFigure;
 import io.salestwin.forecast.Forecast.Week;
+import io.salestwin.metrics.Kpi;
 import io.salestwin.metrics.KpiLayout;
 import io.salestwin.run.Precision;
 import io.salestwin.run.RunResult;
@@ -32,14 +33,6 @@ import java.util.OptionalDouble;
 final class ForecastOf {
 
   private static final double DAY_MS = 86_400_000.0;
-  private static final List<Map.Entry<String, String>> EFFECTS =
-      List.of(
-          Map.entry("segment, product and source", "effect_kind"),
-          Map.entry("lead quality", "effect_quality"),
-          Map.entry("rep skill", "effect_skill"),
-          Map.entry("response time", "effect_response"),
-          Map.entry("season", "effect_season"));
-
   private final RunResult result;
   private final Scenario scenario;
   private final Figures figures;
@@ -158,7 +151,7 @@ final class ForecastOf {
   private StageFigure stage(Stage stage) {
     String of = "." + stage.name();
     List<EffectPart> effects = new ArrayList<>();
-    for (Map.Entry<String, String> effect : EFFECTS) {
+    for (Map.Entry<String, String> effect : Kpi.effects(scenario).entrySet()) {
       Pairs pairs = figures.pairs(effect.getValue() + of);
       if (pairs.n() > 0 && pairs.mean() != 0) {
         effects.add(new EffectPart(effect.getKey(), pairs.mean()));

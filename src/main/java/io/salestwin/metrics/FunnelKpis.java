@@ -4,8 +4,11 @@ import static io.salestwin.metrics.KpiRegistry.kpi;
 
 import io.salestwin.metrics.KpiInfo.Better;
 import io.salestwin.metrics.KpiInfo.Unit;
+import io.salestwin.model.Effect;
 import io.salestwin.model.Fact;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What goes in, and how much of it comes through. */
 final class FunnelKpis {
@@ -213,12 +216,12 @@ final class FunnelKpis {
             "Gone cold untouched",
             "visits that ended before any touch because patience ran out / visits that ended",
             Fact.WENT_COLD,
-            "Leads that nobody worked in time."),
-        effect("effect_kind", "Effect of segment, product and source", Fact.EFFECT_KIND),
-        effect("effect_quality", "Effect of lead quality", Fact.EFFECT_QUALITY),
-        effect("effect_skill", "Effect of rep skill", Fact.EFFECT_SKILL),
-        effect("effect_response", "Effect of response time", Fact.EFFECT_RESPONSE),
-        effect("effect_season", "Effect of the season", Fact.EFFECT_SEASON),
+            "Leads that nobody worked in time."));
+  }
+
+  /** Leads that sleep and come back. */
+  static List<Kpi> returns() {
+    return List.of(
         ResultKpis.count(
             "recycled",
             "Leads gone dormant",
@@ -252,10 +255,15 @@ final class FunnelKpis {
         (f, m) -> f.ratio(f.sum(fact, m), ended(f, m)));
   }
 
-  private static Kpi effect(String id, String name, Fact fact) {
+  /** How much each effect moves the odds, stage by stage. */
+  static List<Kpi> effects() {
+    return Stream.of(Effect.values()).map(FunnelKpis::effect).toList();
+  }
+
+  static Kpi effect(Effect effect) {
     return kpi(
-        id,
-        name,
+        "effect_" + effect.name().toLowerCase(Locale.ROOT),
+        "Effect of " + effect.words(),
         Unit.RATIO,
         Better.HIGHER,
         Slice.STAGE,
@@ -263,7 +271,7 @@ final class FunnelKpis {
             + " period",
         "How it moves the chance to advance: 0 is the reference lead, +0.1 is about 2.5 percentage"
             + " points at a chance of 50 %.",
-        (f, m) -> f.ratio(f.sum(fact, m) / MILLION, f.sum(Fact.DECIDED, m)));
+        (f, m) -> f.ratio(f.sum(effect.fact(), m) / MILLION, f.sum(Fact.DECIDED, m)));
   }
 
   static double ended(Facts f, int m) {

@@ -63,7 +63,7 @@ public final class KpiLayout {
     for (int p = 0; p < periods.size(); p++) {
       spans.add(Span.of(model.scenario(), periods, p, p + 1));
     }
-    for (Kpi kpi : Kpi.all()) {
+    for (Kpi kpi : Kpi.of(model.scenario())) {
       Slice slice = kpi.info().slice();
       if (slice != Slice.WEEK) {
         add(kpi, HORIZON, "", 0, -1);

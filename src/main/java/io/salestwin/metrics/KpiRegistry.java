@@ -14,6 +14,8 @@ final class KpiRegistry {
     List<Kpi> all = new ArrayList<>();
     all.addAll(ResultKpis.list());
     all.addAll(FunnelKpis.list());
+    all.addAll(FunnelKpis.effects());
+    all.addAll(FunnelKpis.returns());
     all.addAll(TimeKpis.list());
     all.addAll(TeamKpis.list());
     all.addAll(PipelineKpis.list());

@@ -33,7 +33,7 @@ public record Trace(
   public static final int NONE = -1;
 
   /** The name of the effect of the owner's skill. */
-  public static final String REP_SKILL = "rep skill";
+  public static final String REP_SKILL = io.salestwin.model.Effect.SKILL.words();
 
   /** Copies the lists. */
   public Trace {

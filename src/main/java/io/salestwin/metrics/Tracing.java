@@ -1,5 +1,7 @@
 package io.salestwin.metrics;
 
+import static io.salestwin.model.Effect.KIND;
+
 import io.salestwin.metrics.Trace.Decision;
 import io.salestwin.metrics.Trace.Effect;
 import io.salestwin.metrics.Trace.Event;
@@ -142,20 +144,18 @@ final class Tracing implements Observer {
     double byProduct = of(product.effects(), stage);
     double bySource = of(source.effects(), stage);
     // an arm of an experiment may have effects of its own
-    boolean stated = Math.abs(bySegment + byProduct + bySource - odds.kind()) < 1e-9;
+    boolean stated = Math.abs(bySegment + byProduct + bySource - odds.of(KIND)) < 1e-9;
     Stream<Effect> ofKind =
         stated
             ? Stream.of(
                 new Effect("segment " + segment.name(), bySegment),
                 new Effect("product " + product.name(), byProduct),
                 new Effect("source " + source.name(), bySource))
-            : Stream.of(new Effect("segment, product and source", odds.kind()));
+            : Stream.of(new Effect(KIND.words(), odds.of(KIND)));
     Stream<Effect> others =
-        Stream.of(
-            new Effect("lead quality", odds.quality()),
-            new Effect(Trace.REP_SKILL, odds.skill()),
-            new Effect("response time", odds.response()),
-            new Effect("season", odds.season()));
+        odds.effects().entrySet().stream()
+            .filter(effect -> effect.getKey() != KIND)
+            .map(effect -> new Effect(effect.getKey().words(), effect.getValue()));
     return Stream.concat(ofKind, others).filter(effect -> effect.logOdds() != 0).toList();
   }
 

@@ -1,6 +1,5 @@
 package io.salestwin.model;
 
-import io.salestwin.random.Elementary;
 import io.salestwin.random.Purpose;
 import io.salestwin.random.Streams;
 import io.salestwin.scenario.ImpossibleScenarioException;
@@ -11,7 +10,6 @@ final class Journey {
   private static final int VISIT = Purpose.VISIT.code();
   private static final int RECYCLE = Purpose.RECYCLE.code();
   private static final int PATIENCE = Purpose.PATIENCE.code();
-  private static final double MILLION = 1e6;
 
   /** A lead without delay leaves at once; one that goes in circles takes the way of events. */
   private static final int AT_ONCE = 4;
@@ -181,7 +179,7 @@ final class Journey {
     play.watch.see(Observer.Step.BUYER, lead, leads.owner(lead));
     int row = play.row(lead);
     long advanceAt = delayEnd(lead, plan, StagePlan.ADVANCE);
-    double p = advances(lead, plan, row, advanceAt);
+    double p = play.effects.advances(lead, plan, row, advanceAt);
     double regress = parameters.regress[row];
     double u = streams.upper(leads.luck(lead));
     double advance = (1 - regress) * p;
@@ -214,53 +212,6 @@ final class Journey {
     }
     leads.timer(lead, play.schedule(at, Event.EXIT, lead));
   }
-
-  /**
-   * The chance of advancing, each effect on its log-odds written down by its name.
-   *
-   * @param advanceAt when the lead would advance, at which the season is looked up
-   */
-  double advances(int lead, StagePlan plan, int row, long advanceAt) {
-    int kind = leads.kind(lead);
-    int stage = leads.stage(lead);
-    double quality =
-        parameters.quality[row] * 10 * (leads.quality(lead) - model.qualityReference());
-    int owner = leads.owner(lead);
-    double skill = owner >= 0 ? play.team.skill[owner] : 0;
-    double response = response(lead, plan);
-    double season =
-        plan.seasonal() ? model.winning().effect(advanceAt, parameters.winningQuarterMonth) : 0;
-    ledger.one(Fact.DECIDED, stage);
-    ledger.add(Fact.STATED, stage, model.statedMillionths(row, kind));
-    count(Fact.EFFECT_KIND, stage, plan.kindEffect()[kind]);
-    count(Fact.EFFECT_QUALITY, stage, quality);
-    count(Fact.EFFECT_SKILL, stage, skill);
-    count(Fact.EFFECT_RESPONSE, stage, response);
-    count(Fact.EFFECT_SEASON, stage, season);
-    double effects = quality + skill + response + season;
-    int at = row * model.kinds().count() + kind;
-    play.watch.weighs(plan, at, kind, quality, skill, response, season);
-    return effects == 0
-        ? parameters.advance[at]
-        : Elementary.logistic(parameters.advanceLogit[at] + effects);
-  }
-
-  private void count(Fact effect, int stage, double logOdds) {
-    if (logOdds != 0) {
-      ledger.add(effect, stage, Math.round(logOdds * MILLION));
-    }
-  }
-
-  private double response(int lead, StagePlan plan) {
-    if (plan.responseFloor() == 0 || leads.firstTouchAt(lead) == Leads.NEVER) {
-      return 0;
-    }
-    double halfLives =
-        (leads.firstTouchAt(lead) - leads.enteredAt(lead)) / plan.responseHalfLifeMs();
-    return plan.responseFloor() * (1 - Elementary.exp(-halfLives * LN_2));
-  }
-
-  private static final double LN_2 = 0.6931471805599453;
 
   private long delayEnd(int lead, StagePlan plan, int outcome) {
     int sampler = plan.delays()[outcome][leads.kind(lead)];

@@ -27,6 +27,7 @@ public final class Replication {
   final Watch watch;
   final Areas areas;
   final Desk desk;
+  final Effects effects;
   final Journey journey;
   private final Arrivals arrivals;
   private final Opening opening;
@@ -55,6 +56,7 @@ public final class Replication {
     watch = new Watch(this);
     areas = new Areas(this);
     desk = new Desk(this);
+    effects = new Effects(this);
     journey = new Journey(this);
     arrivals = new Arrivals(this);
     opening = new Opening(this);

@@ -1,6 +1,8 @@
 package io.salestwin.model;
 
 import io.salestwin.random.Elementary;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Tells an observer and a counter, when there are such, what happens in a replication. What the
@@ -13,11 +15,7 @@ final class Watch {
   private Observer observer;
   private Counter counter;
   private double stated;
-  private double kind;
-  private double quality;
-  private double skill;
-  private double response;
-  private double season;
+  private final Map<Effect, Double> effects = new EnumMap<>(Effect.class);
 
   Watch(Replication play) {
     this.play = play;
@@ -105,34 +103,16 @@ final class Watch {
    * The parts of the log-odds of the draw that comes next.
    *
    * @param at where the parameters keep the stated chance, which includes the kind's effect
+   * @param logOdds by the ordinal of the {@link Effect}
    */
-  void weighs(
-      StagePlan plan,
-      int at,
-      int ofKind,
-      double ofQuality,
-      double ofSkill,
-      double ofResponse,
-      double ofSeason) {
+  void weighs(int at, double[] logOdds) {
     if (observer != null) {
-      keep(plan, at, ofKind, ofQuality, ofSkill, ofResponse, ofSeason);
+      stated =
+          Elementary.logistic(play.parameters.advanceLogit[at] - logOdds[Effect.KIND.ordinal()]);
+      for (Effect effect : Effect.values()) {
+        effects.put(effect, logOdds[effect.ordinal()]);
+      }
     }
-  }
-
-  private void keep(
-      StagePlan plan,
-      int at,
-      int ofKind,
-      double ofQuality,
-      double ofSkill,
-      double ofResponse,
-      double ofSeason) {
-    kind = plan.kindEffect()[ofKind];
-    stated = Elementary.logistic(play.parameters.advanceLogit[at] - kind);
-    quality = ofQuality;
-    skill = ofSkill;
-    response = ofResponse;
-    season = ofSeason;
   }
 
   /** A number was drawn from 0 to {@code whole}, the sum of the weights of all outcomes. */
@@ -143,17 +123,7 @@ final class Watch {
   }
 
   private void decide(int lead, double advances, double regresses, double draw, double whole) {
-    Odds odds =
-        new Odds(
-            stated,
-            kind,
-            quality,
-            skill,
-            response,
-            season,
-            advances / whole,
-            regresses / whole,
-            draw / whole);
+    Odds odds = new Odds(stated, effects, advances / whole, regresses / whole, draw / whole);
     observer.decides(play.now, leads.entity(lead), odds);
   }
 
