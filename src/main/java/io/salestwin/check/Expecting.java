@@ -204,7 +204,7 @@ final class Expecting {
       available += hours;
       byPeriod.add(needed[p] == 0 ? 0 : needed[p] / hours);
     }
-    int reps = role.reps().size();
+    int reps = role.headcount(scenario.start());
     return new RoleFigure(
         role.name(),
         reps,
@@ -243,12 +243,16 @@ final class Expecting {
     return days;
   }
 
+  /** Selling hours of the role's reps, those who come and go at a date counted day by day. */
   private double hours(Role role, Period period) {
-    return workingDays(period)
+    double days = 0;
+    for (LocalDate d = period.first(); d.isBefore(period.end()); d = d.plusDays(1)) {
+      days += scenario.calendar().isWorkingDay(d) ? role.headcount(d) : 0;
+    }
+    return days
         * scenario.calendar().hoursPerDay()
-        * role.hoursPerWeek()
-        / scenario.calendar().hoursPerWeek()
-        * role.reps().size();
+        * role.sellingHoursPerWeek()
+        / scenario.calendar().hoursPerWeek();
   }
 
   /** Mean number of leads in a stage over the horizon. */

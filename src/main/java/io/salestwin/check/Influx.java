@@ -50,7 +50,7 @@ final class Influx {
   static double perWorkingDay(Scenario scenario, Source.Arrivals arrivals) {
     return arrivals
         .perRepDay()
-        .map(p -> p.leads() * scenario.roles().get(p.role()).reps().size())
+        .map(p -> p.leads() * scenario.roles().get(p.role()).headcount(scenario.start()))
         .orElse(0.0);
   }
 }

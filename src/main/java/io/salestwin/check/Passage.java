@@ -124,7 +124,7 @@ record Passage(
     for (Stage.Touch touch : stage.work()) {
       Role role = scenario.roles().get(touch.role() >= 0 ? touch.role() : stage.owner());
       double repeats = repeats(touch);
-      days += repeats * touch.effort().mean() / Clock.DAY * 168 / role.hoursPerWeek();
+      days += repeats * touch.effort().mean() / Clock.DAY * 168 / role.sellingHoursPerWeek();
       days += (repeats - 1) * touch.every().mean() / Clock.DAY;
     }
     return days;

@@ -98,13 +98,13 @@ final class TargetRules {
         continue;
       }
       double quota = role.quotaCents().get() / 100.0;
-      double sum = quota * role.reps().size() * quarters;
+      double sum = quota * role.headcount(scenario.start()) * quarters;
       if (sum > OVER * annual) {
         found.add(
             new Warning(
                 "quota-against-pipeline",
                 Warning.path("roles", role.name(), ".quota"),
-                role.reps().size()
+                role.headcount(scenario.start())
                     + " "
                     + role.name()
                     + " x "
@@ -122,7 +122,8 @@ final class TargetRules {
                     + " of the quotas"
                     + overAssigned(scenario, expected, sum),
                 "quotas of up to "
-                    + Say.money(scenario, OVER * annual / quarters / role.reps().size())
+                    + Say.money(
+                        scenario, OVER * annual / quarters / role.headcount(scenario.start()))
                     + " a quarter keep the mean attainment at 80 % or more"));
       }
     }

@@ -187,7 +187,7 @@ final class ForecastOf {
   private RoleFigure role(Role role) {
     return new RoleFigure(
         role.name(),
-        role.reps().size(),
+        role.headcount(scenario.start()),
         figures.mean("utilisation." + role.name()),
         figures.mean("open_leads." + role.name()),
         figures.mean("waiting_leads." + role.name()));

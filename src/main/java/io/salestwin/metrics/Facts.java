@@ -4,6 +4,7 @@ import io.salestwin.model.Dimension;
 import io.salestwin.model.DurationBins;
 import io.salestwin.model.Fact;
 import io.salestwin.model.Ledger;
+import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 
 /**
@@ -130,6 +131,10 @@ final class Facts {
       bin++;
     }
     return DurationBins.middleMs(bin);
+  }
+
+  Role.Rep rep(int rep) {
+    return layout.rep(rep);
   }
 
   int roleOf(int rep) {

@@ -6,6 +6,7 @@ import io.salestwin.metrics.KpiInfo.Better;
 import io.salestwin.metrics.KpiInfo.Unit;
 import io.salestwin.model.Effect;
 import io.salestwin.model.Fact;
+import io.salestwin.scenario.Scenario;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -262,16 +263,33 @@ final class FunnelKpis {
 
   static Kpi effect(Effect effect) {
     return kpi(
-        "effect_" + effect.name().toLowerCase(Locale.ROOT),
-        "Effect of " + effect.words(),
-        Unit.RATIO,
-        Better.HIGHER,
-        Slice.STAGE,
-        "mean of the effect, in log-odds, over the visits whose outcome the odds decided in the"
-            + " period",
-        "How it moves the chance to advance: 0 is the reference lead, +0.1 is about 2.5 percentage"
-            + " points at a chance of 50 %.",
-        (f, m) -> f.ratio(f.sum(effect.fact(), m) / MILLION, f.sum(Fact.DECIDED, m)));
+            "effect_" + effect.name().toLowerCase(Locale.ROOT),
+            "Effect of " + effect.words(),
+            Unit.RATIO,
+            Better.HIGHER,
+            Slice.STAGE,
+            "mean of the effect, in log-odds, over the visits whose outcome the odds decided in the"
+                + " period",
+            "How it moves the chance to advance: 0 is the reference lead, +0.1 is about 2.5 percentage"
+                + " points at a chance of 50 %.",
+            (f, m) -> f.ratio(f.sum(effect.fact(), m) / MILLION, f.sum(Fact.DECIDED, m)))
+        .when(scenario -> has(scenario, effect));
+  }
+
+  /** Whether a scenario has the effect at all. */
+  private static boolean has(Scenario s, Effect effect) {
+    return switch (effect) {
+      case KIND, QUALITY, SKILL, RESPONSE, SEASON -> true;
+      case RAMP -> s.roles().stream().anyMatch(r -> r.staffing().ramp().skill() != 0);
+      case HAND_OVER -> s.roles().stream().anyMatch(r -> r.staffing().handOver() != 0);
+      case EXPERTISE -> s.roles().stream().anyMatch(r -> r.expertiseEffect() != 0);
+      case TRAINING -> !s.training().isEmpty();
+      case TERRITORY -> s.territories().stream().anyMatch(t -> !t.effects().isEmpty());
+      case TIER ->
+          s.accounts().stream()
+              .flatMap(a -> a.tiers().stream())
+              .anyMatch(t -> !t.effects().isEmpty());
+    };
   }
 
   static double ended(Facts f, int m) {

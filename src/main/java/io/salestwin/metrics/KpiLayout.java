@@ -4,6 +4,7 @@ import io.salestwin.calendar.Period;
 import io.salestwin.model.Dimension;
 import io.salestwin.model.Ledger;
 import io.salestwin.model.SalesModel;
+import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ public final class KpiLayout {
   private record Source(Kpi kpi, int span, int member) {}
 
   private final SalesModel model;
+  private final List<Role.Rep> reps;
   private final List<Span> spans = new ArrayList<>();
   private final List<Column> columns = new ArrayList<>();
   private final List<Source> sources = new ArrayList<>();
@@ -58,6 +60,7 @@ public final class KpiLayout {
    */
   public KpiLayout(SalesModel model) {
     this.model = model;
+    reps = model.scenario().roles().stream().flatMap(role -> role.reps().stream()).toList();
     List<Period> periods = model.periods();
     spans.add(Span.of(model.scenario(), periods, 0, periods.size()));
     for (int p = 0; p < periods.size(); p++) {
@@ -120,6 +123,11 @@ public final class KpiLayout {
   private void add(Kpi kpi, String period, String member, int span, int m) {
     columns.add(new Column(kpi.info().in(model.scenario().targets().basis()), period, member));
     sources.add(new Source(kpi, span, m));
+  }
+
+  /** A rep by the index that facts have. */
+  Role.Rep rep(int index) {
+    return reps.get(index);
   }
 
   private static Dimension dimension(Slice slice) {

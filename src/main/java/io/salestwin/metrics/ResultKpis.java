@@ -255,8 +255,9 @@ final class ResultKpis {
 
   private static double salaries(Facts facts) {
     double yearly = 0;
-    for (Role role : facts.scenario().roles()) {
-      yearly += role.salaryCents().orElse(0L) * (double) role.reps().size();
+    List<Role> roles = facts.scenario().roles();
+    for (int r = 0; r < roles.size(); r++) {
+      yearly += roles.get(r).salaryCents().orElse(0L) * TeamKpis.repsOf(facts, r);
     }
     return yearly / QUARTERS_PER_YEAR * facts.quarters();
   }

@@ -5,9 +5,7 @@ import static io.salestwin.metrics.KpiRegistry.kpi;
 import io.salestwin.metrics.KpiInfo.Better;
 import io.salestwin.metrics.KpiInfo.Unit;
 import io.salestwin.model.Fact;
-import io.salestwin.scenario.Role;
 import java.util.List;
-import java.util.Optional;
 
 /** What the reps do, carry and reach. */
 final class TeamKpis {
@@ -33,7 +31,7 @@ final class TeamKpis {
             Unit.COUNT,
             Better.NEITHER,
             Slice.ROLE,
-            "mean over time of the leads owned / number of reps",
+            "mean over time of the leads owned / mean number of reps",
             "How many leads a rep carries at once, worked on or waiting for the buyer.",
             (f, m) -> f.ratio(f.sum(Fact.OPEN_AREA, m), f.days() * Facts.DAY_MS * repsOf(f, m))),
         kpi(
@@ -67,7 +65,8 @@ final class TeamKpis {
             Unit.SHARE,
             Better.HIGHER,
             Slice.ROLE,
-            "bookings of the reps with a quota / (quota of a quarter x reps x quarters)",
+            "bookings of the reps with a quota / sum over them of (quota of a quarter x quarters x share"
+                + " of the time that they were there)",
             "How much of their quotas the reps reach together; a role without a quota has none.",
             TeamKpis::quotaAttainment),
         kpi(
@@ -76,7 +75,8 @@ final class TeamKpis {
             Unit.SHARE,
             Better.HIGHER,
             Slice.REP,
-            "bookings of the rep / (quota of a quarter x quarters)",
+            "bookings of the rep / (quota of a quarter x quarters x share of the time that the seat was"
+                + " taken)",
             "How much of the own quota a rep reaches; a rep without a quota has none.",
             TeamKpis::attainmentOfRep),
         band(50),
@@ -89,7 +89,7 @@ final class TeamKpis {
             Unit.MONEY,
             Better.HIGHER,
             Slice.ROLE,
-            "bookings of the role's reps / number of the role's reps",
+            "bookings of the role's reps / mean number of the role's reps",
             "Productivity of those who own the deals when they are won; over all roles, of"
                 + " everybody.",
             (f, m) -> f.ratio(ofRole(f, Fact.BOOKINGS_BY_REP, m) / CENTS, repsOf(f, m))),
@@ -99,7 +99,7 @@ final class TeamKpis {
             Unit.COUNT,
             Better.HIGHER,
             Slice.ROLE,
-            "deals won by the role's reps / number of the role's reps",
+            "deals won by the role's reps / mean number of the role's reps",
             "Deals won by those who own them at the win; over all roles, by everybody.",
             (f, m) -> f.ratio(ofRole(f, Fact.WON_BY_REP, m), repsOf(f, m))));
   }
@@ -114,13 +114,14 @@ final class TeamKpis {
         Slice.ROLE,
         "reps whose bookings are at least "
             + percent
-            + " % of (quota of a quarter x quarters) / reps with a quota",
+            + " % of (quota of a quarter x quarters x share of the time there) / reps with a quota",
         "How the quotas are reached across the team, and not only together.",
         (f, m) -> repsAt(f, m, percent / 100.0));
   }
 
-  private static double repsOf(Facts f, int role) {
-    return role >= 0 ? f.scenario().roles().get(role).reps().size() : f.reps();
+  /** Mean number of reps who were there. */
+  static double repsOf(Facts f, int role) {
+    return ofRole(f, Fact.PRESENT_MS, role) / (f.days() * Facts.DAY_MS);
   }
 
   private static double ofRole(Facts f, Fact fact, int role) {
@@ -136,27 +137,26 @@ final class TeamKpis {
     return sum;
   }
 
-  /** Quota of one rep of the role in the periods, in cents; NaN without a quota. */
-  private static double quota(Facts f, int role) {
-    Optional<Long> quarterly = f.scenario().roles().get(role).quotaCents();
-    return quarterly.isPresent() ? quarterly.get() * f.quarters() : Double.NaN;
+  /** Quota of a rep for the time that he was there, in cents; 0 for one who carries none. */
+  private static double quota(Facts f, int rep) {
+    double there = f.sum(Fact.PRESENT_MS, rep) / (f.days() * Facts.DAY_MS);
+    return f.rep(rep).quotaCents().orElse(0L) * f.quarters() * there;
   }
 
   private static double attainmentOfRep(Facts f, int rep) {
-    if (rep < 0) {
-      return quotaAttainment(f, -1);
-    }
-    return f.ratio(f.sum(Fact.BOOKINGS_BY_REP, rep), quota(f, f.roleOf(rep)));
+    return rep < 0
+        ? quotaAttainment(f, -1)
+        : f.ratio(f.sum(Fact.BOOKINGS_BY_REP, rep), quota(f, rep));
   }
 
-  private static double quotaAttainment(Facts f, int member) {
+  private static double quotaAttainment(Facts f, int role) {
     double quotas = 0;
     double bookings = 0;
-    List<Role> roles = f.scenario().roles();
-    for (int role = 0; role < roles.size(); role++) {
-      if ((member < 0 || member == role) && roles.get(role).quotaCents().isPresent()) {
-        quotas += quota(f, role) * repsOf(f, role);
-        bookings += ofRole(f, Fact.BOOKINGS_BY_REP, role);
+    for (int rep = 0; rep < f.reps(); rep++) {
+      double quota = quota(f, rep);
+      if ((role < 0 || role == f.roleOf(rep)) && quota > 0) {
+        quotas += quota;
+        bookings += f.sum(Fact.BOOKINGS_BY_REP, rep);
       }
     }
     return f.ratio(bookings, quotas);
@@ -166,7 +166,7 @@ final class TeamKpis {
     int reps = 0;
     int reached = 0;
     for (int rep = 0; rep < f.reps(); rep++) {
-      double quota = quota(f, f.roleOf(rep));
+      double quota = quota(f, rep);
       if ((member < 0 || member == f.roleOf(rep)) && quota > 0) {
         reps++;
         reached += f.sum(Fact.BOOKINGS_BY_REP, rep) >= share * quota ? 1 : 0;

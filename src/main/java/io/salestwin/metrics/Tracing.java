@@ -177,6 +177,7 @@ final class Tracing implements Observer {
         add(Kind.TOUCH_BEGAN, timeMs, way, rep, way.activity);
       }
       case TOUCH_ENDED -> endTouch(Kind.TOUCH_ENDED, timeMs, way);
+      case TOUCH_CUT -> endTouch(Kind.TOUCH_CUT, timeMs, way);
       case LOST -> {
         endTouch(Kind.TOUCH_CUT, timeMs, way);
         end(Outcome.LOST, Kind.LOST, timeMs, way, rep);

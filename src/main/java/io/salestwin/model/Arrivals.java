@@ -13,6 +13,7 @@ final class Arrivals {
 
   private static final int LEAD = Purpose.LEAD.code();
   private static final int WEEK_FACTOR = Purpose.WEEK_FACTOR.code();
+  private static final int RAMP = Purpose.RAMP.code();
   private static final long WEEK = 7 * Clock.DAY;
 
   private final Replication play;
@@ -56,22 +57,40 @@ final class Arrivals {
 
   void arrive(int process) {
     ArrivalPlan plan = plans[process];
+    boolean outbound = plan.kind() == ArrivalPlan.OUTBOUND;
     long entity = Identity.lead(plan.code(), plan.slot(), next[process]++);
-    int lead = play.create(entity, plan.source());
-    model
-        .beginnings()
-        .draw(play.streams, play.parameters, play.leads, lead, first[process], second[process]);
-    play.arrived(lead);
+    boolean comes = !outbound || isFound(plan.rep(), entity);
+    int lead = comes ? play.create(entity, plan.source()) : -1;
+    if (comes) {
+      model
+          .beginnings()
+          .draw(play.streams, play.parameters, play.leads, lead, first[process], second[process]);
+      if (!model.market().has(play.streams, play.leads, lead, play.now)) {
+        play.dismiss(lead);
+        comes = false;
+      }
+    }
+    if (comes) {
+      play.arrived(lead);
+    }
     if (plan.kind() == ArrivalPlan.BURST) {
       scheduleInBurst(process, play.now);
     } else {
       scheduleNext(process);
     }
-    if (plan.kind() == ArrivalPlan.OUTBOUND) {
+    if (comes && outbound) {
       play.desk.found(lead, plan.rep(), plan.effort());
-    } else {
+    } else if (comes) {
       play.journey.enter(lead, 0);
     }
+  }
+
+  /** A rep who is away finds nothing, and one who ramps only his share. */
+  private boolean isFound(int rep, long entity) {
+    Team team = play.team;
+    return team.working[rep]
+        && (play.now >= team.rampedAt[rep]
+            || play.streams.uniform(entity, RAMP, 0) < play.staff.speed(rep));
   }
 
   /** Draws the next lead's block; gives the uniform number that spaces it from the one before. */

@@ -33,11 +33,17 @@ final class Beginnings {
     int segment = pick(streams.lower(first), parts.segmentShares[leads.source(lead)]);
     int product = product(streams, leads.entity(lead), segment);
     finish(streams, leads, lead, segment, product, second);
-    leads.valueCents(lead, value(streams, parameters, segment, product, second));
+    double factor = parts.market.place(streams, leads, lead, -1);
+    leads.valueCents(lead, value(streams, parameters, segment, product, second, factor));
   }
 
-  /** The same for an open deal: what the file says goes first, the rest is drawn. */
-  void complete(Streams streams, Parameters parameters, Leads leads, int lead, OpenDeal deal) {
+  /**
+   * The same for an open deal: what the file says goes first, the rest is drawn.
+   *
+   * @param territory that of the deal's owner, or -1
+   */
+  void complete(
+      Streams streams, Parameters parameters, Leads leads, int lead, OpenDeal deal, int territory) {
     long entity = leads.entity(lead);
     long first = streams.bits(entity, LEAD, 0);
     long second = streams.moreBits();
@@ -52,11 +58,12 @@ final class Beginnings {
             : pick(streams.lower(first), parts.segmentShares[source]);
     int product = deal.product() >= 0 ? deal.product() : product(streams, entity, segment);
     finish(streams, leads, lead, segment, product, second);
+    double factor = parts.market.place(streams, leads, lead, territory);
     leads.valueCents(
         lead,
         deal.valueCents().isPresent()
             ? deal.valueCents().get()
-            : value(streams, parameters, segment, product, second));
+            : value(streams, parameters, segment, product, second, factor));
   }
 
   private int product(Streams streams, long entity, int segment) {
@@ -85,15 +92,20 @@ final class Beginnings {
   }
 
   private long value(
-      Streams streams, Parameters parameters, int segment, int product, long second) {
+      Streams streams,
+      Parameters parameters,
+      int segment,
+      int product,
+      long second,
+      double factor) {
     int sampler = parts.value[product];
     double cents =
         sampler == StagePlan.NONE ? 0 : parameters.samplers[sampler].sample(streams.lower(second));
-    return Math.round(Math.max(0, cents * parts.valueFactor[segment]));
+    return Math.round(Math.max(0, cents * parts.valueFactor[segment] * factor));
   }
 
   /** The member that a uniform number falls to. */
-  private static int pick(double u, double[] cumulated) {
+  static int pick(double u, double[] cumulated) {
     int last = cumulated.length - 1;
     int i = 0;
     while (i < last && u >= cumulated[i]) {
@@ -102,14 +114,19 @@ final class Beginnings {
     return i;
   }
 
-  double skill(int rep, Streams streams) {
-    double sd = parts.skillSd[parts.roleOfRep[rep]];
+  /**
+   * How skilled a person is.
+   *
+   * @param rep the seat
+   * @param entity the person's identity
+   * @param generation how many others have had the seat before: only the first may be known by name
+   */
+  double skill(int rep, long entity, int generation, Streams streams) {
     double given = parts.givenSkill[rep];
-    if (!Double.isNaN(given)) {
+    if (generation == 0 && !Double.isNaN(given)) {
       return given;
     }
-    return sd == 0
-        ? 0
-        : sd * Elementary.normalQuantile(streams.uniform(parts.repEntity[rep], SKILL, 0));
+    double sd = parts.skillSd[parts.people.roleOf(rep)];
+    return sd == 0 ? 0 : sd * Elementary.normalQuantile(streams.uniform(entity, SKILL, 0));
   }
 }

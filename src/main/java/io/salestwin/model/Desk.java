@@ -10,9 +10,10 @@ import java.util.Arrays;
 /**
  * Where leads wait for reps and reps for leads: ownership, waiting lines, routing and the touches.
  *
- * <p>Lines, in the numbering of one {@link IntQueue}: each rep's own list, then each role's line of
- * leads without an owner, then each role's line of leads that need its help. Nothing is routed and
- * no touch begins while events of the same millisecond are outstanding: {@link #settle} does that.
+ * <p>Lines, in the numbering of one {@link IntQueue}: each rep's own list (one for each tier where
+ * time is split between tiers), then each pool's line of leads without an owner, then each pool's
+ * line of leads that need its help. Nothing is routed and no touch begins while events of the same
+ * millisecond are outstanding: {@link #settle} does that.
  */
 final class Desk {
 
@@ -26,11 +27,14 @@ final class Desk {
   private final Clock workClock;
   private final Hand workHand;
   private final IntQueue lines;
+  private final Pools pools;
+  private final TimeSplit split;
+  private final Portfolios portfolios;
   private final int unowned;
   private final int help;
-  private final boolean[] dirtyRole;
-  private final int[] dirtyRoles;
-  private int dirtyRoleCount;
+  private final boolean[] dirtyPool;
+  private final int[] dirtyPools;
+  private int dirtyPoolCount;
   private final boolean[] dirtyRep;
   private final int[][] dirtyReps;
   private final int[] dirtyRepCount;
@@ -47,34 +51,45 @@ final class Desk {
     workClock = model.workClock();
     workHand = new Hand(workClock);
     areas = play.areas;
-    int roles = model.roleCount();
-    unowned = model.repCount();
-    help = unowned + roles;
-    lines = new IntQueue(help + roles, leads.capacity());
-    dirtyRole = new boolean[roles];
-    dirtyRoles = new int[roles];
+    pools = model.pools();
+    split = new TimeSplit(model);
+    portfolios = model.people().changes() ? new Portfolios(model.repCount()) : null;
+    int count = pools.count();
+    unowned = model.repCount() * split.lines();
+    help = unowned + count;
+    lines = new IntQueue(help + count, leads.capacity());
+    dirtyPool = new boolean[count];
+    dirtyPools = new int[count];
     dirtyRep = new boolean[model.repCount()];
-    dirtyReps = new int[roles][];
-    for (int role = 0; role < roles; role++) {
-      dirtyReps[role] = new int[model.repsOf(role)];
+    dirtyReps = new int[count][];
+    for (int pool = 0; pool < count; pool++) {
+      dirtyReps[pool] = new int[pools.size(pool)];
     }
-    dirtyRepCount = new int[roles];
-    openingPlanned = new boolean[roles];
+    dirtyRepCount = new int[count];
+    openingPlanned = new boolean[count];
   }
 
   void reset() {
     lines.clear();
-    Arrays.fill(dirtyRole, false);
-    dirtyRoleCount = 0;
+    Arrays.fill(dirtyPool, false);
+    dirtyPoolCount = 0;
     Arrays.fill(dirtyRep, false);
     Arrays.fill(dirtyRepCount, 0);
     Arrays.fill(openingPlanned, false);
     newest = 0;
     team.reset(play.parameters);
+    split.reset();
+    if (portfolios != null) {
+      portfolios.clear();
+      portfolios.ensureLeads(leads.capacity());
+    }
   }
 
   void ensureLeads(int capacity) {
     lines.ensureItems(capacity);
+    if (portfolios != null) {
+      portfolios.ensureLeads(capacity);
+    }
   }
 
   // ---- ownership
@@ -91,18 +106,21 @@ final class Desk {
     if (owner >= 0 || role < 0) {
       return;
     }
-    int earlier = leads.earlierOwner(lead, role);
-    if (earlier >= 0 && team.hasRoom(earlier)) {
+    int earlier = team.seatOf(leads.earlierOwner(lead, role));
+    if (earlier >= 0 && (team.hasRoom(earlier) || team.router.isSticky(role))) {
       own(lead, earlier);
     } else if (model.takesOnArrival(role)) {
-      join(lead, unowned + role, role);
+      wait(lead, unowned + pool(role, lead), role);
     }
   }
 
   void own(int lead, int rep) {
     int role = model.roleOf(rep);
     leads.owner(lead, rep);
-    leads.remember(lead, role, rep);
+    leads.remember(lead, role, team.person[rep]);
+    if (portfolios != null) {
+      portfolios.add(rep, lead);
+    }
     areas.open(role, +1);
     team.gains(rep);
     play.watch.see(Observer.Step.OWNED, lead, rep);
@@ -115,9 +133,12 @@ final class Desk {
     }
     int role = model.roleOf(rep);
     leads.owner(lead, -1);
+    if (portfolios != null) {
+      portfolios.remove(rep, lead);
+    }
     areas.open(role, -1);
     if (team.loses(rep)) {
-      markRole(role);
+      markRoom(rep);
     }
     play.watch.see(Observer.Step.RELEASED, lead, rep);
   }
@@ -127,14 +148,14 @@ final class Desk {
   /** A rep's outbound work: he spends the effort first, then the lead enters its first stage. */
   void found(int lead, int rep, int effort) {
     int role = model.roleOf(rep);
-    leads.remember(lead, role, rep);
+    leads.remember(lead, role, team.person[rep]);
     if (effort == StagePlan.NONE) {
       play.journey.enter(lead, 0);
       return;
     }
     leads.touch(lead, Replication.PROSPECTING);
     leads.outcome(lead, effort);
-    join(lead, rep, role);
+    wait(lead, split.line(rep, leads.tier(lead)), role);
     markRep(rep);
   }
 
@@ -142,23 +163,27 @@ final class Desk {
   void queueTouch(int lead, int helpingRole) {
     int owner = leads.owner(lead);
     if (helpingRole >= 0) {
-      join(lead, help + helpingRole, helpingRole);
+      wait(lead, help + pool(helpingRole, lead), helpingRole);
     } else if (owner >= 0) {
-      join(lead, owner, model.roleOf(owner));
+      wait(lead, split.line(owner, leads.tier(lead)), model.roleOf(owner));
       markRep(owner);
     } else {
       int role = play.plan(lead).owner();
-      join(lead, unowned + role, role);
+      wait(lead, unowned + pool(role, lead), role);
     }
   }
 
-  private void join(int lead, int line, int role) {
+  private int pool(int role, int lead) {
+    return pools.of(role, leads.territory(lead));
+  }
+
+  private void wait(int lead, int line, int role) {
     leads.queuedAt(lead, play.now);
     leads.queued(lead, true);
     lines.add(line, lead, key(lead));
     areas.waiting(role, +1);
     play.watch.waits(lead, role);
-    markRole(role);
+    markPool(line < unowned ? pools.of(split.repOf(line)) : (line - unowned) % pools.count());
   }
 
   private long key(int lead) {
@@ -183,7 +208,11 @@ final class Desk {
     if (leads.queued(lead)) {
       int line = lines.queueOf(lead);
       lines.remove(lead);
-      served(lead, line < unowned ? model.roleOf(line) : (line - unowned) % model.roleCount());
+      served(
+          lead,
+          line < unowned
+              ? model.roleOf(split.repOf(line))
+              : pools.roleOf((line - unowned) % pools.count()));
     }
     int rep = leads.servedBy(lead);
     if (rep >= 0) {
@@ -194,75 +223,119 @@ final class Desk {
 
   // ---- deciding
 
-  private void markRole(int role) {
-    if (!dirtyRole[role]) {
-      dirtyRole[role] = true;
-      dirtyRoles[dirtyRoleCount++] = role;
+  private void markPool(int pool) {
+    if (!dirtyPool[pool]) {
+      dirtyPool[pool] = true;
+      dirtyPools[dirtyPoolCount++] = pool;
     }
   }
 
   private void markRep(int rep) {
-    int role = model.roleOf(rep);
-    markRole(role);
+    int pool = pools.of(rep);
+    markPool(pool);
     if (!dirtyRep[rep]) {
       dirtyRep[rep] = true;
-      dirtyReps[role][dirtyRepCount[role]++] = rep;
+      dirtyReps[pool][dirtyRepCount[pool]++] = rep;
     }
   }
 
-  /** The role's working hours begin. */
-  void opens(int role) {
-    openingPlanned[role] = false;
-    markRole(role);
+  /** The rep has room again: his pool may go on, or all of the role that he helps out in. */
+  private void markRoom(int rep) {
+    int role = model.roleOf(rep);
+    if (pools.helpOut(role)) {
+      for (int pool = pools.first(role); pool < pools.first(role + 1); pool++) {
+        markPool(pool);
+      }
+    } else {
+      markPool(pools.of(rep));
+    }
+  }
+
+  /** A rep has come, or is back. */
+  void freed(int rep) {
+    markRep(rep);
+    markRoom(rep);
+  }
+
+  /** The pool's working hours begin. */
+  void opens(int pool) {
+    openingPlanned[pool] = false;
+    markPool(pool);
   }
 
   /** Routes and begins work once all events of this millisecond are done. */
   void settle() {
     workHand.moveTo(play.now);
-    while (dirtyRoleCount > 0) {
-      int role = dirtyRoles[--dirtyRoleCount];
-      dirtyRole[role] = false;
+    while (dirtyPoolCount > 0) {
+      int pool = dirtyPools[--dirtyPoolCount];
+      dirtyPool[pool] = false;
+      int role = pools.roleOf(pool);
       if (model.takesOnArrival(role)) {
-        assignOwners(role);
+        assignOwners(pool, role);
       }
-      if (isOpen(role)) {
-        beginWork(role);
+      if (isOpen(pool, role)) {
+        beginWork(pool, role);
       }
     }
   }
 
-  private void assignOwners(int role) {
-    int line = unowned + role;
-    while (lines.size(line) > 0 && team.hasTaker(role)) {
+  private void assignOwners(int pool, int role) {
+    int line = unowned + pool;
+    while (lines.size(line) > 0) {
+      int from = poolWithTaker(pool, role);
+      if (from < 0) {
+        return;
+      }
       int lead = lines.poll(line);
       served(lead, role);
-      own(lead, team.chooseTaker(role));
+      take(lead, from);
       play.journey.owned(lead);
     }
   }
 
-  private boolean isOpen(int role) {
+  /** The pool itself if it has somebody with room, else one of the role that helps out; or -1. */
+  private int poolWithTaker(int pool, int role) {
+    if (team.hasTaker(pool)) {
+      return pool;
+    }
+    if (pools.helpOut(role)) {
+      for (int other = pools.first(role); other < pools.first(role + 1); other++) {
+        if (team.hasTaker(other)) {
+          return other;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** The rep whom the routing chooses becomes the lead's owner. */
+  private void take(int lead, int pool) {
+    play.watch.routes(lead, pool);
+    own(lead, team.chooseTaker(pool, lead));
+  }
+
+  private boolean isOpen(int pool, int role) {
     if (workHand.speed() > 0) {
       return true;
     }
-    if (!openingPlanned[role] && someoneWaits(role)) {
+    if (!openingPlanned[pool] && someoneWaits(pool, role)) {
       long opening = workClock.nextOpening(play.now);
-      openingPlanned[role] = true;
-      play.schedule(opening, Event.OPENING, role);
+      openingPlanned[pool] = true;
+      play.schedule(opening, Event.OPENING, pool);
     }
     return false;
   }
 
-  private boolean someoneWaits(int role) {
-    return dirtyRepCount[role] > 0
-        || lines.size(help + role) > 0
-        || (!model.takesOnArrival(role) && lines.size(unowned + role) > 0);
+  private boolean someoneWaits(int pool, int role) {
+    return dirtyRepCount[pool] > 0
+        || lines.size(help + pool) > 0
+        || (!model.takesOnArrival(role) && lines.size(unowned + pool) > 0);
   }
 
-  private void beginWork(int role) {
-    int[] reps = dirtyReps[role];
-    int count = dirtyRepCount[role];
-    dirtyRepCount[role] = 0;
+  private void beginWork(int pool, int role) {
+    int[] reps = dirtyReps[pool];
+    int count = dirtyRepCount[pool];
+    dirtyRepCount[pool] = 0;
     if (count > 1) {
       Arrays.sort(reps, 0, count);
     }
@@ -270,30 +343,39 @@ final class Desk {
       dirtyRep[reps[i]] = false;
     }
     for (int i = 0; i < count; i++) {
-      if (team.busyWith[reps[i]] < 0 && lines.size(reps[i]) > 0) {
-        int lead = lines.poll(reps[i]);
-        served(lead, role);
-        beginTouch(reps[i], lead);
-        team.refreshWork(reps[i]);
+      int rep = reps[i];
+      if (team.busyWith[rep] < 0 && team.working[rep]) {
+        int line = split.next(rep, lines);
+        if (line >= 0) {
+          int lead = lines.poll(line);
+          served(lead, role);
+          beginTouch(rep, lead);
+          team.refreshWork(rep);
+        }
       }
     }
-    while (lines.size(help + role) > 0 && team.hasIdle(role)) {
-      int rep = team.chooseIdle(role);
-      int lead = lines.poll(help + role);
+    while (lines.size(help + pool) > 0 && team.hasIdle(pool)) {
+      int rep = team.chooseIdle(pool);
+      int lead = lines.poll(help + pool);
       served(lead, role);
       beginTouch(rep, lead);
       team.refreshWork(rep);
     }
     if (!model.takesOnArrival(role)) {
-      pull(role);
+      pull(pool, role);
     }
   }
 
-  private void pull(int role) {
-    int line = unowned + role;
-    while (lines.size(line) > 0 && team.hasTaker(role)) {
+  private void pull(int pool, int role) {
+    int line = unowned + pool;
+    while (lines.size(line) > 0) {
+      int from = poolWithTaker(pool, role);
+      if (from < 0) {
+        return;
+      }
       int lead = lines.poll(line);
-      int rep = team.chooseTaker(role);
+      play.watch.routes(lead, from);
+      int rep = team.chooseTaker(from, lead);
       served(lead, role);
       team.busyWith[rep] = lead; // first, so that owning finds him at work
       own(lead, rep);
@@ -311,8 +393,14 @@ final class Desk {
     team.busyWith[rep] = lead;
     team.busySince[rep] = workHand.shows();
     play.watch.see(Observer.Step.TOUCH_BEGAN, lead, rep);
-    long clockMs = (long) (effort(lead) * team.clockPerEffort[model.roleOf(rep)] + 0.5);
-    team.workEnd[rep] = play.schedule(workHand.after(clockMs), Event.WORK_END, rep);
+    double clockPerEffort = team.clockPerEffort[model.roleOf(rep)];
+    if (play.now < team.rampedAt[rep]) {
+      clockPerEffort /= play.staff.speed(rep);
+    }
+    long clockMs = (long) (effort(lead) * clockPerEffort + 0.5);
+    long end = workHand.after(clockMs);
+    team.workEndAt[rep] = end;
+    team.workEnd[rep] = play.schedule(end, Event.WORK_END, rep);
   }
 
   /** Rep time of the touch that begins, in milliseconds. */
@@ -353,10 +441,15 @@ final class Desk {
   private void endTouch(int rep) {
     int lead = team.busyWith[rep];
     leads.servedBy(lead, -1);
-    countBusy(rep);
+    if (team.working[rep]) {
+      countBusy(rep); // else it was counted when the touch paused
+    }
     team.busyWith[rep] = -1;
     team.refreshWork(rep);
     markRep(rep);
+    if (pools.helpOut(model.roleOf(rep))) {
+      markRoom(rep);
+    }
   }
 
   /** Writes down the rep's working time up to now. */
@@ -364,6 +457,80 @@ final class Desk {
     workHand.moveTo(play.now);
     long shows = workHand.shows();
     ledger.add(Fact.BUSY_MS, model.roleOf(rep), shows - team.busySince[rep]);
+    split.spent(rep, leads.tier(team.busyWith[rep]), shows - team.busySince[rep]);
     team.busySince[rep] = shows;
+  }
+
+  // ---- reps who are away or go
+
+  /** The touch in progress pauses; returns the working time that is left of it. */
+  long pause(int rep) {
+    countBusy(rep);
+    team.workEnd[rep] = play.cancel(team.workEnd[rep]);
+    return workClock.between(play.now, team.workEndAt[rep]);
+  }
+
+  void resume(int rep, long clockMs) {
+    workHand.moveTo(play.now);
+    team.busySince[rep] = workHand.shows();
+    long end = workHand.after(clockMs);
+    team.workEndAt[rep] = end;
+    team.workEnd[rep] = play.schedule(end, Event.WORK_END, rep);
+  }
+
+  /** All that the rep has to do passes to others; a touch in progress is lost. */
+  void handOver(int rep, double effect) {
+    int other = team.busyWith[rep];
+    if (other >= 0 && leads.owner(other) != rep) {
+      cut(rep, other);
+      again(other);
+    }
+    for (int lead = portfolios.first(rep); lead >= 0; lead = portfolios.first(rep)) {
+      if (leads.servedBy(lead) == rep) {
+        cut(rep, lead);
+      } else if (leads.queued(lead) && isOwn(lines.queueOf(lead))) {
+        lines.remove(lead);
+        served(lead, model.roleOf(rep));
+      }
+      release(lead);
+      leads.remember(lead, model.roleOf(rep), -1); // else he would be asked first
+      leads.handOver(lead, leads.handOver(lead) + effect);
+      ledger.one(Fact.HANDED_OVER, model.roleOf(rep));
+      play.journey.lostOwner(lead);
+    }
+    for (int line = split.line(rep, 0); line < split.line(rep, 0) + split.lines(); line++) {
+      while (lines.size(line) > 0) {
+        int lead = lines.poll(line);
+        served(lead, model.roleOf(rep));
+        again(lead);
+      }
+    }
+  }
+
+  private boolean isOwn(int line) {
+    return line < unowned;
+  }
+
+  private void cut(int rep, int lead) {
+    team.workEnd[rep] = play.cancel(team.workEnd[rep]);
+    endTouch(rep);
+    play.watch.see(Observer.Step.TOUCH_CUT, lead, rep);
+  }
+
+  /** A touch that is not its owner's: it waits for a helper again, or brings the lead at once. */
+  private void again(int lead) {
+    if (leads.touch(lead) == Replication.PROSPECTING) {
+      play.journey.enter(lead, 0);
+    } else {
+      play.journey.proceed(lead);
+    }
+  }
+
+  /** A new owner at once, if somebody has room; else the lead's next touch will find one. */
+  void seekOwnerNow(int lead, int role) {
+    int pool = poolWithTaker(pool(role, lead), role);
+    if (pool >= 0) {
+      take(lead, pool);
+    }
   }
 }

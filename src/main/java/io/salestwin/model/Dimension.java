@@ -16,6 +16,8 @@ public enum Dimension {
   ROLE,
   /** By rep. */
   REP,
+  /** By territory. */
+  TERRITORY,
   /** By reason of a loss. */
   REASON,
   /** By activity of a touch. */

@@ -14,7 +14,19 @@ public enum Effect {
   /** The wait for the first touch. */
   RESPONSE("response time", Fact.EFFECT_RESPONSE),
   /** The season on the day on which the lead would advance. */
-  SEASON("season", Fact.EFFECT_SEASON);
+  SEASON("season", Fact.EFFECT_SEASON),
+  /** What a new owner still lacks of the full speed. */
+  RAMP("ramp", Fact.EFFECT_RAMP),
+  /** Owners who left the firm. */
+  HAND_OVER("hand-overs", Fact.EFFECT_HAND_OVER),
+  /** How well the owner knows the lead's segment. */
+  EXPERTISE("expertise", Fact.EFFECT_EXPERTISE),
+  /** What the owner was taught. */
+  TRAINING("training", Fact.EFFECT_TRAINING),
+  /** The lead's territory. */
+  TERRITORY("territory", Fact.EFFECT_TERRITORY),
+  /** The tier of the lead's account. */
+  TIER("tier", Fact.EFFECT_TIER);
 
   private final String words;
   private final Fact fact;

@@ -14,6 +14,12 @@ final class Effects {
   private static final int SKILL = Effect.SKILL.ordinal();
   private static final int RESPONSE = Effect.RESPONSE.ordinal();
   private static final int SEASON = Effect.SEASON.ordinal();
+  private static final int RAMP = Effect.RAMP.ordinal();
+  private static final int HAND_OVER = Effect.HAND_OVER.ordinal();
+  private static final int EXPERTISE = Effect.EXPERTISE.ordinal();
+  private static final int TRAINING = Effect.TRAINING.ordinal();
+  private static final int TERRITORY = Effect.TERRITORY.ordinal();
+  private static final int TIER = Effect.TIER.ordinal();
   private static final double MILLION = 1e6;
   private static final double LN_2 = 0.6931471805599453;
 
@@ -22,6 +28,7 @@ final class Effects {
   private final Leads leads;
   private final Ledger ledger;
   private final Parameters parameters;
+  private final boolean more;
 
   /** The effects on the visit that was weighed last, in log-odds, by the effect's ordinal. */
   private final double[] logOdds = new double[ALL.length];
@@ -32,6 +39,7 @@ final class Effects {
     leads = play.leads;
     ledger = play.ledger;
     parameters = play.parameters;
+    more = model.people().matters() || model.market().matters();
   }
 
   /**
@@ -58,11 +66,39 @@ final class Effects {
     note(RESPONSE, stage, response);
     note(SEASON, stage, season);
     double effects = quality + skill + response + season;
+    if (more) {
+      effects += further(lead, stage, owner);
+    }
     int at = row * model.kinds().count() + kind;
     play.watch.weighs(at, logOdds);
     return effects == 0
         ? parameters.advance[at]
         : Elementary.logistic(parameters.advanceLogit[at] + effects);
+  }
+
+  /** The effects that only some organisations have. */
+  private double further(int lead, int stage, int owner) {
+    double sum = 0;
+    if (owner >= 0) {
+      double ramp = play.staff.rampEffect(owner);
+      note(RAMP, stage, ramp);
+      double expertise =
+          model.people().expertiseEffect(owner, model.kinds().segment(leads.kind(lead)));
+      note(EXPERTISE, stage, expertise);
+      double training = model.people().areTaught() ? play.staff.lessonEffect(owner, stage) : 0;
+      note(TRAINING, stage, training);
+      sum = ramp + expertise + training;
+    } else {
+      logOdds[RAMP] = 0;
+      logOdds[EXPERTISE] = 0;
+      logOdds[TRAINING] = 0;
+    }
+    note(HAND_OVER, stage, leads.handOver(lead));
+    double territory = model.market().territoryEffect(leads.territory(lead), stage);
+    note(TERRITORY, stage, territory);
+    double tier = model.market().tierEffect(leads.tier(lead), stage);
+    note(TIER, stage, tier);
+    return sum + leads.handOver(lead) + territory + tier;
   }
 
   private void note(int effect, int stage, double value) {

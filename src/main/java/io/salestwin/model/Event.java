@@ -6,6 +6,15 @@ final class Event {
   /** A rep ends a touch; the subject is the rep. */
   static final int WORK_END = 0;
 
+  /**
+   * A rep goes; the subject is the rep who goes of his own accord, or the number of reps and of the
+   * date on which somebody goes.
+   */
+  static final int REP_GOES = 1;
+
+  /** A rep comes; the subject is the seat. */
+  static final int REP_COMES = 2;
+
   /** The gap between two repeats of a touch is over; the subject is the lead. */
   static final int GAP_END = 3;
 
@@ -26,6 +35,9 @@ final class Event {
 
   /** Working hours begin; the subject is the role. */
   static final int OPENING = 9;
+
+  /** Somebody is away, is back or is taught; the subject is as {@link Absences} numbers them. */
+  static final int STAFF = 10;
 
   private Event() {}
 }

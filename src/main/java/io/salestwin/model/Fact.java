@@ -10,12 +10,16 @@ public enum Fact {
   LEADS(Dimension.SOURCE),
   /** Leads that arrived, by segment. */
   LEADS_BY_SEGMENT(Dimension.SEGMENT),
+  /** Leads that arrived, by territory. */
+  LEADS_BY_TERRITORY(Dimension.TERRITORY),
   /** Leads that arrived, by week. */
   LEADS_BY_WEEK(Dimension.WEEK),
   /** Leads that became opportunities. */
   OPPORTUNITIES(Dimension.SOURCE),
   /** Leads that became opportunities, by segment. */
   OPPORTUNITIES_BY_SEGMENT(Dimension.SEGMENT),
+  /** Leads that became opportunities, by territory. */
+  OPPORTUNITIES_BY_TERRITORY(Dimension.TERRITORY),
   /** Leads that became opportunities, by product. */
   OPPORTUNITIES_BY_PRODUCT(Dimension.PRODUCT),
   /** Value of the leads that became opportunities. */
@@ -28,6 +32,8 @@ public enum Fact {
   WON_BY_SEGMENT(Dimension.SEGMENT),
   /** Leads won, by product. */
   WON_BY_PRODUCT(Dimension.PRODUCT),
+  /** Leads won, by territory. */
+  WON_BY_TERRITORY(Dimension.TERRITORY),
   /** Leads won, by the rep who owned them. */
   WON_BY_REP(Dimension.REP),
   /** Annual contract value won. */
@@ -38,6 +44,8 @@ public enum Fact {
   BOOKINGS_BY_SEGMENT(Dimension.SEGMENT),
   /** Annual contract value won, by product. */
   BOOKINGS_BY_PRODUCT(Dimension.PRODUCT),
+  /** Annual contract value won, by territory. */
+  BOOKINGS_BY_TERRITORY(Dimension.TERRITORY),
   /** Annual contract value won, by the rep who owned the deal. */
   BOOKINGS_BY_REP(Dimension.REP),
   /** Won amount in the basis of the targets (cents, or deals). */
@@ -60,6 +68,8 @@ public enum Fact {
   LOST_OPPORTUNITIES_BY_SEGMENT(Dimension.SEGMENT),
   /** Opportunities lost for good, by product. */
   LOST_OPPORTUNITIES_BY_PRODUCT(Dimension.PRODUCT),
+  /** Opportunities lost for good, by territory. */
+  LOST_OPPORTUNITIES_BY_TERRITORY(Dimension.TERRITORY),
   /** Opportunities lost for good, by the rep who owned them. */
   LOST_OPPORTUNITIES_BY_REP(Dimension.REP),
   /** Value of the opportunities lost for good. */
@@ -112,12 +122,36 @@ public enum Fact {
   EFFECT_RESPONSE(Dimension.STAGE),
   /** Sum over decided exits of the effect of the season, in millionths of log-odds. */
   EFFECT_SEASON(Dimension.STAGE),
+  /** Sum over decided exits of the effect of a new owner's ramp, in millionths of log-odds. */
+  EFFECT_RAMP(Dimension.STAGE),
+  /** Sum over decided exits of the effect of lost owners, in millionths of log-odds. */
+  EFFECT_HAND_OVER(Dimension.STAGE),
+  /** Sum over decided exits of the effect of the owner's expertise, in millionths of log-odds. */
+  EFFECT_EXPERTISE(Dimension.STAGE),
+  /** Sum over decided exits of the effect of what was taught, in millionths of log-odds. */
+  EFFECT_TRAINING(Dimension.STAGE),
+  /** Sum over decided exits of the effect of the territory, in millionths of log-odds. */
+  EFFECT_TERRITORY(Dimension.STAGE),
+  /** Sum over decided exits of the effect of the account's tier, in millionths of log-odds. */
+  EFFECT_TIER(Dimension.STAGE),
   /** Touches done, by activity. */
   TOUCHES(Dimension.ACTIVITY),
   /** Time that reps worked, on the working clock. */
   BUSY_MS(Dimension.ROLE),
   /** Time that reps could have worked, on the working clock. */
   AVAILABLE_MS(Dimension.ROLE),
+  /** Time that the seat was taken. */
+  PRESENT_MS(Dimension.REP),
+  /** Time that reps were with the firm, each moment weighted by the share of the full speed. */
+  RAMPED_MS(Dimension.ROLE),
+  /** Reps who came. */
+  HIRED(Dimension.ROLE),
+  /** Reps who went. */
+  LEFT(Dimension.ROLE),
+  /** Leads that lost an owner of the role who went, or was away and covered for. */
+  HANDED_OVER(Dimension.ROLE),
+  /** Reps who were taught, once for each lesson. */
+  TAUGHT(Dimension.ROLE),
   /** Owned open leads times milliseconds. */
   OPEN_AREA(Dimension.ROLE),
   /** Leads that wait for a rep of the role, times milliseconds. */

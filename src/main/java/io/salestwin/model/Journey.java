@@ -71,6 +71,7 @@ final class Journey {
     leads.workedAt(lead, Leads.NEVER);
     leads.touch(lead, 0);
     leads.repeat(lead, 0);
+    leads.deal(lead, -1);
     leads.luck(lead, streams.bits(leads.entity(lead), VISIT, visitIndex(lead, play.plan(lead))));
     leads.moreLuck(lead, streams.moreBits());
     play.areas.enters(stage);
@@ -96,6 +97,7 @@ final class Journey {
     int kind = leads.kind(lead);
     ledger.one(Fact.OPPORTUNITIES, leads.source(lead));
     ledger.one(Fact.OPPORTUNITIES_BY_SEGMENT, model.kinds().segment(kind));
+    ledger.one(Fact.OPPORTUNITIES_BY_TERRITORY, leads.territory(lead));
     ledger.one(Fact.OPPORTUNITIES_BY_PRODUCT, model.kinds().product(kind));
     ledger.add(Fact.PIPELINE_CREATED, leads.valueCents(lead));
   }
@@ -107,6 +109,29 @@ final class Journey {
     if (play.plan(lead).touches().count() == 0) {
       leads.patience(lead, play.cancel(leads.patience(lead)));
     }
+    proceed(lead, play.plan(lead));
+  }
+
+  /** The lead's owner has gone in the middle of a stage. */
+  void lostOwner(int lead) {
+    StagePlan plan = play.plan(lead);
+    boolean withBuyer = leads.workedAt(lead) != Leads.NEVER;
+    boolean busy = leads.queued(lead) || leads.servedBy(lead) >= 0;
+    if (withBuyer || busy || leads.timer(lead) != Leads.NO_EVENT) {
+      desk.seekOwnerNow(lead, plan.owner());
+      if (withBuyer) {
+        reconsider(lead, plan);
+      }
+      return;
+    }
+    desk.seekOwner(lead, plan.owner());
+    if (!leads.queued(lead)) {
+      proceed(lead, plan);
+    }
+  }
+
+  /** Goes on with the touch at which the lead stands. */
+  void proceed(int lead) {
     proceed(lead, play.plan(lead));
   }
 
@@ -177,6 +202,11 @@ final class Journey {
   private void buyer(int lead, StagePlan plan) {
     leads.workedAt(lead, play.now);
     play.watch.see(Observer.Step.BUYER, lead, leads.owner(lead));
+    decide(lead, plan);
+  }
+
+  /** Draws the outcome, and when the buyer comes to it. */
+  private void decide(int lead, StagePlan plan) {
     int row = play.row(lead);
     long advanceAt = delayEnd(lead, plan, StagePlan.ADVANCE);
     double p = play.effects.advances(lead, plan, row, advanceAt);
@@ -190,6 +220,23 @@ final class Journey {
             : u < advance + regress ? StagePlan.REGRESS : StagePlan.LOST;
     leaveAt(
         lead, outcome, outcome == StagePlan.ADVANCE ? advanceAt : delayEnd(lead, plan, outcome));
+  }
+
+  /**
+   * The same luck under the odds as they are now: what changes the odds of a deal that is with its
+   * buyer may turn its outcome. One whose day has passed under the new outcome leaves today.
+   */
+  private void reconsider(int lead, StagePlan plan) {
+    leads.timer(lead, play.cancel(leads.timer(lead)));
+    if (plan.timeOutMs() > 0 && leads.timeOut(lead) == Leads.NO_EVENT) {
+      long at = timeOutAt(plan, leads.enteredAt(lead));
+      leads.timeOut(lead, play.schedule(at, Event.TIME_OUT, lead));
+    }
+    if (leads.deal(lead) >= 0) {
+      play.opening.reconsider(lead, plan);
+    } else {
+      decide(lead, plan);
+    }
   }
 
   private void leaveAt(int lead, int outcome, long at) {
@@ -221,7 +268,8 @@ final class Journey {
     double delay =
         parameters.samplers[sampler].sample(streams.lower(leads.luck(lead)))
             * model.delayFactor(leads.kind(lead));
-    return model.buyersClock(outcome).after(play.now, (long) (delay + 0.5));
+    long end = model.buyersClock(outcome).after(leads.workedAt(lead), (long) (delay + 0.5));
+    return Math.max(play.now, end);
   }
 
   long visitIndex(int lead, StagePlan plan) {

@@ -33,6 +33,7 @@ final class Leads {
   private static final int SCORE = 11;
   private static final int MORE_LUCK = 12;
   private static final int TOUCH_LUCK = 13;
+  private static final int HAND_OVER = 14;
 
   private static final int STAGE = 0;
   private static final int TOUCH = 1;
@@ -47,6 +48,9 @@ final class Leads {
   private static final int QUEUED = 10;
   private static final int SOURCE = 11;
   private static final int ARM = 12;
+  private static final int TERRITORY = 13;
+  private static final int TIER = 14;
+  private static final int DEAL = 15;
 
   private final int stages;
   private final int width;
@@ -99,6 +103,9 @@ final class Leads {
     owner(lead, -1);
     servedBy(lead, -1);
     arm(lead, 0);
+    territory(lead, 0);
+    tier(lead, 0);
+    handOver(lead, 0);
     timer(lead, NO_EVENT);
     timeOut(lead, NO_EVENT);
     patience(lead, NO_EVENT);
@@ -359,5 +366,39 @@ final class Leads {
 
   void arm(int lead, int value) {
     ints[(lead << SHIFT) + ARM] = value;
+  }
+
+  int territory(int lead) {
+    return ints[(lead << SHIFT) + TERRITORY];
+  }
+
+  void territory(int lead, int value) {
+    ints[(lead << SHIFT) + TERRITORY] = value;
+  }
+
+  int tier(int lead) {
+    return ints[(lead << SHIFT) + TIER];
+  }
+
+  void tier(int lead, int value) {
+    ints[(lead << SHIFT) + TIER] = value;
+  }
+
+  /** The deal of the starting pipeline that the lead still is; -1 after its first stage. */
+  int deal(int lead) {
+    return ints[(lead << SHIFT) + DEAL];
+  }
+
+  void deal(int lead, int value) {
+    ints[(lead << SHIFT) + DEAL] = value;
+  }
+
+  /** What losing owners has done to the odds so far, in log-odds. */
+  double handOver(int lead) {
+    return Double.longBitsToDouble(longs[(lead << SHIFT) + HAND_OVER]);
+  }
+
+  void handOver(int lead, double value) {
+    longs[(lead << SHIFT) + HAND_OVER] = Double.doubleToRawLongBits(value);
   }
 }

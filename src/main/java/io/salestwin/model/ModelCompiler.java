@@ -82,7 +82,10 @@ final class ModelCompiler {
         s.sources(),
         s.qualityReference(),
         s.booked(),
+        s.territories(),
+        s.accounts(),
         s.roles(),
+        s.training(),
         s.queue(),
         s.stages().stream().map(Stage::name).toList(),
         s.uncertainty().parameters().stream().map(p -> List.of(p.lever(), p.value())).toList(),
@@ -125,6 +128,11 @@ final class ModelCompiler {
         parts.periods.stream()
             .mapToLong(p -> Math.min(p.endMs(scenario.start()), ms(scenario)))
             .toArray();
+    parts.quarters = new double[parts.boundaries.length];
+    for (int p = 0; p < parts.quarters.length; p++) {
+      long from = p == 0 ? 0 : parts.boundaries[p - 1];
+      parts.quarters[p] = (parts.boundaries[p] - from) / (3 * SalesModel.MONTH_MS);
+    }
     parts.beginMs = scenario.begin().pipeline().isPresent() ? 0 : -scenario.begin().warmUpMs();
     long oldest =
         scenario.begin().pipeline().orElse(List.of()).stream()
@@ -173,7 +181,6 @@ final class ModelCompiler {
           .forEach(t -> parts.helps[t.role()] = true);
     }
     int[] codes = Identity.codes(roles.stream().map(Role::name).toList());
-    List<Integer> roleOfRep = new ArrayList<>();
     List<Double> skills = new ArrayList<>();
     List<Long> entities = new ArrayList<>();
     for (int role = 0; role < roles.size(); role++) {
@@ -181,12 +188,14 @@ final class ModelCompiler {
       parts.onArrival[role] = roles.get(role).take() == Role.Take.ON_ARRIVAL;
       parts.firstRep[role + 1] = parts.firstRep[role] + reps.size();
       for (int slot = 0; slot < reps.size(); slot++) {
-        roleOfRep.add(role);
         skills.add(reps.get(slot).skill().orElse(Double.NaN));
         entities.add(Identity.rep(codes[role], slot));
       }
     }
-    parts.roleOfRep = roleOfRep.stream().mapToInt(Integer::intValue).toArray();
+    parts.people = new People(scenario);
+    parts.roleOfRep = IntStream.range(0, entities.size()).map(parts.people::roleOf).toArray();
+    parts.pools = new Pools(scenario, parts.roleOfRep);
+    parts.market = new Market(scenario);
     parts.givenSkill = skills.stream().mapToDouble(Double::doubleValue).toArray();
     parts.repEntity = entities.stream().mapToLong(Long::longValue).toArray();
     parts.queueKey =
@@ -264,7 +273,7 @@ final class ModelCompiler {
             .map(
                 p ->
                     p.leads()
-                        * scenario.roles().get(p.role()).reps().size()
+                        * scenario.roles().get(p.role()).headcount(scenario.start())
                         * scenario.calendar().week().size()
                         * 52.1775
                         / 12)
@@ -273,7 +282,7 @@ final class ModelCompiler {
   }
 
   /** Running sums of shares, scaled so that the last is exactly 1. */
-  private static double[] cumulated(double[] shares) {
+  static double[] cumulated(double[] shares) {
     double[] sums = new double[shares.length];
     double sum = 0;
     for (int i = 0; i < shares.length; i++) {
@@ -330,6 +339,7 @@ final class ModelCompiler {
     }
     for (int role = 0; role < p.hoursPerWeek.length; role++) {
       p.hoursPerWeek[role] = scenario.roles().get(role).hoursPerWeek();
+      p.attrition[role] = scenario.roles().get(role).staffing().attrition().perYear();
     }
     parts.parameters = p;
     parts.statedWin = new double[parts.statedMillionths.length];
@@ -382,6 +392,11 @@ final class ModelCompiler {
     names.put(Dimension.STAGE, scenario.stages().stream().map(Stage::name).toList());
     names.put(Dimension.ROLE, scenario.roles().stream().map(Role::name).toList());
     names.put(Dimension.REP, repNames());
+    names.put(
+        Dimension.TERRITORY,
+        scenario.territories().isEmpty()
+            ? List.of("all")
+            : scenario.territories().stream().map(t -> t.name()).toList());
     names.put(Dimension.REASON, reasons);
     names.put(Dimension.ACTIVITY, List.copyOf(activities));
     names.put(Dimension.ORIGIN, List.of("open on day one", "to create"));

@@ -15,6 +15,7 @@ final class ModelParts {
   List<Period> periods;
   long beginMs;
   long[] boundaries;
+  double[] quarters;
   Map<Dimension, List<String>> members;
 
   Parameters parameters;
@@ -33,6 +34,9 @@ final class ModelParts {
   double[] valueFactor;
   double[] delayFactor;
 
+  People people;
+  Pools pools;
+  Market market;
   int[] firstRep;
   int[] roleOfRep;
   int[] openLimit;

@@ -1,5 +1,7 @@
 package io.salestwin.model;
 
+import java.util.List;
+
 /**
  * Sees every step of a lead while a replication plays. Meant for tests, traces and stories; a
  * replication without one loses no time.
@@ -21,6 +23,8 @@ public interface Observer {
     TOUCH_BEGAN,
     /** A rep ended a touch. */
     TOUCH_ENDED,
+    /** A touch broke off because its rep went, or is away and covered for; it will begin again. */
+    TOUCH_CUT,
     /** The buyers' delay began. */
     BUYER,
     /** The lead left the stage forwards. */
@@ -120,4 +124,34 @@ public interface Observer {
    * @param activity index of the activity
    */
   default void touched(long entity, int activity) {}
+
+  /**
+   * Called when a rep begins or ceases to be at work: comes, goes, is away or is back. A touch in
+   * progress pauses meanwhile. Who is there at the beginning is not told.
+   *
+   * @param timeMs when, in milliseconds from the start
+   * @param rep index of the rep
+   * @param working whether the rep is at work from now on
+   * @param present whether the rep is with the firm
+   */
+  default void staffed(long timeMs, int rep, boolean working, boolean present) {}
+
+  /**
+   * A rep whom routing could choose.
+   *
+   * @param rep index of the rep
+   * @param score what the routing gives him; not a number where reps take turns or the load alone
+   *     decides
+   * @param factors for weighted routing each factor, 0 where its weight is 0; else empty
+   */
+  record Candidate(int rep, double score, List<Double> factors) {}
+
+  /**
+   * Called before {@link Step#OWNED}, when routing chooses.
+   *
+   * @param timeMs when, in milliseconds from the start
+   * @param entity the lead's identity
+   * @param candidates everybody who could take the lead
+   */
+  default void routed(long timeMs, long entity, List<Candidate> candidates) {}
 }

@@ -40,7 +40,9 @@ final class Opening {
   private void open(int index, OpenDeal deal) {
     long entity = model.dealEntity(index);
     int lead = play.create(entity, Math.max(0, deal.source()));
-    model.beginnings().complete(play.streams, play.parameters, leads, lead, deal);
+    int rep = model.dealOwner(index);
+    int territory = rep < 0 ? -1 : model.people().territory(rep);
+    model.beginnings().complete(play.streams, play.parameters, leads, lead, deal, territory);
     leads.stage(lead, deal.stage());
     long age = deal.ageMs().orElseGet(() -> stationaryAge(lead));
     StagePlan plan = play.plan(lead);
@@ -49,9 +51,7 @@ final class Opening {
       leads.opportunityAt(lead, Math.min(-1, -age));
     }
     measure(index, lead, plan, age);
-    if (Math.max(survival[StagePlan.ADVANCE], survival[StagePlan.REGRESS]) < STALE_BELOW) {
-      survival[StagePlan.ADVANCE] = 0;
-      survival[StagePlan.REGRESS] = 0;
+    if (isStale()) {
       play.markStale(leads.valueCents(lead));
       if (survival[StagePlan.LOST] < STALE_BELOW) {
         return;
@@ -62,8 +62,8 @@ final class Opening {
     play.watch.opened(lead);
     leads.touch(lead, plan.touches().count());
     leads.workedAt(lead, -age);
-    int rep = model.dealOwner(index);
-    if (rep >= 0 && model.roleOf(rep) == plan.owner()) {
+    leads.deal(lead, index);
+    if (rep >= 0 && model.roleOf(rep) == plan.owner() && play.team.present[rep]) {
       play.desk.own(lead, rep);
     }
     if (plan.timeOutMs() > 0) {
@@ -71,6 +71,23 @@ final class Opening {
       leads.timeOut(lead, play.schedule(at, Event.TIME_OUT, lead));
     }
     goOn(lead, plan);
+  }
+
+  /** The deal under the odds of today: what changed them may turn its outcome. */
+  void reconsider(int lead, StagePlan plan) {
+    measure(leads.deal(lead), lead, plan, -leads.enteredAt(lead));
+    isStale();
+    goOn(lead, plan);
+  }
+
+  /** Whether the deal has stayed too long ever to advance or go back, which it then cannot. */
+  private boolean isStale() {
+    if (Math.max(survival[StagePlan.ADVANCE], survival[StagePlan.REGRESS]) >= STALE_BELOW) {
+      return false;
+    }
+    survival[StagePlan.ADVANCE] = 0;
+    survival[StagePlan.REGRESS] = 0;
+    return true;
   }
 
   private long stationaryAge(int lead) {
@@ -122,6 +139,7 @@ final class Opening {
     double u = play.streams.lower(leads.luck(lead));
     double rest = Math.max(0, left[outcome].whole().sample(u) - elapsed[outcome]);
     Clock clock = model.buyersClock(outcome);
-    return clock.after(0, Math.round(rest * model.delayFactor(leads.kind(lead))));
+    long at = clock.after(0, Math.round(rest * model.delayFactor(leads.kind(lead))));
+    return Math.max(play.now, at);
   }
 }

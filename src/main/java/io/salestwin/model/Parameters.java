@@ -22,6 +22,10 @@ final class Parameters {
   final double[] perMonth;
   final double[] winningQuarterMonth;
   final double[] hoursPerWeek;
+
+  /** Leavers a year per rep, by role. */
+  final double[] attrition;
+
   final Distribution[] distributions;
   final Sampler[] samplers;
 
@@ -41,6 +45,7 @@ final class Parameters {
     perMonth = new double[sources];
     winningQuarterMonth = new double[3];
     hoursPerWeek = new double[roles];
+    attrition = new double[roles];
     this.distributions = distributions.toArray(Distribution[]::new);
     samplers = distributions.stream().map(d -> d.compile().tabulated()).toArray(Sampler[]::new);
   }
@@ -54,6 +59,7 @@ final class Parameters {
     perMonth = from.perMonth.clone();
     winningQuarterMonth = from.winningQuarterMonth.clone();
     hoursPerWeek = from.hoursPerWeek.clone();
+    attrition = from.attrition.clone();
     distributions = from.distributions.clone();
     samplers = from.samplers.clone();
   }
@@ -71,6 +77,7 @@ final class Parameters {
     copy(from.perMonth, perMonth);
     copy(from.winningQuarterMonth, winningQuarterMonth);
     copy(from.hoursPerWeek, hoursPerWeek);
+    copy(from.attrition, attrition);
     System.arraycopy(from.distributions, 0, distributions, 0, distributions.length);
     System.arraycopy(from.samplers, 0, samplers, 0, samplers.length);
   }

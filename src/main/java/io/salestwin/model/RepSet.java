@@ -55,6 +55,12 @@ final class RepSet {
     return found < 0 ? -1 : found << 6 | Long.numberOfTrailingZeros(words[found]);
   }
 
+  /** The next member above this one; -1 for none. */
+  int after(int rep) {
+    int next = rep + 1 < words.length << 6 ? next(rep + 1) : -1;
+    return next > rep ? next : -1;
+  }
+
   /** The first word with a member, from this one on; -1 for none. */
   private int firstWord(int from) {
     int at = from >> 6;

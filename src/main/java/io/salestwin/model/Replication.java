@@ -29,8 +29,9 @@ public final class Replication {
   final Desk desk;
   final Effects effects;
   final Journey journey;
+  final Staff staff;
+  final Opening opening;
   private final Arrivals arrivals;
-  private final Opening opening;
 
   long now;
   private boolean antithetic;
@@ -52,12 +53,13 @@ public final class Replication {
     leads = new Leads(EXPECTED, model.stageCount(), model.roleCount());
     ledger = model.newLedger();
     parameters = model.parameters().copy();
-    team = new Team(model);
+    team = new Team(this);
     watch = new Watch(this);
     areas = new Areas(this);
     desk = new Desk(this);
     effects = new Effects(this);
     journey = new Journey(this);
+    staff = new Staff(this);
     arrivals = new Arrivals(this);
     opening = new Opening(this);
   }
@@ -145,18 +147,12 @@ public final class Replication {
     streams.antithetic(antithetic && replication % 2 == 1);
     streams.replication(antithetic ? replication - replication % 2 : replication);
     desk.reset();
-    drawSkills();
+    staff.begin();
     arrivals.begin();
     opening.begin();
     desk.settle();
     if (now == 0) {
       turn();
-    }
-  }
-
-  private void drawSkills() {
-    for (int rep = 0; rep < model.repCount(); rep++) {
-      team.skill[rep] = model.beginnings().skill(rep, streams);
     }
   }
 
@@ -174,6 +170,9 @@ public final class Replication {
       case Event.RETURN -> wake(subject);
       case Event.TIME_OUT -> journey.timeOut(subject);
       case Event.PATIENCE -> journey.goCold(subject);
+      case Event.REP_GOES -> staff.goes(subject);
+      case Event.REP_COMES -> staff.comes(subject);
+      case Event.STAFF -> staff.absences.handle(subject);
       default -> throw new AssertionError("event kind " + events.kind());
     }
   }
@@ -184,10 +183,11 @@ public final class Replication {
   private boolean turn() {
     areas.close();
     for (int rep = 0; rep < model.repCount(); rep++) {
-      if (team.busyWith[rep] >= 0) {
+      if (team.busyWith[rep] >= 0 && team.working[rep]) {
         desk.countBusy(rep);
       }
     }
+    staff.countAll();
     if (period >= 0) {
       closePeriod();
     } else {
@@ -196,6 +196,7 @@ public final class Replication {
       }
       ledger.add(Fact.STALE, staleCount);
       ledger.add(Fact.STALE_VALUE, staleValue);
+      staff.start();
     }
     period++;
     if (period == model.periodCount()) {
@@ -219,11 +220,7 @@ public final class Replication {
     }
     ledger.add(Fact.DORMANT_AT_END, dormant);
     ledger.add(Fact.ALIVE_AT_END, alive);
-    long from = period == 0 ? 0 : model.boundary(period - 1);
-    long clockMs = model.workClock().between(from, now);
-    for (int role = 0; role < model.roleCount(); role++) {
-      ledger.add(Fact.AVAILABLE_MS, role, clockMs * model.repsOf(role));
-    }
+    staff.judge(period);
   }
 
   // ---- what the parts share
@@ -268,10 +265,17 @@ public final class Replication {
     return lead;
   }
 
+  /** The lead has not come after all: its territory is not open yet. */
+  void dismiss(int lead) {
+    leads.release(lead);
+    alive--;
+  }
+
   /** Writes down a lead's arrival. */
   void arrived(int lead) {
     ledger.one(Fact.LEADS, leads.source(lead));
     ledger.one(Fact.LEADS_BY_SEGMENT, model.kinds().segment(leads.kind(lead)));
+    ledger.one(Fact.LEADS_BY_TERRITORY, leads.territory(lead));
     if (now >= 0) {
       ledger.one(Fact.LEADS_BY_WEEK, model.week(now));
     }
@@ -295,6 +299,8 @@ public final class Replication {
     ledger.one(Fact.WON, origin);
     ledger.one(Fact.WON_BY_SOURCE, leads.source(lead));
     ledger.one(Fact.WON_BY_SEGMENT, model.kinds().segment(kind));
+    ledger.one(Fact.WON_BY_TERRITORY, leads.territory(lead));
+    ledger.add(Fact.BOOKINGS_BY_TERRITORY, leads.territory(lead), value);
     ledger.one(Fact.WON_BY_PRODUCT, product);
     ledger.add(Fact.BOOKINGS, origin, value);
     ledger.add(Fact.BOOKINGS_BY_SOURCE, leads.source(lead), value);
@@ -310,6 +316,7 @@ public final class Replication {
     if (rep >= 0) {
       ledger.one(Fact.WON_BY_REP, rep);
       ledger.add(Fact.BOOKINGS_BY_REP, rep, value);
+      team.router.closes(rep, true);
     }
     long cycle = now - leads.opportunityAt(lead);
     ledger.add(Fact.WON_CYCLE_MS, cycle);
@@ -335,9 +342,11 @@ public final class Replication {
     ledger.one(Fact.LOST_OPPORTUNITIES);
     ledger.one(Fact.LOST_OPPORTUNITIES_BY_SOURCE, leads.source(lead));
     ledger.one(Fact.LOST_OPPORTUNITIES_BY_SEGMENT, model.kinds().segment(kind));
+    ledger.one(Fact.LOST_OPPORTUNITIES_BY_TERRITORY, leads.territory(lead));
     ledger.one(Fact.LOST_OPPORTUNITIES_BY_PRODUCT, model.kinds().product(kind));
     if (leads.owner(lead) >= 0) {
       ledger.one(Fact.LOST_OPPORTUNITIES_BY_REP, leads.owner(lead));
+      team.router.closes(leads.owner(lead), false);
     }
     ledger.add(Fact.LOST_VALUE, leads.valueCents(lead));
     long cycle = now - leads.opportunityAt(lead);

@@ -3,7 +3,6 @@ package io.salestwin.model;
 import io.salestwin.calendar.Clock;
 import io.salestwin.calendar.Period;
 import io.salestwin.random.Streams;
-import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 import java.util.Arrays;
 import java.util.List;
@@ -224,8 +223,26 @@ public final class SalesModel {
     return parts.helps[role];
   }
 
-  boolean roundRobin(int role) {
-    return parts.scenario.roles().get(role).routing() == Role.Routing.ROUND_ROBIN;
+  People people() {
+    return parts.people;
+  }
+
+  Pools pools() {
+    return parts.pools;
+  }
+
+  Market market() {
+    return parts.market;
+  }
+
+  /** The identity of the first person of a seat; that of the next ones counts up from it. */
+  long repEntity(int rep) {
+    return parts.repEntity[rep];
+  }
+
+  /** How many quarters a period is; a part of one counts by its days. */
+  double quarters(int period) {
+    return parts.quarters[period];
   }
 
   QueueKey queueKey() {

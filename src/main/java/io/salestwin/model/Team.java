@@ -1,11 +1,13 @@
 package io.salestwin.model;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** The reps' present state. Reps of a role stand side by side; loads are counted by rep. */
+/** The reps' present state. Loads are counted by rep, who could take a lead by {@link Pools}. */
 final class Team {
 
   private final SalesModel model;
+  private final Pools pools;
 
   /** Lead that the rep works on, or -1. */
   final int[] busyWith;
@@ -14,58 +16,92 @@ final class Team {
   final long[] busySince;
 
   final int[] workEnd;
+
+  /** When the touch in progress ends, also beyond the horizon. */
+  final long[] workEndAt;
+
   final int[] open;
   final double[] skill;
 
-  /** Reps who could become the owner of one more lead, by role. */
+  /** Whether the rep is with the firm. */
+  final boolean[] present;
+
+  /** Whether the rep is at work: with the firm, not away, and past the first days of a ramp. */
+  final boolean[] working;
+
+  /** Number of the person in the seat; another one after each backfill. */
+  final int[] person;
+
+  /** When the rep is at full speed; before it, {@link Staff} knows the speed. */
+  final long[] rampedAt;
+
+  /** Deals that the rep has won and lost since the play began. */
+  final int[] won;
+
+  final int[] lost;
+
+  /** Reps who could become the owner of one more lead, by pool. */
   private final RepSet[] takers;
 
-  /** The same by their load, in roles whose routing asks for it; else null. */
+  /** The same by their load, in pools whose routing asks for it; else null. */
   private final LeastTree[] takersByLoad;
 
-  /** Reps who are not at work, in roles that help others; else null. */
+  /** Reps who are not at work, in pools that help others; else null. */
   private final RepSet[] idle;
 
   private final LeastTree[] idleByLoad;
 
-  /** Whether being at work decides who can take a lead or help. */
+  /** Whether being at work decides who can take a lead or help, by role. */
   private final boolean[] workMatters;
 
   private final int[] openLimit;
   private final boolean[] onArrival;
   private final int[] lastTaken;
+  final Router router;
 
-  /** Time on the work clock that a unit of effort takes, by role. */
+  /** Time on the work clock that a unit of effort takes at full speed, by role. */
   final double[] clockPerEffort;
 
-  Team(SalesModel model) {
-    this.model = model;
+  Team(Replication play) {
+    model = play.model;
+    router = new Router(play, this);
+    pools = model.pools();
     int reps = model.repCount();
     int roles = model.roleCount();
     busyWith = new int[reps];
     busySince = new long[reps];
     workEnd = new int[reps];
+    workEndAt = new long[reps];
     open = new int[reps];
     skill = new double[reps];
-    takers = new RepSet[roles];
-    takersByLoad = new LeastTree[roles];
-    idle = new RepSet[roles];
-    idleByLoad = new LeastTree[roles];
+    present = new boolean[reps];
+    working = new boolean[reps];
+    person = new int[reps];
+    rampedAt = new long[reps];
+    won = new int[reps];
+    lost = new int[reps];
+    takers = new RepSet[pools.count()];
+    takersByLoad = new LeastTree[pools.count()];
+    idle = new RepSet[pools.count()];
+    idleByLoad = new LeastTree[pools.count()];
+    lastTaken = new int[pools.count()];
     workMatters = new boolean[roles];
     openLimit = new int[roles];
     onArrival = new boolean[roles];
-    lastTaken = new int[roles];
     clockPerEffort = new double[roles];
     for (int role = 0; role < roles; role++) {
-      int members = model.repsOf(role);
-      boolean byLoad = !model.roundRobin(role);
-      takers[role] = new RepSet(members);
-      takersByLoad[role] = byLoad ? new LeastTree(members) : null;
-      idle[role] = model.helps(role) ? new RepSet(members) : null;
-      idleByLoad[role] = byLoad && model.helps(role) ? new LeastTree(members) : null;
       workMatters[role] = model.helps(role) || !model.takesOnArrival(role);
       openLimit[role] = model.openLimit(role) == 0 ? Integer.MAX_VALUE : model.openLimit(role);
       onArrival[role] = model.takesOnArrival(role);
+    }
+    for (int pool = 0; pool < pools.count(); pool++) {
+      int role = pools.roleOf(pool);
+      int members = pools.size(pool);
+      boolean helps = model.helps(role);
+      takers[pool] = new RepSet(members);
+      takersByLoad[pool] = router.byLoad(role) ? new LeastTree(members) : null;
+      idle[pool] = helps ? new RepSet(members) : null;
+      idleByLoad[pool] = helps && !router.inTurn(role) ? new LeastTree(members) : null;
     }
   }
 
@@ -73,11 +109,20 @@ final class Team {
     Arrays.fill(busyWith, -1);
     Arrays.fill(open, 0);
     Arrays.fill(lastTaken, -1);
-    for (int role = 0; role < takers.length; role++) {
-      clockPerEffort[role] = model.calendarHoursPerWeek() / parameters.hoursPerWeek[role];
-      for (int rep = model.firstRep(role); rep < model.firstRep(role + 1); rep++) {
-        refresh(rep);
-      }
+    Arrays.fill(won, 0);
+    Arrays.fill(lost, 0);
+    router.reset();
+    Arrays.fill(rampedAt, Long.MIN_VALUE);
+    for (int role = 0; role < clockPerEffort.length; role++) {
+      clockPerEffort[role] =
+          model.calendarHoursPerWeek()
+              / (parameters.hoursPerWeek[role] * (1 - model.people().adminShare(role)));
+    }
+    for (int rep = 0; rep < busyWith.length; rep++) {
+      person[rep] = rep;
+      present[rep] = model.people().startedMs(rep) <= 0;
+      working[rep] = present[rep];
+      refresh(rep);
     }
   }
 
@@ -89,9 +134,8 @@ final class Team {
 
   /** The rep owns one lead less; returns whether he had no room before. */
   boolean loses(int rep) {
-    int role = model.roleOf(rep);
-    boolean wasFull = open[rep]-- == openLimit[role];
-    if (wasFull || takersByLoad[role] != null) {
+    boolean wasFull = open[rep]-- == openLimit[model.roleOf(rep)];
+    if (wasFull || takersByLoad[pools.of(rep)] != null) {
       refresh(rep);
     }
     return wasFull;
@@ -100,17 +144,18 @@ final class Team {
   /** Brings the sets of takers and idle reps up to date with the rep's state. */
   void refresh(int rep) {
     int role = model.roleOf(rep);
-    int slot = rep - model.firstRep(role);
-    boolean free = busyWith[rep] < 0;
-    boolean takes = open[rep] < openLimit[role] && (free || onArrival[role]);
-    takers[role].set(slot, takes);
-    if (takersByLoad[role] != null) {
-      takersByLoad[role].set(slot, takes ? open[rep] : LeastTree.CLOSED);
+    int pool = pools.of(rep);
+    int seat = pools.seat(rep);
+    boolean free = busyWith[rep] < 0 && working[rep];
+    boolean takes = open[rep] < openLimit[role] && (free || onArrival[role] && working[rep]);
+    takers[pool].set(seat, takes);
+    if (takersByLoad[pool] != null) {
+      takersByLoad[pool].set(seat, takes ? open[rep] : LeastTree.CLOSED);
     }
-    if (idle[role] != null) {
-      idle[role].set(slot, free);
-      if (idleByLoad[role] != null) {
-        idleByLoad[role].set(slot, free ? open[rep] : LeastTree.CLOSED);
+    if (idle[pool] != null) {
+      idle[pool].set(seat, free);
+      if (idleByLoad[pool] != null) {
+        idleByLoad[pool].set(seat, free ? open[rep] : LeastTree.CLOSED);
       }
     }
   }
@@ -122,33 +167,56 @@ final class Team {
     }
   }
 
+  /** The seat of a person who is still with the firm, else -1. */
+  int seatOf(int someone) {
+    if (someone < 0) {
+      return -1;
+    }
+    int rep = someone < person.length ? someone : someone % person.length;
+    return person[rep] == someone && present[rep] ? rep : -1;
+  }
+
   boolean hasRoom(int rep) {
     return open[rep] < openLimit[model.roleOf(rep)];
   }
 
-  /** Whether some rep of the role could become the owner of one more lead. */
-  boolean hasTaker(int role) {
-    return !takers[role].isEmpty();
+  /** How much more the rep could own, over all that he may own; 1 for one without a lead. */
+  double room(int rep) {
+    int limit = openLimit[model.roleOf(rep)];
+    return limit == Integer.MAX_VALUE ? 1.0 / (1 + open[rep]) : 1 - (double) open[rep] / limit;
   }
 
-  /** Whether some rep of a role that helps is not at work. */
-  boolean hasIdle(int role) {
-    return !idle[role].isEmpty();
+  /** Whether some rep of the pool could become the owner of one more lead. */
+  boolean hasTaker(int pool) {
+    return !takers[pool].isEmpty();
   }
 
-  /** The taker whom the role's routing chooses; there must be one. */
-  int chooseTaker(int role) {
-    return choose(role, takers[role], takersByLoad[role]);
+  /** Whether some rep of a pool that helps is not at work. */
+  boolean hasIdle(int pool) {
+    return !idle[pool].isEmpty();
   }
 
-  /** The idle rep whom the role's routing chooses; there must be one. */
-  int chooseIdle(int role) {
-    return choose(role, idle[role], idleByLoad[role]);
+  /** The taker of the pool whom the routing chooses for a lead; there must be one. */
+  int chooseTaker(int pool, int lead) {
+    if (router.scans(pools.roleOf(pool))) {
+      return router.best(takers[pool], pool, lead);
+    }
+    return choose(pool, takers[pool], takersByLoad[pool]);
   }
 
-  private int choose(int role, RepSet inTurn, LeastTree byLoad) {
-    int slot = byLoad == null ? inTurn.next(lastTaken[role] + 1) : byLoad.least();
-    lastTaken[role] = slot;
-    return model.firstRep(role) + slot;
+  /** What the routing sees in everybody of the pool who could take the lead. */
+  List<Observer.Candidate> candidates(int pool, int lead) {
+    return router.candidates(takers[pool], pool, lead);
+  }
+
+  /** The idle rep of the pool who helps; there must be one. */
+  int chooseIdle(int pool) {
+    return choose(pool, idle[pool], idleByLoad[pool]);
+  }
+
+  private int choose(int pool, RepSet inTurn, LeastTree byLoad) {
+    int seat = byLoad == null ? inTurn.next(lastTaken[pool] + 1) : byLoad.least();
+    lastTaken[pool] = seat;
+    return pools.rep(pool, seat);
   }
 }

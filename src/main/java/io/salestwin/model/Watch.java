@@ -93,6 +93,19 @@ final class Watch {
     }
   }
 
+  void staffed(int rep) {
+    if (observer != null) {
+      observer.staffed(play.now, rep, play.team.working[rep], play.team.present[rep]);
+    }
+  }
+
+  /** Routing is about to choose somebody of the pool for the lead. */
+  void routes(int lead, int pool) {
+    if (observer != null) {
+      observer.routed(play.now, leads.entity(lead), play.team.candidates(pool, lead));
+    }
+  }
+
   void because(int lead, int reason) {
     if (observer != null) {
       observer.because(leads.entity(lead), reason);

@@ -62,7 +62,13 @@ public enum Purpose {
   /** Data made up for tests and examples. */
   SYNTHETIC(34),
   /** Which source an open deal came from, when its file does not say. */
-  SOURCE(35);
+  SOURCE(35),
+  /** How long a rep's ramp is, and what one finds in it. */
+  RAMP(40),
+  /** When a rep goes on leave. */
+  LEAVE(41),
+  /** How a lead's account scores. */
+  ACCOUNT(42);
 
   private final int code;
 

@@ -7,11 +7,8 @@ import static io.salestwin.scenario.Kind.DATES;
 import static io.salestwin.scenario.Kind.FILE;
 import static io.salestwin.scenario.Kind.HORIZON;
 import static io.salestwin.scenario.Kind.LEVER_VALUE;
-import static io.salestwin.scenario.Kind.MONEY_PER_QUARTER;
-import static io.salestwin.scenario.Kind.MONEY_PER_YEAR;
 import static io.salestwin.scenario.Kind.NUMBER;
 import static io.salestwin.scenario.Kind.TIME;
-import static io.salestwin.scenario.Kind.WHOLE;
 import static io.salestwin.scenario.Scalars.CHANCES;
 import static io.salestwin.scenario.Scalars.DURATIONS;
 import static io.salestwin.scenario.Scalars.EFFECTS;
@@ -38,8 +35,9 @@ import java.util.Optional;
 
 /**
  * Every key of a scenario file with its shape, unit, range, default and meaning: the one list from
- * which the reader, the levers, the JSON Schema and the reference are made. Those of the market and
- * of the stages stand in {@link MarketFormat} and {@link StageFormat}.
+ * which the reader, the levers, the JSON Schema and the reference are made. Those of the market, of
+ * the people and of the stages stand in {@link MarketFormat}, {@link TeamFormat} and {@link
+ * StageFormat}.
  */
 final class Format {
 
@@ -113,61 +111,6 @@ final class Format {
               .like("{dec: 0.8}"),
           Key.of("winning", ODDS, "log-odds added to advancing, by the date of advancing")
               .like("{quarterMonth: [-0.2, -0.1, 0.3]}"));
-
-  static final Section REP =
-      section(
-          "roles.NAME.reps.REP",
-          Key.of("skill", EFFECTS, "log-odds added for this rep's leads; drawn if not said")
-              .like("+0.2")
-              .perRep());
-
-  static final Section SKILL =
-      section(
-          "roles.NAME.skill",
-          Key.of("sd", scalar(NUMBER, 0, 5), "spread of the reps' skill, in log-odds")
-              .orElse("0")
-              .like("0.25")
-              .perRep());
-
-  static final Section ROLE_SECTION =
-      section(
-          "roles.NAME",
-          Key.of("headcount", scalar(WHOLE, 1, 10_000), "number of reps; or name them under reps")
-              .like("12")
-              .varies(),
-          Key.of(
-                  "reps",
-                  new Either(
-                      List.of(new Items("rep", 1, 10_000, TEXTS), new Members("rep", 10_000, REP))),
-                  "the reps by name, as a list, or as a mapping with what is known of each")
-              .like("[Ana, Ben, Chris]"),
-          Key.of(
-                  "take",
-                  words("onArrival", "whenFree"),
-                  "onArrival: a rep is chosen at once and the lead waits for that rep; whenFree:"
-                      + " leads wait in one queue; onArrival if openLeads is given, else whenFree")
-              .like("onArrival"),
-          Key.of("routing", words("roundRobin", "leastLoaded"), "how a rep with room is chosen")
-              .orElse("roundRobin"),
-          Key.of(
-                  "hoursPerWeek",
-                  above(NUMBER, 0, 168),
-                  "selling time of a rep in a full working week; the calendar's hours if not said")
-              .like("28")
-              .perRep(),
-          Key.of(
-                  "openLeads",
-                  scalar(WHOLE, 1, 1_000_000),
-                  "most leads that a rep owns at once; no limit if not said")
-              .like("35")
-              .perRep(),
-          Key.of("skill", SKILL, "how much reps differ").like("{sd: 0.25}"),
-          Key.of("quota", scalar(MONEY_PER_QUARTER, 0, MONEY_MOST), "quota of one rep")
-              .like("200k/quarter")
-              .varies(),
-          Key.of("salary", scalar(MONEY_PER_YEAR, 0, MONEY_MOST), "fixed pay of one rep for a year")
-              .like("52k")
-              .varies());
 
   static final Section QUEUE =
       section(
@@ -261,7 +204,21 @@ final class Format {
                   new Members("source", MEMBERS, MarketFormat.SOURCE),
                   "where leads come from")
               .needed(),
-          Key.of("roles", new Members("role", MEMBERS, ROLE_SECTION), "the kinds of sellers"),
+          Key.of(
+                  "territories",
+                  new Members("territory", MEMBERS, TeamFormat.TERRITORY),
+                  "the parts of the market, each with its leads and its reps")
+              .like("{east: {share: 55%}, west: {share: 45%}}"),
+          Key.of("accounts", TeamFormat.ACCOUNTS, "how leads are scored and sorted into tiers"),
+          Key.of(
+              "roles",
+              new Members("role", MEMBERS, TeamFormat.ROLE_SECTION),
+              "the kinds of sellers"),
+          Key.of(
+                  "training",
+                  new Items("training", 0, 100, TeamFormat.TRAINING),
+                  "what reps are taught")
+              .orElse("[]"),
           Key.of(
                   "queue",
                   new Either(List.of(words("fifo", "lifo"), QUEUE)),

@@ -1,6 +1,7 @@
 package io.salestwin.scenario;
 
 import io.salestwin.document.Node;
+import io.salestwin.document.Quantity;
 import io.salestwin.random.Distribution;
 import io.salestwin.scenario.Shape.Chance;
 import io.salestwin.scenario.Shape.Either;
@@ -9,6 +10,7 @@ import io.salestwin.scenario.Shape.Members;
 import io.salestwin.scenario.Shape.Scalar;
 import io.salestwin.scenario.Shape.Section;
 import io.salestwin.scenario.Shape.Table;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -174,6 +176,39 @@ final class Part {
   /** The place of the role that is named; empty if none is. */
   Optional<Integer> role(String name) {
     return given(name).map(v -> reading.reference(v, "role", reading.names().roles()));
+  }
+
+  /** The day that is given. */
+  Optional<LocalDate> date(String name) {
+    return given(name)
+        .map(node -> reading.problems().read(node, Quantity::date, LocalDate.of(2027, 1, 1)));
+  }
+
+  /** The days of a list, each a date or two with dots between them. */
+  List<Staffing.Days> days(String name) {
+    LocalDate instead = LocalDate.of(2027, 1, 1);
+    return items(name).stream()
+        .map(
+            node ->
+                reading
+                    .problems()
+                    .read(node, Quantity::dates, new Quantity.Dates(instead, instead)))
+        .map(dates -> new Staffing.Days(dates.from(), dates.to()))
+        .toList();
+  }
+
+  /** The place of the member that a text names; -1 if none is named. */
+  int member(String name, List<String> members) {
+    Optional<Node> node = given(name);
+    if (node.isEmpty()) {
+      return -1;
+    }
+    String text = reading.text(node.get(), "a name");
+    int index = members.indexOf(text);
+    if (index < 0) {
+      reading.unknown(node.get(), text, name, members);
+    }
+    return index;
   }
 
   Optional<Distribution> chance(String name) {

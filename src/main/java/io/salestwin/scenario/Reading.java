@@ -32,13 +32,17 @@ final class Reading {
    * @param products of the products
    * @param segments of the segments
    * @param sources of the sources
+   * @param territories of the territories
+   * @param tiers of the tiers of accounts
    */
   record Names(
       List<String> stages,
       List<String> roles,
       List<String> products,
       List<String> segments,
-      List<String> sources) {
+      List<String> sources,
+      List<String> territories,
+      List<String> tiers) {
 
     static Names of(Node root) {
       List<String> stages = new ArrayList<>();
@@ -50,12 +54,15 @@ final class Reading {
         }
       }
       List<String> segments = keys(root, "segments");
+      Node accounts = root.get("accounts");
       return new Names(
           List.copyOf(stages),
           keys(root, "roles"),
           keys(root, "products"),
           segments.isEmpty() ? List.of("all") : segments,
-          keys(root, "sources"));
+          keys(root, "sources"),
+          keys(root, "territories"),
+          accounts == null ? List.of() : keys(accounts, "tiers"));
     }
 
     private static List<String> keys(Node root, String key) {

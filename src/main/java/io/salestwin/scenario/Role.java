@@ -1,5 +1,6 @@
 package io.salestwin.scenario;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,13 +8,18 @@ import java.util.Optional;
  * A kind of seller.
  *
  * @param name its name
- * @param reps the sellers; those given by count are called by role and number ({@code AE 1})
+ * @param reps the sellers of the first day, then those who are hired at a date; those given by
+ *     count are called by role and number ({@code AE 1})
  * @param take when a lead gets its rep
  * @param routing how a rep is chosen among those who could take the lead
- * @param hoursPerWeek selling time of a rep in a full working week, above 0; equal to the
+ * @param hoursPerWeek time of a rep for sales in a full working week, above 0; equal to the
  *     calendar's hours when not said
+ * @param adminShare share of that time that goes into administration, at least 0 and below 1
  * @param openLeads most leads that a rep owns at once; 0 means no limit
  * @param skillSd standard deviation of the reps' skill, in log-odds, at least 0
+ * @param expertiseEffect log-odds between knowing a segment wholly and not at all, at least 0
+ * @param territoryRule who may take a lead of a territory
+ * @param staffing how reps come, grow, are away and go
  * @param quotaCents quota of one rep for a quarter, in cents
  * @param salaryCents fixed pay of one rep for a year, in cents
  */
@@ -23,8 +29,12 @@ public record Role(
     Take take,
     Routing routing,
     double hoursPerWeek,
+    double adminShare,
     int openLeads,
     double skillSd,
+    double expertiseEffect,
+    TerritoryRule territoryRule,
+    Staffing staffing,
     Optional<Long> quotaCents,
     Optional<Long> salaryCents) {
 
@@ -34,13 +44,55 @@ public record Role(
   }
 
   /**
-   * One seller.
+   * The selling time of a rep in a full working week.
+   *
+   * @return hours, administration taken off
+   */
+  public double sellingHoursPerWeek() {
+    return hoursPerWeek * (1 - adminShare);
+  }
+
+  /**
+   * One seat, with the seller who takes it first.
    *
    * @param name unique within the scenario
    * @param skill log-odds added to the chance to advance of the leads that this rep owns; empty
    *     when it is to be drawn
+   * @param started the first day; empty for long ago. A day after the scenario's start is a hire
+   * @param territory index of the territory, or -1
+   * @param expertise how well the rep knows each segment, 0 to 1, by the segment's index
+   * @param tier index of the tier of accounts that the rep is meant for, or -1
+   * @param quotaCents quota for a quarter, in cents; empty for a rep who carries none
+   * @param leave days on which the rep is away
    */
-  public record Rep(String name, Optional<Double> skill) {}
+  public record Rep(
+      String name,
+      Optional<Double> skill,
+      Optional<LocalDate> started,
+      int territory,
+      List<Double> expertise,
+      int tier,
+      Optional<Long> quotaCents,
+      List<Staffing.Days> leave) {
+
+    /** Copies the lists. */
+    public Rep {
+      expertise = List.copyOf(expertise);
+      leave = List.copyOf(leave);
+    }
+  }
+
+  /**
+   * The reps who are there on a day, dated hires and leavers counted, attrition not.
+   *
+   * @param day the day
+   * @return their number
+   */
+  public int headcount(LocalDate day) {
+    long come = reps.stream().filter(rep -> !rep.started().orElse(day).isAfter(day)).count();
+    long gone = staffing.leavers().stream().filter(leaver -> !leaver.on().isAfter(day)).count();
+    return (int) (come - gone);
+  }
 
   /** When a lead gets its rep. */
   public enum Take {
@@ -50,11 +102,71 @@ public record Role(
     WHEN_FREE
   }
 
-  /** How a rep is chosen among those who could take the lead; ties go to the lower index. */
-  public enum Routing {
+  /** Who may take a lead of a territory, in a role whose reps have territories. */
+  public enum TerritoryRule {
+    /** Only reps of the lead's territory. */
+    STRICT,
+    /** Others too, when no rep of the lead's territory has room. */
+    FIRST,
+    /** Any rep, as the routing says. */
+    OPEN
+  }
+
+  /**
+   * How a rep is chosen among those who could take the lead; ties go to the lower index.
+   *
+   * @param policy the rule
+   * @param weights for {@link Policy#WEIGHTED} the weight of each {@link Factor}, summing to 1;
+   *     else empty
+   */
+  public record Routing(Policy policy, List<Double> weights) {
+    /** Copies the list. */
+    public Routing {
+      weights = List.copyOf(weights);
+    }
+
+    /**
+     * A rule that needs no weights.
+     *
+     * @param policy the rule
+     * @return the routing
+     */
+    public static Routing of(Policy policy) {
+      return new Routing(policy, List.of());
+    }
+  }
+
+  /** The rules of routing. */
+  public enum Policy {
     /** The next in turn. */
     ROUND_ROBIN,
     /** The one who owns the fewest open leads. */
-    LEAST_LOADED
+    LEAST_LOADED,
+    /** Anyone, by lot. */
+    RANDOM,
+    /** The one who knows the lead's segment best; among equals the least loaded. */
+    EXPERTISE,
+    /** The one who has won the greatest share of deals so far. */
+    BEST_PERFORMER,
+    /** One who is meant for the lead's tier, else anyone; among equals the least loaded. */
+    BY_TIER,
+    /** The next in turn, but a lead that comes back waits for its earlier owner, full or not. */
+    STICKY,
+    /** The one with the highest weighted sum of the factors. */
+    WEIGHTED
+  }
+
+  /** What weighted routing looks at; each from 0 to 1. */
+  public enum Factor {
+    /** 1 for a rep of the lead's territory. */
+    TERRITORY,
+    /** How well the rep knows the lead's segment. */
+    EXPERTISE,
+    /** The share of the rep's open leads that is still free. */
+    WORKLOAD,
+    /** 1 for a rep who is meant for the lead's tier. */
+    TIER,
+    /** The share of deals won so far, over the best rep's. */
+    PERFORMANCE
   }
 }

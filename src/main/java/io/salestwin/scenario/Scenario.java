@@ -37,7 +37,10 @@ import java.util.TreeSet;
  * @param sources where leads come from
  * @param qualityReference the quality at which a stated probability holds, 0 to 1
  * @param booked what has closed already in the period of {@code start}
+ * @param territories the parts of the market; empty when it is not divided
+ * @param accounts how leads' accounts are scored and sorted into tiers
  * @param roles the kinds of sellers
+ * @param training what reps are taught
  * @param queue the order in which waiting leads are taken
  * @param stages the steps in their order
  * @param uncertainty what is not known about the inputs
@@ -60,7 +63,10 @@ public record Scenario(
     List<Source> sources,
     double qualityReference,
     Booked booked,
+    List<Territory> territories,
+    Optional<Accounts> accounts,
     List<Role> roles,
+    List<Training> training,
     QueueOrder queue,
     List<Stage> stages,
     Uncertainty uncertainty) {
@@ -71,7 +77,9 @@ public record Scenario(
     products = List.copyOf(products);
     segments = List.copyOf(segments);
     sources = List.copyOf(sources);
+    territories = List.copyOf(territories);
     roles = List.copyOf(roles);
+    training = List.copyOf(training);
     stages = List.copyOf(stages);
   }
 

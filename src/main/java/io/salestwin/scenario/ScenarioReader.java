@@ -72,7 +72,8 @@ final class ScenarioReader {
     List<Product> products = market.products(root);
     List<Segment> segments = market.segments(root, products);
     List<Source> sources = market.sources(root, rootPerMonth);
-    List<Role> roles = new TeamReader(reading).roles(root, calendar);
+    TeamReader team = new TeamReader(reading, attachments, start);
+    List<Role> roles = team.roles(root, calendar);
     List<Stage> stages = new StageReader(reading).stages(root);
     List<Period> periods =
         fiscalYear.periods(
@@ -97,7 +98,10 @@ final class ScenarioReader {
             sources,
             root.number("qualityReference"),
             booked(root, periods, targets.basis()),
+            team.territories(root),
+            team.accounts(root),
             roles,
+            team.training(root),
             queue(root),
             stages,
             new UncertaintyReader(reading, attachments, stated).read(root, tree));

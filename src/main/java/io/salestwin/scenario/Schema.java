@@ -125,10 +125,12 @@ public final class Schema {
   private static Map<String, Object> scalar(Scalar scalar) {
     Map<String, Object> value = new LinkedHashMap<>();
     if (scalar.kind() == Kind.WORD) {
-      boolean truth = scalar.words().contains("true");
       List<Object> words = new ArrayList<>(scalar.words());
-      if (truth) {
+      if (scalar.words().contains("true")) {
         words.add(true);
+      }
+      if (scalar.words().contains("false")) {
+        words.add(false);
       }
       value.put("enum", words);
       return value;

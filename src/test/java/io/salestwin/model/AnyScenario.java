@@ -19,6 +19,8 @@ final class AnyScenario {
   private int sources;
   private int segments;
   private int products;
+  private int territories;
+  private boolean tiers;
 
   private AnyScenario(long seed) {
     chance = new RandomStream(seed, 0, Purpose.SYNTHETIC);
@@ -132,16 +134,85 @@ final class AnyScenario {
   }
 
   private void team() {
+    territories = maybe(0.3) ? 2 : 0;
+    tiers = maybe(0.3);
+    if (territories > 0) {
+      story.with(
+          "territories",
+          "{t0: {share: 60%%, effects: {S0: %s}}, t1: {share: 40%%, value: x2%s}}"
+              .formatted(
+                  number(-1, 1),
+                  pick("", ", opens: 2027-03-01", ", opens: 2027-03-01, startUp: 2 months")));
+    }
+    if (tiers) {
+      String times = maybe(0.5) ? ", time: 70%" : "";
+      story.with(
+          "accounts",
+          "{intent: {uniform: {min: 0, max: 25}}, fit: 3, tiers: {key: {from: 50, effects: {S0: 0.5}%s}, rest: {%s}}}"
+              .replace(" fit: 3,", "")
+              .formatted(times, times.isEmpty() ? "" : "time: 30%"));
+    }
     for (int r = 0; r < roles; r++) {
-      String about = "headcount: " + (1 + below(4));
+      int count = 1 + below(4);
+      String about = "headcount: " + count;
       about += maybe(0.5) ? ", openLeads: " + (1 + below(12)) : "";
       about += maybe(0.4) ? ", take: " + pick("onArrival", "whenFree") : "";
-      about += maybe(0.6) ? ", routing: " + pick("roundRobin", "leastLoaded") : "";
+      about += maybe(0.7) ? ", routing: " + routing() : "";
       about += maybe(0.4) ? ", hoursPerWeek: " + number(1, 80) : "";
       about += maybe(0.4) ? ", skill: {sd: 0.4}" : "";
       about += maybe(0.3) ? ", quota: 90k/quarter" : "";
+      boolean split = territories > 0 && maybe(0.6);
+      if (split) {
+        about += ", territories: {t0: 1, t1: 1}, territoryRule: " + pick("strict", "first", "open");
+      }
+      about += maybe(0.2) ? ", experts: {g0: 1}, expertise: 0.7" : "";
+      about += maybe(0.2) && tiers ? ", tiers: {key: 1, rest: 2}" : "";
+      about += maybe(0.4) ? staffing(split, about.contains("quota")) : "";
       story.role("R" + r, about);
     }
+    if (maybe(0.3)) {
+      story.with(
+          "training",
+          "[{name: talk, on: 2027-02-10, role: R0, hours: 16, halfLife: 3 months, effects: {S0: 0.4}}]");
+    }
+  }
+
+  private String routing() {
+    return pick(
+        "roundRobin",
+        "leastLoaded",
+        "random",
+        "expertise",
+        "bestPerformer",
+        "sticky",
+        tiers ? "byTier" : "sticky",
+        "{weighted: {territory: 0.25, expertise: 0.3, workload: 0.2, tier: 0.15, performance: 0.1}}");
+  }
+
+  private String staffing(boolean split, boolean quota) {
+    String territory = split ? ", territory: t1" : "";
+    String about = ", handOver: " + number(-1, 0);
+    about += maybe(0.6) ? ", hires: [{on: 2027-03-03, count: 2%s}]".formatted(territory) : "";
+    about += maybe(0.6) ? ", leavers: [{on: 2027-02-20}]" : "";
+    about +=
+        pick(
+            "",
+            ", attrition: 300%/year",
+            ", attrition: {rate: 200%/year, tenure: [{until: 1 months, rate: x3}, {rate: x1}]"
+                + (quota ? ", attainment: [{below: 50%, rate: x5}]" : "")
+                + "}");
+    about += maybe(0.6) ? ", backfill: " + days(1, 30) : "";
+    about +=
+        pick(
+            "",
+            ", ramp: {months: 2, from: 10%, skill: -0.5, cv: 0.5}",
+            ", ramp: {curve: [0%, 25%, 80%]}");
+    about +=
+        pick(
+            "",
+            ", leave: {daysPerYear: 40, block: 3, cover: " + pick("true", "false") + "}",
+            ", leave: {on: [2027-02-05..2027-02-16], cover: " + pick("true", "false") + "}");
+    return about;
   }
 
   private void stages() {

@@ -51,6 +51,7 @@ final class Audit implements Observer {
   private final List<Work> works = new ArrayList<>();
   private final int[] open;
   private final int[] worksOn;
+  private final boolean[] atWork;
   private final long[][] stageMs;
   private final long[][] openMs;
   private final long[][] waitingMs;
@@ -64,6 +65,10 @@ final class Audit implements Observer {
     open = new int[model.repCount()];
     worksOn = new int[model.repCount()];
     Arrays.fill(worksOn, -1);
+    atWork = new boolean[model.repCount()];
+    for (int rep = 0; rep < atWork.length; rep++) {
+      atWork[rep] = engine.isThereAtFirst(rep);
+    }
     stageMs = new long[model.periodCount()][model.stageCount()];
     openMs = new long[model.periodCount()][model.roleCount()];
     waitingMs = new long[model.periodCount()][model.roleCount()];
@@ -121,6 +126,21 @@ final class Audit implements Observer {
   }
 
   @Override
+  public void staffed(long timeMs, int rep, boolean working, boolean present) {
+    pass(timeMs);
+    require(present || !working, "nobody works who has gone");
+    atWork[rep] = working;
+    alive.forEach(
+        (entity, way) -> {
+          if (way.worker == rep && working) {
+            workingSince.put(entity, timeMs);
+          } else if (way.worker == rep && workingSince.containsKey(entity)) {
+            works.add(new Work(model.roleOf(rep), workingSince.remove(entity), timeMs));
+          }
+        });
+  }
+
+  @Override
   public void see(Step step, long timeMs, long entity, int stage, int rep) {
     pass(timeMs);
     steps++;
@@ -130,6 +150,7 @@ final class Audit implements Observer {
       case ENTERED -> {
         require(way.stage < 0 && !way.dormant, "a lead is in one stage");
         way.stage = stage;
+        way.line = Line.NONE;
       }
       case OWNED -> own(way, rep);
       case RELEASED -> release(way, rep);
@@ -140,7 +161,7 @@ final class Audit implements Observer {
         way.line = Line.NONE;
         workingSince.put(entity, timeMs);
       }
-      case TOUCH_ENDED -> endWork(way, entity, timeMs);
+      case TOUCH_ENDED, TOUCH_CUT -> endWork(way, entity, timeMs);
       case ADVANCED, REGRESSED -> way.stage = -1;
       case LOST, DORMANT -> {
         way.line = Line.NONE;
@@ -162,9 +183,9 @@ final class Audit implements Observer {
   private void own(Way way, int rep) {
     require(way.owner < 0, "a lead has one owner");
     way.owner = rep;
-    way.line = Line.NONE;
+    way.line = way.line == Line.OWNER ? Line.NONE : way.line;
     open[rep]++;
-    int limit = model.openLimit(model.roleOf(rep));
+    int limit = engine.isSticky(model.roleOf(rep)) ? 0 : model.openLimit(model.roleOf(rep));
     require(limit == 0 || way.opening || open[rep] <= limit, "nobody owns more than he may");
   }
 
@@ -173,12 +194,15 @@ final class Audit implements Observer {
     open[rep]--;
     if (way != null) {
       way.owner = -1;
+      way.line = way.line == Line.REP ? Line.NONE : way.line;
     }
   }
 
   private void endWork(Way way, long entity, long timeMs) {
     if (way.worker >= 0) {
-      works.add(new Work(model.roleOf(way.worker), workingSince.remove(entity), timeMs));
+      if (workingSince.containsKey(entity)) {
+        works.add(new Work(model.roleOf(way.worker), workingSince.remove(entity), timeMs));
+      }
       worksOn[way.worker] = -1;
       way.worker = -1;
     }
@@ -212,19 +236,24 @@ final class Audit implements Observer {
     for (Way way : alive.values()) {
       switch (way.line) {
         case NONE -> {}
-        case REP -> require(closed || worksOn[way.lineOf] >= 0, "his rep is free");
-        case HELP -> require(closed || !someone(way.lineOf, false), "a helper is free");
+        case REP ->
+            require(closed || worksOn[way.lineOf] >= 0 || !atWork[way.lineOf], "his rep is free");
+        case HELP -> require(closed || !someone(way, false), "a helper is free");
         case OWNER -> {
           boolean onArrival = model.takesOnArrival(way.lineOf);
-          require((closed && !onArrival) || !someone(way.lineOf, true), "a rep could own it");
+          require((closed && !onArrival) || !someone(way, true), "a rep could own it");
         }
       }
     }
   }
 
   /** Whether a rep of the role is free, or, to own a lead, has room and (to pull it) is free. */
-  private boolean someone(int role, boolean toOwn) {
+  private boolean someone(Way way, boolean toOwn) {
+    int role = way.lineOf;
     for (int rep = model.firstRep(role); rep < model.firstRep(role + 1); rep++) {
+      if (!atWork[rep] || !engine.serves(rep, role, way.slot, toOwn)) {
+        continue;
+      }
       boolean free = worksOn[rep] < 0;
       boolean room = model.openLimit(role) == 0 || open[rep] < model.openLimit(role);
       if (toOwn ? room && (free || model.takesOnArrival(role)) : free) {

@@ -107,12 +107,13 @@ class ConservationPropertiesTest {
           Fact.BOOKINGS_BY_SOURCE,
           Fact.BOOKINGS_BY_SEGMENT,
           Fact.BOOKINGS_BY_PRODUCT);
-      agree(ledger, period, Fact.LEADS, Fact.LEADS_BY_SEGMENT);
+      agree(ledger, period, Fact.LEADS, Fact.LEADS_BY_SEGMENT, Fact.LEADS_BY_TERRITORY);
       agree(
           ledger,
           period,
           Fact.OPPORTUNITIES,
           Fact.OPPORTUNITIES_BY_SEGMENT,
+          Fact.OPPORTUNITIES_BY_TERRITORY,
           Fact.OPPORTUNITIES_BY_PRODUCT);
       agree(
           ledger,

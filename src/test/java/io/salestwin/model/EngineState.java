@@ -84,4 +84,21 @@ final class EngineState {
   Ledger ledger() {
     return play.ledger();
   }
+
+  /** Whether the rep may take leads that lie where this one does. */
+  boolean serves(int rep, int role, int lead, boolean toOwn) {
+    Pools pools = play.model.pools();
+    return pools.of(rep) == pools.of(role, play.leads.territory(lead))
+        || (toOwn && pools.helpOut(role));
+  }
+
+  /** Whether leads come back to an owner who has no room. */
+  boolean isSticky(int role) {
+    return play.team.router.isSticky(role);
+  }
+
+  /** Whether the seat is taken from the beginning. */
+  boolean isThereAtFirst(int rep) {
+    return play.model.people().startedMs(rep) <= 0;
+  }
 }

@@ -2,6 +2,7 @@ package io.salestwin.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salestwin.scenario.Role;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -52,7 +53,7 @@ final class Witness implements Observer {
       case OWNED -> {
         assertThat(owners.put(entity, new Stay(rep, timeMs))).isNull();
         open[rep]++;
-        int limit = model.openLimit(model.roleOf(rep));
+        int limit = mayBeFull(rep) ? 0 : model.openLimit(model.roleOf(rep));
         assertThat(!limited || limit == 0 || open[rep] <= limit).as("limit").isTrue();
       }
       case RELEASED -> {
@@ -63,6 +64,12 @@ final class Witness implements Observer {
       }
       default -> {}
     }
+  }
+
+  /** A lead that comes back to its owner may find him full. */
+  private boolean mayBeFull(int rep) {
+    Role role = model.scenario().roles().get(model.roleOf(rep));
+    return role.routing().policy() == Role.Policy.STICKY;
   }
 
   private void leave(long entity, int stage, long timeMs) {

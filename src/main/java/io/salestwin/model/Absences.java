@@ -1,0 +1,171 @@
+package io.salestwin.model;
+
+import io.salestwin.calendar.Clock;
+import java.util.Arrays;
+
+/**
+ * Reps who are with the firm and not at work: on leave, in training, or in the first days of a
+ * ramp. A touch in progress pauses and goes on when its rep is back.
+ *
+ * <p>The subjects of its events are numbers in one row: a rep who is due back, a rep whose leave is
+ * due, an absence with a date, a lesson.
+ */
+final class Absences {
+
+  private final Replication play;
+  private final SalesModel model;
+  private final People people;
+  private final Team team;
+  private final Staff staff;
+  private final int reps;
+  private final People.DaysOff[] dated;
+
+  /** Until when the rep is away; in the past for one who is at work. */
+  private final long[] awayUntil;
+
+  /** The event of the leave that is due next. */
+  private final int[] due;
+
+  /** Working time that is left of the touch that pauses. */
+  private final long[] left;
+
+  Absences(Replication play, Staff staff) {
+    this.play = play;
+    this.staff = staff;
+    model = play.model;
+    people = model.people();
+    team = play.team;
+    reps = model.repCount();
+    dated = people.daysOff();
+    awayUntil = new long[reps];
+    due = new int[reps];
+    left = new long[reps];
+  }
+
+  void clear() {
+    Arrays.fill(awayUntil, Long.MIN_VALUE);
+    Arrays.fill(due, Leads.NO_EVENT);
+  }
+
+  /** Plans every absence that has a date, and the first of those that have none. */
+  void begin() {
+    for (int i = 0; i < dated.length; i++) {
+      if (dated[i].toMs() > play.now) {
+        play.schedule(Math.max(dated[i].fromMs(), play.now), Event.STAFF, 2 * reps + i);
+      }
+    }
+    for (int rep = 0; rep < reps; rep++) {
+      if (team.present[rep]) {
+        planLeave(rep);
+      }
+    }
+  }
+
+  /** Plans the lessons to come. */
+  void planLessons() {
+    People.Lesson[] lessons = people.lessons();
+    for (int i = 0; i < lessons.length; i++) {
+      if (lessons[i].atMs() >= play.now) {
+        play.schedule(lessons[i].atMs(), Event.STAFF, 2 * reps + dated.length + i);
+      }
+    }
+  }
+
+  void handle(int subject) {
+    if (subject < reps) {
+      if (team.present[subject] && play.now >= awayUntil[subject]) {
+        returns(subject);
+      }
+    } else if (subject < 2 * reps) {
+      int rep = subject - reps;
+      due[rep] = Leads.NO_EVENT;
+      takeLeave(rep);
+      planLeave(rep);
+    } else if (subject < 2 * reps + dated.length) {
+      People.DaysOff days = dated[subject - 2 * reps];
+      boolean same = !days.ofPerson() || team.person[days.rep()] == days.rep();
+      if (team.present[days.rep()] && same) {
+        leave(days.rep(), days.toMs());
+      }
+    } else {
+      staff.teach(subject - 2 * reps - dated.length);
+    }
+  }
+
+  // ---- leave at times of chance
+
+  /**
+   * Plans the next block of leave. A year is cut into as many stretches as it holds blocks, and in
+   * each of them one block begins on a day of chance.
+   */
+  void planLeave(int rep) {
+    double days = people.staffing(rep).leave().daysPerYear();
+    if (days == 0) {
+      return;
+    }
+    double stretch = People.YEAR_MS * people.staffing(rep).leave().blockDays() / days;
+    long number = (long) Math.floor(play.now / stretch);
+    long at = leaveAt(rep, number, stretch);
+    while (at <= play.now) {
+      at = leaveAt(rep, ++number, stretch);
+    }
+    due[rep] = play.schedule(at, Event.STAFF, reps + rep);
+  }
+
+  private long leaveAt(int rep, long number, double stretch) {
+    double at = (number + staff.leaveAt(rep, number)) * stretch;
+    return (long) Math.floor(at / Clock.DAY) * Clock.DAY;
+  }
+
+  private void takeLeave(int rep) {
+    double hours =
+        people.staffing(rep).leave().blockDays() * model.scenario().calendar().hoursPerDay();
+    leave(rep, model.workClock().after(play.now, Math.round(hours * Clock.HOUR)));
+  }
+
+  private void leave(int rep, long until) {
+    boolean cover = people.staffing(rep).leave().cover() && play.now >= awayUntil[rep];
+    away(rep, until);
+    if (cover) {
+      play.desk.handOver(rep, 0);
+    }
+  }
+
+  // ---- away and back
+
+  /** The rep is away until then, or longer if he is so already. */
+  void away(int rep, long until) {
+    if (until <= awayUntil[rep] || until <= play.now) {
+      return;
+    }
+    boolean wasHere = play.now >= awayUntil[rep];
+    awayUntil[rep] = until;
+    play.schedule(until, Event.STAFF, rep);
+    if (wasHere) {
+      staff.countWorking(rep);
+      team.working[rep] = false;
+      if (team.busyWith[rep] >= 0) {
+        left[rep] = play.desk.pause(rep);
+      }
+      team.refresh(rep);
+      play.watch.staffed(rep);
+    }
+  }
+
+  private void returns(int rep) {
+    staff.countWorking(rep);
+    team.working[rep] = true;
+    if (team.busyWith[rep] >= 0) {
+      play.desk.resume(rep, left[rep]);
+    }
+    team.refresh(rep);
+    play.watch.staffed(rep);
+    play.desk.freed(rep);
+  }
+
+  /** The rep has left for good. */
+  void forget(int rep) {
+    awayUntil[rep] = Long.MIN_VALUE;
+    due[rep] = play.cancel(due[rep]);
+  }
+}

@@ -1,0 +1,440 @@
+package io.salestwin.model;
+
+import io.salestwin.random.Elementary;
+import io.salestwin.random.Purpose;
+import io.salestwin.random.Sampler;
+import io.salestwin.random.Streams;
+import io.salestwin.scenario.Staffing;
+import java.util.Arrays;
+
+/**
+ * How reps come, grow, are away and go. Every rep is a person in a seat: who takes an empty seat is
+ * somebody else, with a skill and a tenure of his own.
+ *
+ * <p>Leaving of one's own accord is a hazard: a person's lot is an exponential number, and he goes
+ * when the integral of his hazard reaches it. So a change of the rate moves the day and no other
+ * draw.
+ */
+final class Staff {
+
+  private static final int ATTRITION = Purpose.ATTRITION.code();
+  private static final int BACKFILL = Purpose.BACKFILL.code();
+  private static final int RAMP = Purpose.RAMP.code();
+  private static final int LEAVE = Purpose.LEAVE.code();
+  private static final long NEVER = Long.MAX_VALUE;
+
+  private final Replication play;
+  private final SalesModel model;
+  private final People people;
+  private final Team team;
+  private final Ledger ledger;
+  private final Streams streams;
+  final Absences absences;
+
+  private final int[] generation;
+  private final long[] joinedAt;
+
+  /** How much longer or shorter than the role's this person's ramp is. */
+  private final double[] rampLength;
+
+  /** What is left of the person's lot until he goes, and when the hazard was last taken off it. */
+  private final double[] lot;
+
+  private final long[] lotAt;
+  private final double[] hazardFactor;
+  private final int[] departure;
+
+  /** Since when presence and working time have not been written down. */
+  private final long[] presentSince;
+
+  private final long[] workingSince;
+  private boolean started;
+
+  Staff(Replication play) {
+    this.play = play;
+    model = play.model;
+    people = model.people();
+    team = play.team;
+    ledger = play.ledger;
+    streams = play.streams;
+    absences = new Absences(play, this);
+    int reps = model.repCount();
+    generation = new int[reps];
+    joinedAt = new long[reps];
+    rampLength = new double[reps];
+    lot = new double[reps];
+    lotAt = new long[reps];
+    hazardFactor = new double[reps];
+    departure = new int[reps];
+    presentSince = new long[reps];
+    workingSince = new long[reps];
+  }
+
+  // ---- the beginning
+
+  /** Seats the people of the first day; those who come and go follow at {@link #start}. */
+  void begin() {
+    started = false;
+    Arrays.fill(generation, 0);
+    Arrays.fill(departure, Leads.NO_EVENT);
+    Arrays.fill(hazardFactor, 1);
+    Arrays.fill(joinedAt, NEVER);
+    absences.clear();
+    for (int rep = 0; rep < generation.length; rep++) {
+      if (team.present[rep]) {
+        seat(rep, people.startedMs(rep));
+      }
+    }
+    if (people.changes()) {
+      absences.begin();
+    }
+  }
+
+  /** The first day of the horizon: from now on people come and go. */
+  void start() {
+    started = true;
+    if (!people.changes()) {
+      return;
+    }
+    for (int rep = 0; rep < generation.length; rep++) {
+      if (team.present[rep]) {
+        lotAt[rep] = play.now;
+        planDeparture(rep);
+      } else {
+        play.schedule(people.startedMs(rep), Event.REP_COMES, rep);
+      }
+    }
+    People.Leaver[] leavers = people.leavers();
+    for (int i = 0; i < leavers.length; i++) {
+      if (leavers[i].atMs() >= play.now) {
+        play.schedule(leavers[i].atMs(), Event.REP_GOES, generation.length + i);
+      }
+    }
+    absences.planLessons();
+  }
+
+  // ---- coming
+
+  /** Somebody takes an empty seat. */
+  void comes(int rep) {
+    team.present[rep] = true;
+    generation[rep] += joinedAt[rep] == NEVER ? 0 : 1;
+    ledger.one(Fact.HIRED, model.roleOf(rep));
+    seat(rep, play.now);
+    lotAt[rep] = play.now;
+    planDeparture(rep);
+    absences.planLeave(rep);
+    play.watch.staffed(rep);
+    play.desk.freed(rep);
+  }
+
+  /** A person takes the seat: with the skill, the lot and the pace that are his. */
+  private void seat(int rep, long since) {
+    long entity = entity(rep);
+    joinedAt[rep] = since;
+    team.person[rep] = generation[rep] * generation.length + rep;
+    team.skill[rep] = model.beginnings().skill(rep, entity, generation[rep], streams);
+    presentSince[rep] = play.now;
+    workingSince[rep] = hand();
+    rampLength[rep] = 1;
+    lot[rep] = 0;
+    if (people.changes()) {
+      lot[rep] = -Elementary.log(streams.uniform(entity, ATTRITION, 0));
+    }
+    ramp(rep, entity);
+    team.refresh(rep);
+  }
+
+  private void ramp(int rep, long entity) {
+    RampCurve curve = people.ramp(rep);
+    team.rampedAt[rep] = Long.MIN_VALUE;
+    boolean ramps = joinedAt[rep] != People.LONG_AGO && curve.lengthMs() > 0;
+    if (ramps) {
+      Sampler length = people.rampLength(rep);
+      rampLength[rep] = length == null ? 1 : length.sample(streams.uniform(entity, RAMP, 0));
+      team.rampedAt[rep] = joinedAt[rep] + Math.round(curve.lengthMs() * rampLength[rep]);
+    }
+    team.working[rep] = true;
+    if (ramps) {
+      long began = Math.max(joinedAt[rep], play.now);
+      absences.away(rep, began + Math.round(curve.worksFromMs() * rampLength[rep]));
+    }
+  }
+
+  private long entity(int rep) {
+    return model.repEntity(rep) + generation[rep];
+  }
+
+  // ---- growing
+
+  /** Share of the full speed at which a rep who is not ramped works now. */
+  double speed(int rep) {
+    double tenure = (play.now - joinedAt[rep]) / rampLength[rep];
+    return Math.max(RampCurve.LEAST, people.ramp(rep).share(tenure));
+  }
+
+  /** Log-odds that what is missing of the full speed takes off. */
+  double rampEffect(int rep) {
+    return play.now < team.rampedAt[rep]
+        ? people.staffing(rep).ramp().skill() * (1 - speed(rep))
+        : 0;
+  }
+
+  /** Log-odds that the lessons have left with the rep, for a stage. */
+  double lessonEffect(int rep, int stage) {
+    double sum = 0;
+    for (People.Lesson lesson : people.lessons()) {
+      boolean was = lesson.role() == model.roleOf(rep) && joinedAt[rep] <= lesson.atMs();
+      if (was && lesson.atMs() <= play.now && lesson.effects()[stage] != 0) {
+        double halfLives = (play.now - lesson.atMs()) / lesson.halfLifeMs();
+        sum += lesson.effects()[stage] * Elementary.exp(-halfLives * 0.6931471805599453);
+      }
+    }
+    return sum;
+  }
+
+  /** Everybody of the role is taught for some working hours. */
+  void teach(int number) {
+    People.Lesson lesson = people.lessons()[number];
+    for (int rep = model.firstRep(lesson.role()); rep < model.firstRep(lesson.role() + 1); rep++) {
+      if (team.present[rep]) {
+        ledger.one(Fact.TAUGHT, lesson.role());
+        if (lesson.clockMs() > 0) {
+          absences.away(rep, model.workClock().after(play.now, lesson.clockMs()));
+        }
+      }
+    }
+  }
+
+  // ---- going
+
+  /** A date on which somebody goes, or a person's own day. */
+  void goes(int subject) {
+    if (subject < generation.length) {
+      departure[subject] = Leads.NO_EVENT;
+      leave(subject);
+      Sampler backfill = people.backfill(subject);
+      if (backfill != null) {
+        double wait = backfill.sample(streams.uniform(entity(subject), BACKFILL, 0));
+        play.schedule(play.now + Math.round(wait), Event.REP_COMES, subject);
+      }
+      return;
+    }
+    People.Leaver leaver = people.leavers()[subject - generation.length];
+    int rep = leaver.rep() >= 0 ? leaver.rep() : latest(leaver.role());
+    boolean same = leaver.rep() < 0 || generation[leaver.rep()] == 0;
+    if (rep >= 0 && same && team.present[rep]) {
+      leave(rep);
+    }
+  }
+
+  /** The rep of the role who came last, the highest seat among equals; -1 if nobody is there. */
+  private int latest(int role) {
+    int latest = -1;
+    for (int rep = model.firstRep(role); rep < model.firstRep(role + 1); rep++) {
+      if (team.present[rep] && (latest < 0 || joinedAt[rep] >= joinedAt[latest])) {
+        latest = rep;
+      }
+    }
+    return latest;
+  }
+
+  /** The rep goes at once: his leads pass to others, and nobody takes the seat. */
+  void leave(int rep) {
+    count(rep);
+    ledger.one(Fact.LEFT, model.roleOf(rep));
+    if (team.working[rep] && team.busyWith[rep] >= 0) {
+      play.desk.countBusy(rep);
+    }
+    departure[rep] = play.cancel(departure[rep]);
+    team.present[rep] = false;
+    team.working[rep] = false;
+    absences.forget(rep);
+    team.refresh(rep);
+    play.watch.staffed(rep);
+    play.desk.handOver(rep, people.staffing(rep).handOver());
+  }
+
+  /** Takes the hazard since the last time off the person's lot. */
+  private void takeOff(int rep) {
+    lot[rep] -= hazard(rep, lotAt[rep], play.now);
+    lotAt[rep] = play.now;
+  }
+
+  private void replan(int rep) {
+    departure[rep] = play.cancel(departure[rep]);
+    planDeparture(rep);
+  }
+
+  private void planDeparture(int rep) {
+    if (started && play.parameters.attrition[model.roleOf(rep)] > 0) {
+      long at = departs(rep);
+      if (at < model.endMs()) {
+        departure[rep] = play.schedule(Math.max(at, play.now), Event.REP_GOES, rep);
+      }
+    }
+  }
+
+  private double ratePerMs(int rep) {
+    return play.parameters.attrition[model.roleOf(rep)] * hazardFactor[rep] / People.YEAR_MS;
+  }
+
+  /** The integral of the hazard of leaving from one instant to a later one. */
+  private double hazard(int rep, long from, long to) {
+    double sum = 0;
+    long at = from;
+    while (at < to) {
+      long end = Math.min(to, spanEnd(rep, at));
+      sum += ratePerMs(rep) * tenureFactor(rep, at) * (end - at);
+      at = end;
+    }
+    return sum;
+  }
+
+  /** When the integral of the hazard reaches what is left of the lot. */
+  private long departs(int rep) {
+    double left = lot[rep];
+    long at = play.now;
+    while (at < model.endMs()) {
+      long end = spanEnd(rep, at);
+      double rate = ratePerMs(rep) * tenureFactor(rep, at);
+      double inSpan = end == NEVER ? Double.POSITIVE_INFINITY : rate * (end - at);
+      if (rate > 0 && left <= inSpan) {
+        return at + Math.round(Math.min(left / rate, Long.MAX_VALUE / 4.0));
+      }
+      if (end == NEVER) {
+        return NEVER;
+      }
+      left -= inSpan;
+      at = end;
+    }
+    return NEVER;
+  }
+
+  private long spanEnd(int rep, long at) {
+    for (Staffing.TenureFactor span : people.staffing(rep).attrition().byTenure()) {
+      long end = end(rep, span);
+      if (at < end) {
+        return end;
+      }
+    }
+    return NEVER;
+  }
+
+  private double tenureFactor(int rep, long at) {
+    double factor = 1;
+    for (Staffing.TenureFactor span : people.staffing(rep).attrition().byTenure()) {
+      factor = span.factor();
+      if (at < end(rep, span)) {
+        break;
+      }
+    }
+    return factor;
+  }
+
+  private long end(int rep, Staffing.TenureFactor span) {
+    return Double.isInfinite(span.untilMonths())
+        ? NEVER
+        : joinedAt[rep] + Math.round(span.untilMonths() * SalesModel.MONTH_MS);
+  }
+
+  /**
+   * Sets a role's rate of leaving from now on.
+   *
+   * @param perYear leavers a year per rep
+   */
+  void attrition(int role, double perYear) {
+    for (int rep = model.firstRep(role); started && rep < model.firstRep(role + 1); rep++) {
+      if (team.present[rep]) {
+        takeOff(rep);
+      }
+    }
+    play.parameters.attrition[role] = perYear;
+    for (int rep = model.firstRep(role); started && rep < model.firstRep(role + 1); rep++) {
+      if (team.present[rep]) {
+        replan(rep);
+      }
+    }
+  }
+
+  /** A period is over: what it brought a rep against the quota decides how he feels in the next. */
+  void judge(int period) {
+    for (int rep = 0; rep < generation.length; rep++) {
+      boolean whole = joinedAt[rep] <= (period == 0 ? 0 : model.boundary(period - 1));
+      if (!people.staffing(rep).attrition().byAttainment().isEmpty() && team.present[rep]) {
+        double factor = whole ? factorByAttainment(rep, period) : 1;
+        if (factor != hazardFactor[rep]) {
+          takeOff(rep);
+          hazardFactor[rep] = factor;
+          replan(rep);
+        }
+      }
+    }
+  }
+
+  private double factorByAttainment(int rep, int period) {
+    double quota = people.quotaCents(rep) * model.quarters(period);
+    if (quota == 0) {
+      return 1;
+    }
+    double attainment = ledger.get(Fact.BOOKINGS_BY_REP, period, rep) / quota;
+    for (Staffing.AttainmentFactor band : people.staffing(rep).attrition().byAttainment()) {
+      if (attainment < band.below()) {
+        return band.factor();
+      }
+    }
+    return 1;
+  }
+
+  // ---- facts
+
+  /** Writes down how long everybody has been there and could have worked, up to now. */
+  void countAll() {
+    for (int rep = 0; rep < generation.length; rep++) {
+      if (team.present[rep]) {
+        count(rep);
+      }
+    }
+  }
+
+  private void count(int rep) {
+    int role = model.roleOf(rep);
+    ledger.add(Fact.PRESENT_MS, rep, play.now - presentSince[rep]);
+    ledger.add(Fact.RAMPED_MS, role, ramped(rep));
+    presentSince[rep] = play.now;
+    countWorking(rep);
+  }
+
+  private long ramped(int rep) {
+    long since = presentSince[rep];
+    if (since >= team.rampedAt[rep]) {
+      return play.now - since;
+    }
+    double stretch = rampLength[rep];
+    double share =
+        people
+            .ramp(rep)
+            .integral((since - joinedAt[rep]) / stretch, (play.now - joinedAt[rep]) / stretch);
+    return Math.round(share * stretch);
+  }
+
+  /** Writes down the rep's working time up to now. */
+  void countWorking(int rep) {
+    long shows = hand();
+    if (team.working[rep]) {
+      ledger.add(Fact.AVAILABLE_MS, model.roleOf(rep), shows - workingSince[rep]);
+    }
+    workingSince[rep] = shows;
+  }
+
+  private long hand() {
+    return model.workClock().between(model.beginMs(), play.now);
+  }
+
+  // ---- planned leave
+
+  /** Where a person's random leave of a stretch of time falls in it, from 0 to 1. */
+  double leaveAt(int rep, long stretch) {
+    return streams.uniform(entity(rep), LEAVE, stretch + SalesModel.MANY_WEEKS);
+  }
+}

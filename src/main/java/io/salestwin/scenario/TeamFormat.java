@@ -1,0 +1,410 @@
+package io.salestwin.scenario;
+
+import static io.salestwin.scenario.Kind.CHANGE;
+import static io.salestwin.scenario.Kind.DATE;
+import static io.salestwin.scenario.Kind.DATES;
+import static io.salestwin.scenario.Kind.FILE;
+import static io.salestwin.scenario.Kind.MONEY_PER_QUARTER;
+import static io.salestwin.scenario.Kind.MONEY_PER_YEAR;
+import static io.salestwin.scenario.Kind.MONTHS;
+import static io.salestwin.scenario.Kind.NUMBER;
+import static io.salestwin.scenario.Kind.RATE_PER_YEAR;
+import static io.salestwin.scenario.Kind.WHOLE;
+import static io.salestwin.scenario.Scalars.AMOUNTS;
+import static io.salestwin.scenario.Scalars.CHANCES;
+import static io.salestwin.scenario.Scalars.DURATIONS;
+import static io.salestwin.scenario.Scalars.EFFECTS;
+import static io.salestwin.scenario.Scalars.FACTORS;
+import static io.salestwin.scenario.Scalars.MEMBERS;
+import static io.salestwin.scenario.Scalars.MONEY_MOST;
+import static io.salestwin.scenario.Scalars.ROLES;
+import static io.salestwin.scenario.Scalars.STAGE_EFFECTS;
+import static io.salestwin.scenario.Scalars.TEXTS;
+import static io.salestwin.scenario.Scalars.above;
+import static io.salestwin.scenario.Scalars.scalar;
+import static io.salestwin.scenario.Scalars.section;
+import static io.salestwin.scenario.Scalars.words;
+
+import io.salestwin.scenario.Shape.Chance;
+import io.salestwin.scenario.Shape.Either;
+import io.salestwin.scenario.Shape.Items;
+import io.salestwin.scenario.Shape.Members;
+import io.salestwin.scenario.Shape.Scalar;
+import java.util.List;
+
+/** The keys of the people: roles, reps and how they come, grow, are away and go. */
+final class TeamFormat {
+
+  private static final int MOST_REPS = 10_000;
+  private static final Scalar FACTOR_OF_RATE = scalar(Kind.FACTOR, 0, 1000);
+  private static final Items AWAY = new Items("absence", 0, 1000, scalar(DATES, 0, 0));
+
+  static final Shape.Section REP =
+      section(
+          "roles.NAME.reps.REP",
+          Key.of("skill", EFFECTS, "log-odds added for this rep's leads; drawn if not said")
+              .like("+0.2")
+              .perRep(),
+          Key.of(
+                  "started",
+                  scalar(DATE, 0, 0),
+                  "when this rep began; long ago and fully ramped if not said, a hire if after the"
+                      + " start")
+              .like("2026-11-01"),
+          Key.of("territory", TEXTS, "the territory that the rep works").like("east"),
+          Key.of(
+                  "expertise",
+                  new Members("segment", MEMBERS, CHANCES),
+                  "how well the rep knows each segment; 50% where not said")
+              .like("{smb: 90%, mid-market: 30%}"),
+          Key.of("tier", TEXTS, "the tier of accounts that the rep is meant for").like("key"),
+          Key.of(
+                  "quota",
+                  scalar(MONEY_PER_QUARTER, 0, MONEY_MOST),
+                  "this rep's quota; the role's if not said, and 0 for a rep who carries none")
+              .like("150k/quarter"),
+          Key.of("leave", AWAY, "days on which this rep is away")
+              .orElse("[]")
+              .like("[2027-07-12..2027-07-23]"));
+
+  static final Shape.Section SKILL =
+      section(
+          "roles.NAME.skill",
+          Key.of("sd", scalar(NUMBER, 0, 5), "spread of the reps' skill, in log-odds")
+              .orElse("0")
+              .like("0.25")
+              .perRep());
+
+  static final Shape.Section HIRE =
+      section(
+          "roles.NAME.hires",
+          Key.of("on", scalar(DATE, 0, 0), "the first day").needed().like("2027-03-01"),
+          Key.of("count", scalar(WHOLE, 1, MOST_REPS), "how many").orElse("1"),
+          Key.of("territory", TEXTS, "the territory that they work").like("west"),
+          Key.of("expert", TEXTS, "the segment that they are experts in").like("smb"),
+          Key.of("tier", TEXTS, "the tier of accounts that they are meant for").like("key"));
+
+  static final Shape.Section LEAVER =
+      section(
+          "roles.NAME.leavers",
+          Key.of("on", scalar(DATE, 0, 0), "the first day without them")
+              .needed()
+              .like("2027-05-01"),
+          Key.of("rep", TEXTS, "who leaves; the latest hired if not said").like("Ana"),
+          Key.of("count", scalar(WHOLE, 1, MOST_REPS), "how many").orElse("1"));
+
+  static final Shape.Section ATTRITION =
+      section(
+          "roles.NAME.attrition",
+          Key.of("rate", scalar(RATE_PER_YEAR, 0, 50), "leavers a year per rep")
+              .needed()
+              .like("26%/year")
+              .varies(),
+          Key.of(
+                  "tenure",
+                  new Items(
+                      "span",
+                      1,
+                      20,
+                      section(
+                          "roles.NAME.attrition.tenure",
+                          Key.of(
+                                  "until",
+                                  scalar(MONTHS, 0, 600),
+                                  "to which tenure; the last has none")
+                              .like("6 months"),
+                          Key.of("rate", FACTOR_OF_RATE, "factor on the rate")
+                              .needed()
+                              .like("x0.5"))),
+                  "factors on the rate by tenure")
+              .like("[{until: 6 months, rate: x0.5}, {rate: x1.2}]"),
+          Key.of(
+                  "attainment",
+                  new Items(
+                      "span",
+                      1,
+                      20,
+                      section(
+                          "roles.NAME.attrition.attainment",
+                          Key.of("below", scalar(CHANGE, 0, 100), "below which share of the quota")
+                              .needed()
+                              .like("50%"),
+                          Key.of("rate", FACTOR_OF_RATE, "factor on the rate")
+                              .needed()
+                              .like("x1.8"))),
+                  "factors on the rate in the period after one with less than this of the quota;"
+                      + " the first that fits")
+              .like("[{below: 50%, rate: x1.8}, {below: 80%, rate: x1.2}]"));
+
+  static final Shape.Section RAMP =
+      section(
+          "roles.NAME.ramp",
+          Key.of("months", scalar(NUMBER, 0, 120), "months until a new rep works at full speed")
+              .like("3"),
+          Key.of("from", CHANCES, "share of the full speed at the beginning; it grows evenly")
+              .orElse("0%")
+              .like("25%"),
+          Key.of(
+                  "curve",
+                  new Items("month", 1, 120, CHANCES),
+                  "instead: share of the full speed in each month; full speed after them")
+              .like("[0%, 25%, 50%, 75%, 90%]"),
+          Key.of(
+                  "skill",
+                  EFFECTS,
+                  "log-odds added at no speed at all; what is missing of the full speed counts")
+              .orElse("0")
+              .like("-0.4")
+              .perRep(),
+          Key.of(
+                  "cv",
+                  scalar(NUMBER, 0, 3),
+                  "spread of the ramp's length between reps over its mean")
+              .orElse("0")
+              .like("0.3"));
+
+  static final Shape.Section LEAVE =
+      section(
+          "roles.NAME.leave",
+          Key.of("daysPerYear", scalar(NUMBER, 0, 250), "working days a year that each rep is away")
+              .orElse("0")
+              .like("25"),
+          Key.of("block", scalar(WHOLE, 1, 60), "working days in a row").orElse("5"),
+          Key.of("on", AWAY, "days on which the whole role is away").orElse("[]"),
+          Key.of(
+                  "cover",
+                  words("true", "false"),
+                  "whether others take over the leads of a rep who goes on leave")
+              .orElse("false"));
+
+  static final Shape.Section WEIGHTS =
+      section(
+          "roles.NAME.routing.weighted",
+          weight("territory", "being of the lead's territory"),
+          weight("expertise", "knowing the lead's segment"),
+          weight("workload", "having room for more leads"),
+          weight("tier", "being meant for the lead's tier"),
+          weight("performance", "the share of deals won so far"));
+
+  static final Shape.Section ROUTING =
+      section(
+          "roles.NAME.routing",
+          Key.of("weighted", WEIGHTS, "the rep with the highest weighted score").needed());
+
+  static final Shape.Section HEADCOUNT_PER =
+      section(
+          "roles.NAME.headcountPer",
+          Key.of("role", ROLES, "the other role").needed().like("AE"),
+          Key.of("ratio", above(NUMBER, 0, 1000), "reps of this role for each of the other")
+              .needed()
+              .like("0.5"));
+
+  static final Shape.Section ROLE_SECTION =
+      section(
+          "roles.NAME",
+          Key.of(
+                  "headcount",
+                  scalar(WHOLE, 1, MOST_REPS),
+                  "number of reps; or name them under reps")
+              .like("12")
+              .varies(),
+          Key.of(
+                  "headcountPer",
+                  HEADCOUNT_PER,
+                  "instead: a ratio to the head-count of another role, rounded, at least 1")
+              .like("{role: AE, ratio: 0.5}"),
+          Key.of(
+                  "reps",
+                  new Either(
+                      List.of(
+                          new Items("rep", 1, MOST_REPS, TEXTS),
+                          new Members("rep", MOST_REPS, REP),
+                          scalar(FILE, 0, 0))),
+                  "the reps by name, as a list, or as a mapping with what is known of each, or a"
+                      + " CSV file beside the scenario with the columns name and, if known, skill,"
+                      + " started, territory, tier, quota")
+              .like("[Ana, Ben, Chris]"),
+          Key.of(
+                  "take",
+                  words("onArrival", "whenFree"),
+                  "onArrival: a rep is chosen at once and the lead waits for that rep; whenFree:"
+                      + " leads wait in one queue; onArrival if openLeads is given, else whenFree")
+              .like("onArrival"),
+          Key.of(
+                  "routing",
+                  new Either(
+                      List.of(
+                          words(
+                              "roundRobin",
+                              "leastLoaded",
+                              "random",
+                              "expertise",
+                              "bestPerformer",
+                              "byTier",
+                              "sticky"),
+                          ROUTING)),
+                  "how a rep with room is chosen")
+              .orElse("roundRobin")
+              .like(
+                  "{weighted: {territory: 0.25, expertise: 0.30, workload: 0.20, tier: 0.15, performance: 0.10}}"),
+          Key.of(
+                  "hoursPerWeek",
+                  above(NUMBER, 0, 168),
+                  "selling time of a rep in a full working week; the calendar's hours if not said")
+              .like("28")
+              .perRep(),
+          Key.of(
+                  "adminShare",
+                  scalar(Kind.PROBABILITY, 0, 0.99),
+                  "share of that time that goes into administration")
+              .orElse("0%")
+              .like("20%")
+              .perRep(),
+          Key.of(
+                  "openLeads",
+                  scalar(WHOLE, 1, 1_000_000),
+                  "most leads that a rep owns at once; no limit if not said")
+              .like("35")
+              .perRep(),
+          Key.of("skill", SKILL, "how much reps differ").like("{sd: 0.25}"),
+          Key.of(
+                  "territories",
+                  new Members("territory", MEMBERS, scalar(WHOLE, 0, MOST_REPS)),
+                  "how many of the reps work each territory; together the head-count")
+              .like("{east: 7, west: 5}"),
+          Key.of(
+                  "territoryRule",
+                  words("strict", "first", "open"),
+                  "strict: only reps of a lead's territory take it; first: others do when none of"
+                      + " these has room; open: any rep, as routing says")
+              .orElse("strict"),
+          Key.of(
+                  "experts",
+                  new Members("segment", MEMBERS, scalar(WHOLE, 0, MOST_REPS)),
+                  "how many of the reps are experts in each segment (expertise 100% there, 0%"
+                      + " elsewhere); the rest know all by half")
+              .like("{smb: 4, mid-market: 8}"),
+          Key.of(
+                  "expertise",
+                  scalar(Kind.EFFECT, 0, 20),
+                  "log-odds between knowing a segment wholly and not at all; half is neutral")
+              .orElse("0")
+              .like("0.4")
+              .perRep(),
+          Key.of(
+                  "tiers",
+                  new Members("tier", MEMBERS, scalar(WHOLE, 0, MOST_REPS)),
+                  "how many of the reps are meant for each tier of accounts")
+              .like("{key: 3, rest: 9}"),
+          Key.of("hires", new Items("hire", 0, 1000, HIRE), "who comes when")
+              .orElse("[]")
+              .like("[{on: 2027-03-01, count: 2}]"),
+          Key.of("leavers", new Items("leaver", 0, 1000, LEAVER), "who goes when, without backfill")
+              .orElse("[]")
+              .like("[{on: 2027-05-01, rep: Ana}]"),
+          Key.of(
+                  "attrition",
+                  new Either(List.of(scalar(RATE_PER_YEAR, 0, 50), ATTRITION)),
+                  "reps who leave of themselves")
+              .orElse("0%/year")
+              .like("26%/year")
+              .varies(),
+          Key.of(
+                  "backfill",
+                  new Chance(DURATIONS),
+                  "time until somebody new takes the seat of a rep who left of himself; never if"
+                      + " not said")
+              .like("90 days")
+              .varies(),
+          Key.of("ramp", RAMP, "how new reps grow to full speed").like("{months: 3, from: 25%}"),
+          Key.of("leave", LEAVE, "when reps are away").like("{daysPerYear: 25}"),
+          Key.of(
+                  "handOver",
+                  EFFECTS,
+                  "log-odds added for each time that a lead has lost an owner who left the firm")
+              .orElse("0")
+              .like("-0.3")
+              .perRep(),
+          Key.of("quota", scalar(MONEY_PER_QUARTER, 0, MONEY_MOST), "quota of one rep")
+              .like("200k/quarter")
+              .varies(),
+          Key.of("salary", scalar(MONEY_PER_YEAR, 0, MONEY_MOST), "fixed pay of one rep for a year")
+              .like("52k")
+              .varies());
+
+  static final Shape.Section TERRITORY =
+      section(
+          "territories.NAME",
+          Key.of("share", CHANCES, "share of the leads; those of all territories sum to 100%")
+              .needed()
+              .like("55%")
+              .varies(),
+          Key.of("potential", AMOUNTS, "what all its accounts could buy in a year").like("310M"),
+          Key.of("value", FACTORS, "factor on the value of a deal").orElse("x1").varies(),
+          Key.of("effects", STAGE_EFFECTS, "log-odds of advancing, by stage")
+              .like("{Discovery: +0.1}")
+              .perLead(),
+          Key.of("opens", scalar(DATE, 0, 0), "a new territory: the day before which no lead comes")
+              .like("2027-04-01"),
+          Key.of(
+                  "startUp",
+                  scalar(MONTHS, 0, 240),
+                  "how long its leads take to grow evenly from none to its full share")
+              .orElse("0 months")
+              .like("6 months"));
+
+  private static final Chance PART = new Chance(scalar(NUMBER, 0, 25));
+
+  static final Shape.Section ACCOUNTS =
+      section(
+          "accounts",
+          Key.of("firmographic", PART, "size, industry, place: 0 to 25 points").orElse("12.5"),
+          Key.of("technographic", PART, "what it works with: 0 to 25 points").orElse("12.5"),
+          Key.of("intent", PART, "signs that it wants to buy: 0 to 25 points").orElse("12.5"),
+          Key.of("relationship", PART, "who knows whom: 0 to 25 points").orElse("12.5"),
+          Key.of(
+                  "tiers",
+                  new Members(
+                      "tier",
+                      10,
+                      section(
+                          "accounts.tiers.NAME",
+                          Key.of("from", scalar(NUMBER, 0, 100), "least score of the tier")
+                              .orElse("0")
+                              .like("80"),
+                          Key.of("value", FACTORS, "factor on the value of a deal").orElse("x1"),
+                          Key.of("effects", STAGE_EFFECTS, "log-odds of advancing, by stage")
+                              .like("{Discovery: +0.3}")
+                              .perLead(),
+                          Key.of(
+                                  "time",
+                                  CHANCES,
+                                  "share of a rep's time while leads of every tier wait; together"
+                                      + " 100%")
+                              .like("60%")
+                              .varies())),
+                  "the tiers by score, the highest first")
+              .needed());
+
+  static final Shape.Section TRAINING =
+      section(
+          "training",
+          Key.of("name", TEXTS, "what is taught").needed().like("discovery workshop"),
+          Key.of("on", scalar(DATE, 0, 0), "the day").needed().like("2027-03-01"),
+          Key.of("role", ROLES, "who is taught: everybody of the role on that day").needed(),
+          Key.of("hours", scalar(NUMBER, 0, 1000), "working hours that it takes each of them")
+              .orElse("0")
+              .like("16"),
+          Key.of("effects", STAGE_EFFECTS, "log-odds of advancing after it, by stage")
+              .needed()
+              .like("{Discovery: +0.15}"),
+          Key.of("halfLife", scalar(MONTHS, 0, 1200), "time after which half of the effect is left")
+              .like("12 months"),
+          Key.of("cost", AMOUNTS, "cost for each of them").orElse("0").like("800"));
+
+  private TeamFormat() {}
+
+  private static Key weight(String factor, String meaning) {
+    return Key.of(factor, scalar(NUMBER, 0, 1000), "weight of " + meaning).orElse("0").like("0.25");
+  }
+}
