@@ -73,7 +73,8 @@ final class Absences {
 
   void handle(int subject) {
     if (subject < reps) {
-      if (team.present[subject] && play.now >= awayUntil[subject]) {
+      boolean away = team.present[subject] && !team.working[subject];
+      if (away && play.now >= awayUntil[subject]) {
         returns(subject);
       }
     } else if (subject < 2 * reps) {

@@ -483,6 +483,7 @@ final class Desk {
     int other = team.busyWith[rep];
     if (other >= 0 && leads.owner(other) != rep) {
       cut(rep, other);
+      leads.remember(other, model.roleOf(rep), -1);
       again(other);
     }
     for (int lead = portfolios.first(rep); lead >= 0; lead = portfolios.first(rep)) {
@@ -502,6 +503,7 @@ final class Desk {
       while (lines.size(line) > 0) {
         int lead = lines.poll(line);
         served(lead, model.roleOf(rep));
+        leads.remember(lead, model.roleOf(rep), -1);
         again(lead);
       }
     }
