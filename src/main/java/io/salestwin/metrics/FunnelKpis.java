@@ -261,6 +261,11 @@ final class FunnelKpis {
   }
 
   static Kpi effect(Effect effect) {
+    Kpi kpi = effectOnEveryScenario(effect);
+    return effect == Effect.BACKLOG ? kpi.when(CustomerKpis::onboards) : kpi;
+  }
+
+  private static Kpi effectOnEveryScenario(Effect effect) {
     return kpi(
         "effect_" + effect.name().toLowerCase(Locale.ROOT),
         "Effect of " + effect.words(),

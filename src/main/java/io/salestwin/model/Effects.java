@@ -14,6 +14,7 @@ final class Effects {
   private static final int SKILL = Effect.SKILL.ordinal();
   private static final int RESPONSE = Effect.RESPONSE.ordinal();
   private static final int SEASON = Effect.SEASON.ordinal();
+  private static final int BACKLOG = Effect.BACKLOG.ordinal();
   private static final double MILLION = 1e6;
   private static final double LN_2 = 0.6931471805599453;
 
@@ -22,6 +23,9 @@ final class Effects {
   private final Leads leads;
   private final Ledger ledger;
   private final Parameters parameters;
+
+  /** The stage on which the onboarding backlog acts; -1 for none. */
+  private final int backlogStage;
 
   /** The effects on the visit that was weighed last, in log-odds, by the effect's ordinal. */
   private final double[] logOdds = new double[ALL.length];
@@ -32,6 +36,7 @@ final class Effects {
     leads = play.leads;
     ledger = play.ledger;
     parameters = play.parameters;
+    backlogStage = model.backlogEffect() == 0 ? -1 : model.stageCount() - 1;
   }
 
   /**
@@ -52,12 +57,15 @@ final class Effects {
     double response = response(lead, plan);
     double season =
         plan.seasonal() ? model.winning().effect(advanceAt, parameters.winningQuarterMonth) : 0;
+    double backlog =
+        stage == backlogStage ? model.backlogEffect() * play.lifecycle.monthsOfBacklog() : 0;
     note(KIND, stage, plan.kindEffect()[kind]);
     note(QUALITY, stage, quality);
     note(SKILL, stage, skill);
     note(RESPONSE, stage, response);
     note(SEASON, stage, season);
-    double effects = quality + skill + response + season;
+    note(BACKLOG, stage, backlog);
+    double effects = quality + skill + response + season + backlog;
     int at = row * model.kinds().count() + kind;
     play.watch.weighs(at, logOdds);
     return effects == 0

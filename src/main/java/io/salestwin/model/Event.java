@@ -27,5 +27,11 @@ final class Event {
   /** Working hours begin; the subject is the role. */
   static final int OPENING = 9;
 
+  /**
+   * Something happens to a customer; the subject is the customer and what happens, see {@link
+   * Lifecycle}.
+   */
+  static final int CUSTOMER = 15;
+
   private Event() {}
 }

@@ -53,4 +53,6 @@ final class ModelParts {
   int wentCold;
   long[] dealEntity;
   int[] dealOwner;
+  int[] segmentCode;
+  double[] lifetimeYears;
 }

@@ -29,6 +29,10 @@ public final class Replication {
   final Desk desk;
   final Effects effects;
   final Journey journey;
+
+  /** The customers after the win; null when the scenario has none. */
+  final Lifecycle lifecycle;
+
   private final Arrivals arrivals;
   private final Opening opening;
 
@@ -58,6 +62,7 @@ public final class Replication {
     desk = new Desk(this);
     effects = new Effects(this);
     journey = new Journey(this);
+    lifecycle = model.customerPlan() == null ? null : new Lifecycle(this);
     arrivals = new Arrivals(this);
     opening = new Opening(this);
   }
@@ -148,6 +153,9 @@ public final class Replication {
     drawSkills();
     arrivals.begin();
     opening.begin();
+    if (lifecycle != null) {
+      lifecycle.begin();
+    }
     desk.settle();
     if (now == 0) {
       turn();
@@ -174,6 +182,7 @@ public final class Replication {
       case Event.RETURN -> wake(subject);
       case Event.TIME_OUT -> journey.timeOut(subject);
       case Event.PATIENCE -> journey.goCold(subject);
+      case Event.CUSTOMER -> lifecycle.happens(subject);
       default -> throw new AssertionError("event kind " + events.kind());
     }
   }
@@ -183,6 +192,9 @@ public final class Replication {
   /** Ends the present period and begins the next; false at the end of the horizon. */
   private boolean turn() {
     areas.close();
+    if (lifecycle != null) {
+      lifecycle.close(period);
+    }
     for (int rep = 0; rep < model.repCount(); rep++) {
       if (team.busyWith[rep] >= 0) {
         desk.countBusy(rep);
@@ -208,6 +220,9 @@ public final class Replication {
       ledger.add(Fact.WEIGHTED_VALUE_AT_START, stage, areas.weightedValueIn(stage));
     }
     ledger.add(Fact.ALIVE_AT_START, alive);
+    if (lifecycle != null) {
+      lifecycle.open(period);
+    }
     return true;
   }
 
@@ -316,6 +331,11 @@ public final class Replication {
     ledger.one(Fact.WON_CYCLES, DurationBins.of(cycle));
     ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt(lead));
     countCohort(lead, Fact.CREATED_AND_WON);
+    int segment = model.kinds().segment(kind);
+    ledger.add(Fact.LIFETIME_VALUE, segment, model.lifetimeCents(segment, product, value));
+    if (lifecycle != null) {
+      lifecycle.sign(lead);
+    }
     watch.won(lead, rep);
     end(lead);
   }

@@ -2,7 +2,9 @@ package io.salestwin.model;
 
 import io.salestwin.calendar.Clock;
 import io.salestwin.calendar.Period;
+import io.salestwin.finance.UnitEconomics;
 import io.salestwin.random.Streams;
+import io.salestwin.scenario.Customers;
 import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 import java.util.Arrays;
@@ -41,6 +43,7 @@ public final class SalesModel {
   private final Beginnings beginnings;
   private final StationaryAges stationaryAges;
   private final Residuals residuals;
+  private final CustomerPlan customerPlan;
 
   private SalesModel(ModelParts parts) {
     this.parts = parts;
@@ -54,6 +57,7 @@ public final class SalesModel {
     beginnings = new Beginnings(parts);
     stationaryAges = new StationaryAges(this);
     residuals = new Residuals(this);
+    customerPlan = parts.scenario.customers().map(c -> new CustomerPlan(parts.scenario)).orElse(null);
   }
 
   /**
@@ -313,6 +317,33 @@ public final class SalesModel {
 
   int dealOwner(int deal) {
     return parts.dealOwner[deal];
+  }
+
+  /** The customers' life; null when the scenario has none. */
+  CustomerPlan customerPlan() {
+    return customerPlan;
+  }
+
+  /** The identity of a customer of day one. */
+  long customerEntity(int segment, int index) {
+    return Identity.customer(parts.segmentCode[segment], index);
+  }
+
+  /** Log-odds at the last stage for each month that a new customer would have to wait. */
+  double backlogEffect() {
+    return parts
+        .scenario
+        .customers()
+        .flatMap(Customers::onboarding)
+        .map(Customers.Onboarding::backlogEffect)
+        .orElse(0.0);
+  }
+
+  /** What a won customer is expected to leave of his margin while he stays; 0 if not computable. */
+  long lifetimeCents(int segment, int product, long valueCents) {
+    double years = parts.lifetimeYears[segment * parts.scenario.products().size() + product];
+    double cents = UnitEconomics.lifetimeValue(marginCents(product, valueCents), years);
+    return Double.isNaN(cents) ? 0 : Math.round(cents);
   }
 
   Residuals residuals() {

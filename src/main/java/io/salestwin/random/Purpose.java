@@ -62,7 +62,9 @@ public enum Purpose {
   /** Data made up for tests and examples. */
   SYNTHETIC(34),
   /** Which source an open deal came from, when its file does not say. */
-  SOURCE(35);
+  SOURCE(35),
+  /** How long a new customer's onboarding takes and whether it goes well. */
+  ONBOARDING(36);
 
   private final int code;
 

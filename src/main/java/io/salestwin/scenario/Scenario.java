@@ -40,6 +40,7 @@ import java.util.TreeSet;
  * @param roles the kinds of sellers
  * @param queue the order in which waiting leads are taken
  * @param stages the steps in their order
+ * @param customers what becomes of customers after the win; without it none are played
  * @param uncertainty what is not known about the inputs
  */
 public record Scenario(
@@ -63,6 +64,7 @@ public record Scenario(
     List<Role> roles,
     QueueOrder queue,
     List<Stage> stages,
+    Optional<Customers> customers,
     Uncertainty uncertainty) {
 
   /** Copies the lists. */

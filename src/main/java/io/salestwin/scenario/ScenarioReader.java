@@ -100,6 +100,7 @@ final class ScenarioReader {
             roles,
             queue(root),
             stages,
+            root.part("customers").map(part -> new CustomersReader(reading).customers(part)),
             new UncertaintyReader(reading, attachments, stated).read(root, tree));
     return reading.problems().hasErrors() ? Optional.empty() : Optional.of(scenario);
   }
