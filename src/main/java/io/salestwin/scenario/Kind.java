@@ -54,6 +54,8 @@ enum Kind {
   MONEY_PER_QUARTER("money per quarter", Patterns.MONEY),
   /** Cents a year. */
   MONEY_PER_YEAR("money per year", Patterns.MONEY),
+  /** A fraction a year that may exceed 1: 24 % a year is 0.24. */
+  RATE_PER_YEAR("percentage per year", Patterns.RATE),
   /** Cents, or a count of deals. */
   AMOUNT("money or deals", Patterns.MONEY);
 
@@ -72,6 +74,7 @@ enum Kind {
     private static final String NUMBER = "^\\s*[+-]?[\\d.].*$";
     private static final String SHARE = "^\\s*[+-]?[\\d.][\\d._,eE+-]*\\s*%?\\s*$";
     private static final String DURATION = "^\\s*[+-]?[\\d.][\\d._,eE+-]*\\s*[A-Za-z]+\\s*$";
+    private static final String RATE = "^\\s*[\\d.][\\d._,eE+-]*\\s*%?.*$";
     private static final String MONEY = "^.*\\d.*$";
   }
 
@@ -103,7 +106,8 @@ enum Kind {
   /** Whether its canonical unit is not what is written, so that a number needs its unit. */
   boolean hasUnit() {
     return switch (this) {
-      case DURATION, MONTHS, MONEY, MONEY_PER_QUARTER, MONEY_PER_YEAR, AMOUNT -> true;
+      case DURATION, MONTHS, MONEY, MONEY_PER_QUARTER, MONEY_PER_YEAR, RATE_PER_YEAR, AMOUNT ->
+          true;
       default -> false;
     };
   }
@@ -132,6 +136,7 @@ enum Kind {
       case MONEY, AMOUNT -> money(text, currency);
       case MONEY_PER_QUARTER -> moneyPer(text, currency, CalendarUnit.QUARTER);
       case MONEY_PER_YEAR -> moneyPer(text, currency, CalendarUnit.YEAR);
+      case RATE_PER_YEAR -> perYear(text);
       default -> throw new IllegalArgumentException("kind (" + this + ") is not numeric");
     };
   }
@@ -146,6 +151,7 @@ enum Kind {
     double days = value / 86_400_000.0;
     return switch (this) {
       case PROBABILITY, CHANGE -> plain(value * 100) + "%";
+      case RATE_PER_YEAR -> plain(value * 100) + "%/year";
       case DURATION ->
           days % 365.25 == 0 && days > 0 ? plain(days / 365.25) + " years" : plain(days) + " days";
       case MONTHS -> plain(value) + " months";
@@ -169,6 +175,18 @@ enum Kind {
 
   private static Parsed<Double> money(String text, String currency) {
     return Quantity.money(text).flatMap(m -> inCurrency(m.cents(), m.currency(), currency));
+  }
+
+  private static Parsed<Double> perYear(String text) {
+    Parsed<Quantity.Rate> rate = Quantity.rate(text);
+    if (rate.isBad()) {
+      // Without a period the key's own is meant.
+      return Quantity.fraction(text);
+    }
+    int monthsWritten = months(rate.value().per());
+    return monthsWritten == 0
+        ? Parsed.bad(text + " is not a rate per month, quarter or year", "write such as 24%/year")
+        : Parsed.of(rate.value().fraction() * 12 / monthsWritten);
   }
 
   private static Parsed<Double> moneyPer(String text, String currency, CalendarUnit unit) {
