@@ -1,7 +1,7 @@
 /**
  * Rules of money, as pure functions: {@link io.salestwin.finance.UnitEconomics} for what a customer
- * costs and brings, {@link io.salestwin.finance.RevenueSchedule} for when a contract's value becomes
- * revenue.
+ * costs and brings, {@link io.salestwin.finance.RevenueSchedule} for when a contract's value
+ * becomes revenue.
  *
  * <p>Money is in cents, time in milliseconds, a share is a fraction. Nothing here knows of a
  * simulation; what is not computable is NaN.

@@ -20,9 +20,7 @@ final class CustomerKpis {
   private CustomerKpis() {}
 
   static List<Kpi> list() {
-    return Stream.of(base(), changes(), retention(), onboarding())
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(base(), changes(), retention(), onboarding()).flatMap(List::stream).toList();
   }
 
   private static boolean hasCustomers(Scenario scenario) {

@@ -120,8 +120,7 @@ final class EconomicsKpis {
                 "contribution / revenue",
                 "What is left of each unit of revenue when acquisition is paid.",
                 (f, m) ->
-                    f.ratio(
-                        segmentProfit(f, -1) - ResultKpis.acquisition(f), f.sum(Fact.REVENUE))))
+                    f.ratio(segmentProfit(f, -1) - ResultKpis.acquisition(f), f.sum(Fact.REVENUE))))
         .map(kpi -> kpi.when(s -> s.customers().isPresent()))
         .toList();
   }

@@ -22,6 +22,7 @@ final class CustomerBook {
   long[] arr = new long[64];
 
   long[] signedAt = new long[64];
+
   /** Signed and not yet live. */
   boolean[] pending = new boolean[64];
 
@@ -34,7 +35,9 @@ final class CustomerBook {
 
   long[] contractEnd = new long[64];
 
-  /** What becomes revenue on the schedule: since when, over how long, its value, and done so far. */
+  /**
+   * What becomes revenue on the schedule: since when, over how long, its value, and done so far.
+   */
   long[] revenueFrom = new long[64];
 
   long[] revenueMs = new long[64];

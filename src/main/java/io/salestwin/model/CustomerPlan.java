@@ -71,14 +71,16 @@ final class CustomerPlan {
       double renewed = customers.renewal().contractMonths().orElse(first);
       state(1, line, segments.get(line / products).churn(), renewed);
     }
+    // offers of size s at a rate r multiply what is bought by e^(r s) a year in the mean
     double size = customers.expansion().size();
     offerEveryMs =
         segments.stream()
-            .mapToDouble(s -> YEAR_MS * Elementary.log1p(size) / Elementary.log1p(s.expansion()))
+            .mapToDouble(s -> YEAR_MS * size / Elementary.log1p(s.expansion()))
             .map(every -> every > 0 ? every : Double.POSITIVE_INFINITY)
             .toArray();
     winLogit = Elementary.logit(customers.expansion().win());
-    schedules = scenario.products().stream().map(RevenueSchedule::of).toArray(RevenueSchedule[]::new);
+    schedules =
+        scenario.products().stream().map(RevenueSchedule::of).toArray(RevenueSchedule[]::new);
     deliveryShare = scenario.products().stream().mapToDouble(p -> 1 - p.margin()).toArray();
     successShare = scenario.products().stream().mapToDouble(p -> p.costs().success()).toArray();
     overheadShare = scenario.products().stream().mapToDouble(p -> p.costs().overhead()).toArray();
@@ -105,8 +107,7 @@ final class CustomerPlan {
   }
 
   private static int capacity(Customers.Onboarding onboarding, Scenario scenario) {
-    int reps =
-        onboarding.role() < 0 ? 1 : scenario.roles().get(onboarding.role()).reps().size();
+    int reps = onboarding.role() < 0 ? 1 : scenario.roles().get(onboarding.role()).reps().size();
     return onboarding.capacity() * reps;
   }
 
@@ -137,9 +138,7 @@ final class CustomerPlan {
 
   /** The chance that an offer is taken, moved by an effect on its log-odds. */
   double takes(double effect) {
-    return effect == 0
-        ? customers.expansion().win()
-        : Elementary.logistic(winLogit + effect);
+    return effect == 0 ? customers.expansion().win() : Elementary.logistic(winLogit + effect);
   }
 
   /** What is paid in a time at a yearly price. */

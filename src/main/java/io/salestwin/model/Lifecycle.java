@@ -319,9 +319,7 @@ final class Lifecycle {
   }
 
   private double healthEffect(int customer, double perTenth) {
-    return perTenth == 0
-        ? 0
-        : perTenth * 10 * (health(customer) - customers.health().reference());
+    return perTenth == 0 ? 0 : perTenth * 10 * (health(customer) - customers.health().reference());
   }
 
   // ---- what others ask

@@ -57,7 +57,8 @@ public final class SalesModel {
     beginnings = new Beginnings(parts);
     stationaryAges = new StationaryAges(this);
     residuals = new Residuals(this);
-    customerPlan = parts.scenario.customers().map(c -> new CustomerPlan(parts.scenario)).orElse(null);
+    customerPlan =
+        parts.scenario.customers().map(c -> new CustomerPlan(parts.scenario)).orElse(null);
   }
 
   /**

@@ -53,7 +53,8 @@ public record Customers(
   }
 
   /**
-   * How a won deal goes live. Its contract, its annual recurring revenue and its revenue begin then.
+   * How a won deal goes live. Its contract, its annual recurring revenue and its revenue begin
+   * then.
    *
    * @param duration how long it takes, in milliseconds of plain time
    * @param capacity how many are taken in at once, the others waiting in the order of their wins; 0

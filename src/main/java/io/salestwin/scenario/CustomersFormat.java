@@ -115,10 +115,7 @@ final class CustomersFormat {
                   scalar(NUMBER, 0, 1),
                   "health from which on a customer is offered more")
               .orElse("0.7"),
-          Key.of(
-                  "size",
-                  above(CHANGE, 0, 10),
-                  "what an offer adds to the customer's annual value")
+          Key.of("size", above(CHANGE, 0, 10), "what an offer adds to the customer's annual value")
               .orElse("25%"),
           Key.of("win", CHANCES, "chance that an offer is taken").orElse("100%").like("60%"));
 

@@ -46,9 +46,7 @@ final class CustomersReader {
     List<Opening> bySegment = new ArrayList<>(Collections.nCopies(segments.size(), NOBODY));
     Map<String, Part> given = part.memberParts("opening");
     if (given.isEmpty()) {
-      reading
-          .problems()
-          .error(node, "no customers are given", "name a segment, or remove opening");
+      reading.problems().error(node, "no customers are given", "name a segment, or remove opening");
     }
     given.forEach(
         (segment, member) -> {

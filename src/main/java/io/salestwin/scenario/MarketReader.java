@@ -70,8 +70,7 @@ final class MarketReader {
     }
     List<Long> times = new ArrayList<>();
     part.members("milestones")
-        .forEach(
-            (text, node) -> times.add(Math.max(0, reading.take(node, wholeMillis(text), 0L))));
+        .forEach((text, node) -> times.add(Math.max(0, reading.take(node, wholeMillis(text), 0L))));
     if (times.isEmpty()) {
       return List.of();
     }
