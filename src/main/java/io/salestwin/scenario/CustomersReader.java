@@ -17,6 +17,9 @@ final class CustomersReader {
 
   private static final Opening NOBODY = new Opening(0, 0, List.of(1.0));
 
+  /** Each has events to come, of which there is room for some millions. */
+  private static final int MOST_CUSTOMERS = 1_000_000;
+
   private final Reading reading;
 
   CustomersReader(Reading reading) {
@@ -65,6 +68,15 @@ final class CustomersReader {
                   shares.isEmpty() ? List.of(1.0) : shares);
           bySegment.set(Math.max(0, index), opening);
         });
+    long all = bySegment.stream().mapToLong(Opening::count).sum();
+    if (all > MOST_CUSTOMERS) {
+      reading
+          .problems()
+          .error(
+              node,
+              all + " customers are too many",
+              "give at most " + MOST_CUSTOMERS + ", each of them larger");
+    }
     return bySegment;
   }
 

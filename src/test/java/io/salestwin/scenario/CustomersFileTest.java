@@ -86,6 +86,11 @@ class CustomersFileTest {
         "nobody waits to be taken in, because there is no capacity");
     refuses(WITH + "{onboarding: {capacity: 3}}", "\"duration\" is missing");
     refuses(WITH + "{onboarding: {duration: 3 days, capacity: 1, role: XY}}", "no role \"XY\"");
+    refuses(
+        Texts.SMALL
+            + "segments: {a: {mix: 50%}, b: {mix: 50%}}\n"
+            + "customers: {opening: {a: {count: 900000, arr: 1}, b: {count: 900000, arr: 1}}}",
+        "1800000 customers are too many");
     refuses(WITH + "{leaving: sometimes}", "allowed are atRenewal, anytime");
     refuses(WITH + "{helth: {}}", "did you mean");
   }
