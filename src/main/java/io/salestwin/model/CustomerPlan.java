@@ -56,6 +56,11 @@ final class CustomerPlan {
   final int capacity;
   final double monthsPerWaiting;
 
+  /** Log-odds at the last stage for each month that a new customer would wait. */
+  final double backlogEffect;
+
+  private final int[] segmentCode;
+
   CustomerPlan(Scenario scenario) {
     customers = scenario.customers().orElseThrow();
     anytime = customers.leaving() == Customers.Leaving.ANYTIME;
@@ -98,6 +103,13 @@ final class CustomerPlan {
             .onboarding()
             .map(o -> o.duration().mean() / SalesModel.MONTH_MS / capacity)
             .orElse(0.0);
+    backlogEffect = customers.onboarding().map(Customers.Onboarding::backlogEffect).orElse(0.0);
+    segmentCode = Identity.codes(segments.stream().map(Segment::name).toList());
+  }
+
+  /** The identity of a customer of day one. */
+  long entity(int segment, int index) {
+    return Identity.customer(segmentCode[segment], index);
   }
 
   private void state(int renewed, int line, double churn, double months) {

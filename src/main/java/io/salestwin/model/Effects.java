@@ -27,6 +27,9 @@ final class Effects {
   /** The stage on which the onboarding backlog acts; -1 for none. */
   private final int backlogStage;
 
+  /** For each month that a new customer would wait. */
+  private final double backlogEffect;
+
   /** The effects on the visit that was weighed last, in log-odds, by the effect's ordinal. */
   private final double[] logOdds = new double[ALL.length];
 
@@ -36,7 +39,9 @@ final class Effects {
     leads = play.leads;
     ledger = play.ledger;
     parameters = play.parameters;
-    backlogStage = model.backlogEffect() == 0 ? -1 : model.stageCount() - 1;
+    CustomerPlan customers = model.customerPlan();
+    backlogEffect = customers == null ? 0 : customers.backlogEffect;
+    backlogStage = backlogEffect == 0 ? -1 : model.stageCount() - 1;
   }
 
   /**
@@ -57,8 +62,7 @@ final class Effects {
     double response = response(lead, plan);
     double season =
         plan.seasonal() ? model.winning().effect(advanceAt, parameters.winningQuarterMonth) : 0;
-    double backlog =
-        stage == backlogStage ? model.backlogEffect() * play.lifecycle.monthsOfBacklog() : 0;
+    double backlog = stage == backlogStage ? backlogEffect * play.lifecycle.monthsOfBacklog() : 0;
     note(KIND, stage, plan.kindEffect()[kind]);
     note(QUALITY, stage, quality);
     note(SKILL, stage, skill);

@@ -15,7 +15,6 @@ final class Lifecycle {
 
   private static final int CHURN = Purpose.CHURN.code();
   private static final int EXPANSION = Purpose.EXPANSION.code();
-  private static final int HEALTH = Purpose.HEALTH.code();
   private static final int ONBOARDING = Purpose.ONBOARDING.code();
 
   /** What happens to the customer: the lowest two bits of an event's subject. */
@@ -32,6 +31,8 @@ final class Lifecycle {
   private final Customers customers;
   private final CustomerBook book = new CustomerBook();
   private final Revenue revenue;
+  private final CustomerHealth health;
+  private final CustomerCounts counts;
   private final Ledger ledger;
   private final Streams streams;
   private final IntQueue waiting = new IntQueue(1, 64);
@@ -46,6 +47,8 @@ final class Lifecycle {
     ledger = play.ledger;
     streams = play.streams;
     revenue = new Revenue(play, plan, book);
+    health = new CustomerHealth(play, plan, book);
+    counts = new CustomerCounts(play, plan, book);
   }
 
   // ---- beginnings
@@ -74,7 +77,7 @@ final class Lifecycle {
   private void open(int segment, Customers.Opening opening, int index) {
     long count = opening.count();
     long arr = opening.arrCents() / count + (index < opening.arrCents() % count ? 1 : 0);
-    long entity = model.customerEntity(segment, index);
+    long entity = plan.entity(segment, index);
     int product = model.beginnings().product(streams, entity, segment);
     int line = plan.line(segment, product);
     int customer = book.allocate(entity, line, arr, 0);
@@ -208,7 +211,7 @@ final class Lifecycle {
 
   private double renewalChance(int customer) {
     int contract = book.contract[customer];
-    double effect = healthEffect(customer, customers.health().renewal());
+    double effect = health.effect(customer, customers.health().renewal());
     if (contract == 0 && book.failed[customer]) {
       effect += customers.onboarding().orElseThrow().failureEffect();
     }
@@ -277,10 +280,10 @@ final class Lifecycle {
 
   private void offer(int customer) {
     Customers.Expansion expansion = customers.expansion();
-    if (health(customer) >= expansion.threshold()) {
+    if (health.of(customer) >= expansion.threshold()) {
       int segment = plan.segment(book.line[customer]);
       ledger.one(Fact.EXPANSION_OFFERS, segment);
-      double effect = healthEffect(customer, customers.health().expansion());
+      double effect = health.effect(customer, customers.health().expansion());
       streams.uniform(book.entity[customer], EXPANSION, book.offers[customer]);
       if (streams.second() < plan.takes(effect)) {
         long more = Math.round(book.arr[customer] * expansion.size());
@@ -291,35 +294,6 @@ final class Lifecycle {
     }
     book.offers[customer]++;
     offerNext(customer);
-  }
-
-  // ---- health
-
-  /**
-   * The customer's health just before now. Its deviation from the mean is an autoregressive series
-   * over the quarters of the customer's life, drawn as far as it is asked for.
-   */
-  private double health(int customer) {
-    Customers.Health health = customers.health();
-    if (health.sd() == 0) {
-      return health.mean();
-    }
-    long before = Math.max(0, play.now - 1 - book.liveAt[customer]);
-    int step = (int) (before / CustomerPlan.HEALTH_STEP_MS);
-    while (book.healthStep[customer] < step) {
-      int next = ++book.healthStep[customer];
-      double drawn =
-          Elementary.normalQuantile(streams.uniform(book.entity[customer], HEALTH, next));
-      book.deviation[customer] =
-          next == 0
-              ? drawn
-              : plan.healthKeeps * book.deviation[customer] + plan.healthMoves * drawn;
-    }
-    return Math.max(0, Math.min(1, health.mean() + health.sd() * book.deviation[customer]));
-  }
-
-  private double healthEffect(int customer, double perTenth) {
-    return perTenth == 0 ? 0 : perTenth * 10 * (health(customer) - customers.health().reference());
   }
 
   // ---- what others ask
@@ -336,58 +310,15 @@ final class Lifecycle {
     for (int customer = 0; customer < book.numbers(); customer++) {
       if (book.live[customer]) {
         revenue.recognise(customer);
-        if (period >= 0) {
-          count(customer);
-        }
       }
     }
     if (period >= 0) {
-      countPending(Fact.PENDING_AT_END, Fact.PENDING_ARR_AT_END);
-    }
-  }
-
-  private void countPending(Fact number, Fact annual) {
-    for (int customer = 0; customer < book.numbers(); customer++) {
-      if (book.pending[customer]) {
-        ledger.one(number, plan.segment(book.line[customer]));
-        ledger.add(annual, plan.segment(book.line[customer]), book.arr[customer]);
-      }
-    }
-  }
-
-  private void count(int customer) {
-    int segment = plan.segment(book.line[customer]);
-    long arr = book.arr[customer];
-    ledger.one(Fact.CUSTOMERS_AT_END, segment);
-    ledger.add(Fact.ARR_AT_END, segment, arr);
-    long atTurn = book.arrAtTurn[customer];
-    if (atTurn != CustomerBook.ABSENT) {
-      ledger.one(Fact.COHORT_CUSTOMERS, segment);
-      ledger.add(Fact.COHORT_ARR, segment, arr);
-      ledger.add(Fact.COHORT_ARR_KEPT, segment, Math.min(arr, atTurn));
-    }
-    long onDayOne = book.arrOnDayOne[customer];
-    if (onDayOne != CustomerBook.ABSENT) {
-      ledger.one(Fact.FIRST_CUSTOMERS, segment);
-      ledger.add(Fact.FIRST_ARR, segment, arr);
-      ledger.add(Fact.FIRST_ARR_KEPT, segment, Math.min(arr, onDayOne));
+      counts.close();
     }
   }
 
   /** Writes down what the period that begins has found. */
   void open(int period) {
-    countPending(Fact.PENDING_AT_START, Fact.PENDING_ARR_AT_START);
-    for (int customer = 0; customer < book.numbers(); customer++) {
-      if (book.live[customer]) {
-        int segment = plan.segment(book.line[customer]);
-        long arr = book.arr[customer];
-        ledger.one(Fact.CUSTOMERS_AT_START, segment);
-        ledger.add(Fact.ARR_AT_START, segment, arr);
-        book.arrAtTurn[customer] = arr;
-        if (period == 0) {
-          book.arrOnDayOne[customer] = arr;
-        }
-      }
-    }
+    counts.open(period);
   }
 }

@@ -2,7 +2,6 @@ package io.salestwin.model;
 
 import io.salestwin.calendar.CalendarUnit;
 import io.salestwin.calendar.Clock;
-import io.salestwin.finance.UnitEconomics;
 import io.salestwin.random.Constant;
 import io.salestwin.random.Distribution;
 import io.salestwin.random.Sampler;
@@ -113,7 +112,6 @@ final class ModelCompiler {
     arrivals();
     parameters();
     deals();
-    customers();
     parts.members = members(reasons);
     return parts;
   }
@@ -370,19 +368,6 @@ final class ModelCompiler {
     List<String> names = repNames();
     parts.dealOwner =
         deals.stream().mapToInt(d -> d.owner().map(names::indexOf).orElse(-1)).toArray();
-  }
-
-  private void customers() {
-    List<Segment> segments = scenario.segments();
-    parts.segmentCode = Identity.codes(segments.stream().map(Segment::name).toList());
-    parts.lifetimeYears =
-        segments.stream()
-            .flatMapToDouble(
-                segment ->
-                    scenario.products().stream()
-                        .mapToDouble(
-                            p -> UnitEconomics.lifetimeYears(segment.churn(), p.contractMonths())))
-            .toArray();
   }
 
   private List<String> repNames() {

@@ -53,6 +53,4 @@ final class ModelParts {
   int wentCold;
   long[] dealEntity;
   int[] dealOwner;
-  int[] segmentCode;
-  double[] lifetimeYears;
 }

@@ -332,7 +332,7 @@ public final class Replication {
     ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt(lead));
     countCohort(lead, Fact.CREATED_AND_WON);
     int segment = model.kinds().segment(kind);
-    ledger.add(Fact.LIFETIME_VALUE, segment, model.lifetimeCents(segment, product, value));
+    ledger.add(Fact.LIFETIME_VALUE, segment, model.lifetimes().valueCents(segment, product, value));
     if (lifecycle != null) {
       lifecycle.sign(lead);
     }

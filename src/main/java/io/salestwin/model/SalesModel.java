@@ -2,9 +2,7 @@ package io.salestwin.model;
 
 import io.salestwin.calendar.Clock;
 import io.salestwin.calendar.Period;
-import io.salestwin.finance.UnitEconomics;
 import io.salestwin.random.Streams;
-import io.salestwin.scenario.Customers;
 import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 import java.util.Arrays;
@@ -44,6 +42,7 @@ public final class SalesModel {
   private final StationaryAges stationaryAges;
   private final Residuals residuals;
   private final CustomerPlan customerPlan;
+  private final Lifetimes lifetimes;
 
   private SalesModel(ModelParts parts) {
     this.parts = parts;
@@ -57,6 +56,7 @@ public final class SalesModel {
     beginnings = new Beginnings(parts);
     stationaryAges = new StationaryAges(this);
     residuals = new Residuals(this);
+    lifetimes = new Lifetimes(parts.scenario);
     customerPlan =
         parts.scenario.customers().map(c -> new CustomerPlan(parts.scenario)).orElse(null);
   }
@@ -325,26 +325,9 @@ public final class SalesModel {
     return customerPlan;
   }
 
-  /** The identity of a customer of day one. */
-  long customerEntity(int segment, int index) {
-    return Identity.customer(parts.segmentCode[segment], index);
-  }
-
-  /** Log-odds at the last stage for each month that a new customer would have to wait. */
-  double backlogEffect() {
-    return parts
-        .scenario
-        .customers()
-        .flatMap(Customers::onboarding)
-        .map(Customers.Onboarding::backlogEffect)
-        .orElse(0.0);
-  }
-
-  /** What a won customer is expected to leave of his margin while he stays; 0 if not computable. */
-  long lifetimeCents(int segment, int product, long valueCents) {
-    double years = parts.lifetimeYears[segment * parts.scenario.products().size() + product];
-    double cents = UnitEconomics.lifetimeValue(marginCents(product, valueCents), years);
-    return Double.isNaN(cents) ? 0 : Math.round(cents);
+  /** What a won customer is expected to bring while he stays. */
+  Lifetimes lifetimes() {
+    return lifetimes;
   }
 
   Residuals residuals() {
