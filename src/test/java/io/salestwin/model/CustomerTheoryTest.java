@@ -44,13 +44,12 @@ class CustomerTheoryTest {
         mean += stays;
         variance += stays * (1 - stays);
       }
-      double customers = play.ledger().get(Fact.CUSTOMERS_AT_END, period, 0);
-      assertThat(customers)
+      long customers = play.ledger().get(Fact.CUSTOMERS_AT_END, period, 0);
+      assertThat((double) customers)
           .as("period " + period)
           .isCloseTo(mean, within(SIGMAS * Math.sqrt(variance)));
-      assertThat(play.ledger().get(Fact.ARR_AT_END, period, 0))
-          .isEqualTo((long) customers * 100_000);
-      assertThat(play.ledger().get(Fact.FIRST_CUSTOMERS, period, 0)).isEqualTo((long) customers);
+      assertThat(play.ledger().get(Fact.ARR_AT_END, period, 0)).isEqualTo(customers * 100_000);
+      assertThat(play.ledger().get(Fact.FIRST_CUSTOMERS, period, 0)).isEqualTo(customers);
     }
   }
 
