@@ -17,6 +17,8 @@ public final class Check {
           FlowRules::endlessLoop,
           CapacityRules::demandOverCapacity,
           CapacityRules::openLeadsLimit,
+          CustomerRules::onboardingOverCapacity,
+          CustomerRules::expansionWithoutCustomers,
           TargetRules::targetAgainstExpectation,
           TargetRules::coverageAgainstWinRate,
           TargetRules::quotaAgainstPipeline,

@@ -159,6 +159,11 @@ final class FlowRules {
             .anyMatch(s -> s.owner() == index || s.work().stream().anyMatch(t -> t.role() == index))
         || scenario.sources().stream()
             .anyMatch(s -> s.arrivals().perRepDay().filter(p -> p.role() == index).isPresent())
+        || scenario
+            .customers()
+            .flatMap(c -> c.onboarding())
+            .filter(o -> o.role() == index)
+            .isPresent()
         || role.quotaCents().isPresent();
   }
 

@@ -74,6 +74,16 @@ final class Facts {
     return at(fact, span.to() - 1, member);
   }
 
+  /**
+   * What is there at the end of the periods of those who were there at their beginning.
+   *
+   * @param ofPeriod the fact that counts from the beginning of its period
+   * @param ofDayOne the fact that counts from day one, for more than one period
+   */
+  double keptAtEnd(Fact ofPeriod, Fact ofDayOne, int member) {
+    return atEnd(span.to() - span.from() == 1 ? ofPeriod : ofDayOne, member);
+  }
+
   /** A fact that was found on day one and stands in the first period of the horizon. */
   double onDayOne(Fact fact) {
     return at(fact, 0, -1);

@@ -283,6 +283,7 @@ final class FunnelKpis {
       case RAMP -> s.roles().stream().anyMatch(r -> r.staffing().ramp().skill() != 0);
       case HAND_OVER -> s.roles().stream().anyMatch(r -> r.staffing().handOver() != 0);
       case EXPERTISE -> s.roles().stream().anyMatch(r -> r.expertiseEffect() != 0);
+      case BACKLOG -> CustomerKpis.onboards(s);
       case TRAINING -> !s.training().isEmpty();
       case TERRITORY -> s.territories().stream().anyMatch(t -> !t.effects().isEmpty());
       case TIER ->

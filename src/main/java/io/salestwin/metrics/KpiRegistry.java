@@ -19,6 +19,8 @@ final class KpiRegistry {
     all.addAll(TimeKpis.list());
     all.addAll(TeamKpis.list());
     all.addAll(PipelineKpis.list());
+    all.addAll(CustomerKpis.list());
+    all.addAll(EconomicsKpis.list());
     ALL = List.copyOf(all);
   }
 

@@ -2,6 +2,7 @@ package io.salestwin.metrics;
 
 import static io.salestwin.metrics.KpiRegistry.kpi;
 
+import io.salestwin.finance.UnitEconomics;
 import io.salestwin.metrics.KpiInfo.Better;
 import io.salestwin.metrics.KpiInfo.Unit;
 import io.salestwin.model.Fact;
@@ -196,7 +197,7 @@ final class ResultKpis {
             "(cost of leads + fixed pay of the reps) / (gross margin of the deals won / 12)",
             "Months of gross margin until the new customers have paid back what it cost to win"
                 + " them.",
-            (f, m) -> f.ratio(acquisition(f), f.sum(Fact.MARGIN) / 12)));
+            (f, m) -> UnitEconomics.paybackMonths(acquisition(f), f.sum(Fact.MARGIN))));
   }
 
   private static Kpi money(String id, String name, Slice slice, Fact fact, String text) {
@@ -245,7 +246,7 @@ final class ResultKpis {
   }
 
   /** Cost of leads and fixed pay in cents; NaN when the scenario states neither. */
-  private static double acquisition(Facts facts) {
+  static double acquisition(Facts facts) {
     Scenario scenario = facts.scenario();
     boolean stated =
         scenario.sources().stream().anyMatch(s -> s.costCents() > 0)

@@ -66,7 +66,7 @@ final class Beginnings {
             : value(streams, parameters, segment, product, second, factor));
   }
 
-  private int product(Streams streams, long entity, int segment) {
+  int product(Streams streams, long entity, int segment) {
     double[] shares = parts.productShares[segment];
     return shares.length == 1 ? 0 : pick(streams.uniform(entity, PRODUCT, 0), shares);
   }

@@ -26,7 +26,9 @@ public enum Effect {
   /** The lead's territory. */
   TERRITORY("territory", Fact.EFFECT_TERRITORY),
   /** The tier of the lead's account. */
-  TIER("tier", Fact.EFFECT_TIER);
+  TIER("tier", Fact.EFFECT_TIER),
+  /** New customers that wait to be taken in, at the last stage. */
+  BACKLOG("onboarding backlog", Fact.EFFECT_BACKLOG);
 
   private final String words;
   private final Fact fact;

@@ -20,6 +20,7 @@ final class Effects {
   private static final int TRAINING = Effect.TRAINING.ordinal();
   private static final int TERRITORY = Effect.TERRITORY.ordinal();
   private static final int TIER = Effect.TIER.ordinal();
+  private static final int BACKLOG = Effect.BACKLOG.ordinal();
   private static final double MILLION = 1e6;
   private static final double LN_2 = 0.6931471805599453;
 
@@ -29,6 +30,12 @@ final class Effects {
   private final Ledger ledger;
   private final Parameters parameters;
   private final boolean more;
+
+  /** The stage on which the onboarding backlog acts; -1 for none. */
+  private final int backlogStage;
+
+  /** For each month that a new customer would wait. */
+  private final double backlogEffect;
 
   /** The effects on the visit that was weighed last, in log-odds, by the effect's ordinal. */
   private final double[] logOdds = new double[ALL.length];
@@ -40,6 +47,9 @@ final class Effects {
     ledger = play.ledger;
     parameters = play.parameters;
     more = model.people().matters() || model.market().matters();
+    CustomerPlan customers = model.customerPlan();
+    backlogEffect = customers == null ? 0 : customers.backlogEffect;
+    backlogStage = backlogEffect == 0 ? -1 : model.stageCount() - 1;
   }
 
   /**
@@ -60,12 +70,14 @@ final class Effects {
     double response = response(lead, plan);
     double season =
         plan.seasonal() ? model.winning().effect(advanceAt, parameters.winningQuarterMonth) : 0;
+    double backlog = stage == backlogStage ? backlogEffect * play.lifecycle.monthsOfBacklog() : 0;
     note(KIND, stage, plan.kindEffect()[kind]);
     note(QUALITY, stage, quality);
     note(SKILL, stage, skill);
     note(RESPONSE, stage, response);
     note(SEASON, stage, season);
-    double effects = quality + skill + response + season;
+    note(BACKLOG, stage, backlog);
+    double effects = quality + skill + response + season + backlog;
     if (more) {
       effects += further(lead, stage, owner);
     }

@@ -134,6 +134,8 @@ public enum Fact {
   EFFECT_TERRITORY(Dimension.STAGE),
   /** Sum over decided exits of the effect of the account's tier, in millionths of log-odds. */
   EFFECT_TIER(Dimension.STAGE),
+  /** Sum over decided exits of the effect of the onboarding backlog, in millionths of log-odds. */
+  EFFECT_BACKLOG(Dimension.STAGE),
   /** Touches done, by activity. */
   TOUCHES(Dimension.ACTIVITY),
   /** Time that reps worked, on the working clock. */
@@ -197,7 +199,81 @@ public enum Fact {
   /** Times from opportunity to loss. */
   LOST_CYCLES(Dimension.DURATION),
   /** Times from entry to first touch, in the first stage only. */
-  RESPONSES(Dimension.DURATION);
+  RESPONSES(Dimension.DURATION),
+  /** Deals won that became customers to be taken in. */
+  SIGNED(Dimension.SEGMENT),
+  /** Customers that went live. */
+  WENT_LIVE(Dimension.SEGMENT),
+  /** Annual recurring revenue that went live. */
+  NEW_ARR(Dimension.SEGMENT),
+  /** Sum over the customers that went live of the time from the win. */
+  GO_LIVE_MS(Dimension.SEGMENT),
+  /** Customers that went live after an onboarding that went badly. */
+  ONBOARDING_FAILED(Dimension.SEGMENT),
+  /** New customers that wait to be taken in, times milliseconds. */
+  ONBOARDING_WAITING_AREA(Dimension.ALL),
+  /** Customers signed and not yet live when the period began. */
+  PENDING_AT_START(Dimension.SEGMENT),
+  /** Annual recurring revenue signed and not yet live when the period began. */
+  PENDING_ARR_AT_START(Dimension.SEGMENT),
+  /** Customers signed and not yet live when the period ended. */
+  PENDING_AT_END(Dimension.SEGMENT),
+  /** Annual recurring revenue signed and not yet live when the period ended. */
+  PENDING_ARR_AT_END(Dimension.SEGMENT),
+  /** Live customers when the period began. */
+  CUSTOMERS_AT_START(Dimension.SEGMENT),
+  /** Annual recurring revenue when the period began. */
+  ARR_AT_START(Dimension.SEGMENT),
+  /** Live customers when the period ended. */
+  CUSTOMERS_AT_END(Dimension.SEGMENT),
+  /** Annual recurring revenue when the period ended. */
+  ARR_AT_END(Dimension.SEGMENT),
+  /** Customers there at the period's beginning and still at its end. */
+  COHORT_CUSTOMERS(Dimension.SEGMENT),
+  /** Annual recurring revenue at the period's end of those there at its beginning. */
+  COHORT_ARR(Dimension.SEGMENT),
+  /** The same, of each no more than at the period's beginning. */
+  COHORT_ARR_KEPT(Dimension.SEGMENT),
+  /** Customers there on day one and still at the period's end. */
+  FIRST_CUSTOMERS(Dimension.SEGMENT),
+  /** Annual recurring revenue at the period's end of those there on day one. */
+  FIRST_ARR(Dimension.SEGMENT),
+  /** The same, of each no more than on day one. */
+  FIRST_ARR_KEPT(Dimension.SEGMENT),
+  /** Contracts that ended. */
+  RENEWALS_DUE(Dimension.SEGMENT),
+  /** Contracts that were renewed. */
+  RENEWED(Dimension.SEGMENT),
+  /** Customers that left. */
+  CHURNED(Dimension.SEGMENT),
+  /** Annual recurring revenue that left with them. */
+  CHURNED_ARR(Dimension.SEGMENT),
+  /** Annual recurring revenue given up by customers that stayed. */
+  CONTRACTION_ARR(Dimension.SEGMENT),
+  /** Annual recurring revenue added by customers and by rises of price. */
+  EXPANSION_ARR(Dimension.SEGMENT),
+  /** Offers made to customers to buy more. */
+  EXPANSION_OFFERS(Dimension.SEGMENT),
+  /** Offers that were taken. */
+  EXPANSIONS(Dimension.SEGMENT),
+  /** Revenue recognised. */
+  REVENUE(Dimension.SEGMENT),
+  /** Revenue recognised, by product. */
+  REVENUE_BY_PRODUCT(Dimension.PRODUCT),
+  /** Cost of delivering what became revenue. */
+  DELIVERY_COST(Dimension.SEGMENT),
+  /** Cost of delivering what became revenue, by product. */
+  DELIVERY_COST_BY_PRODUCT(Dimension.PRODUCT),
+  /** Cost of customer success. */
+  SUCCESS_COST(Dimension.SEGMENT),
+  /** Cost of customer success, by product. */
+  SUCCESS_COST_BY_PRODUCT(Dimension.PRODUCT),
+  /** Overhead. */
+  OVERHEAD_COST(Dimension.SEGMENT),
+  /** Overhead, by product. */
+  OVERHEAD_COST_BY_PRODUCT(Dimension.PRODUCT),
+  /** Sum over the deals won of the margin that the customer is expected to bring while he stays. */
+  LIFETIME_VALUE(Dimension.SEGMENT);
 
   private final Dimension dimension;
 

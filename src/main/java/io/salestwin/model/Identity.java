@@ -22,6 +22,8 @@ final class Identity {
   private static final long DEAL = 2L << 62;
   private static final long SCENARIO = 3L << 62;
 
+  private static final long CUSTOMER = SCENARIO | 1L << 61;
+
   private Identity() {}
 
   /** 64-bit FNV-1a of the name (Fowler, Noll, Vo; offset basis and prime of the 64-bit variant). */
@@ -57,6 +59,11 @@ final class Identity {
 
   static long deal(String id) {
     return DEAL | ofName(id) >>> 2;
+  }
+
+  /** A customer of day one: its segment's name where a lead has the slot, and its number. */
+  static long customer(int segmentCode, int index) {
+    return CUSTOMER | (long) segmentCode << SLOT_SHIFT | index;
   }
 
   static long ofScenario(int index) {

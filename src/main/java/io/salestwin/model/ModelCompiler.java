@@ -87,6 +87,7 @@ final class ModelCompiler {
         s.roles(),
         s.training(),
         s.queue(),
+        s.customers(),
         s.stages().stream().map(Stage::name).toList(),
         s.uncertainty().parameters().stream().map(p -> List.of(p.lever(), p.value())).toList(),
         s.uncertainty().joint().map(j -> List.of(j.levers(), j.rows())));

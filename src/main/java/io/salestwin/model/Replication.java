@@ -31,6 +31,10 @@ public final class Replication {
   final Journey journey;
   final Staff staff;
   final Opening opening;
+
+  /** The customers after the win; null when the scenario has none. */
+  final Lifecycle lifecycle;
+
   private final Arrivals arrivals;
 
   long now;
@@ -60,6 +64,7 @@ public final class Replication {
     effects = new Effects(this);
     journey = new Journey(this);
     staff = new Staff(this);
+    lifecycle = model.customerPlan() == null ? null : new Lifecycle(this);
     arrivals = new Arrivals(this);
     opening = new Opening(this);
   }
@@ -150,6 +155,9 @@ public final class Replication {
     staff.begin();
     arrivals.begin();
     opening.begin();
+    if (lifecycle != null) {
+      lifecycle.begin();
+    }
     desk.settle();
     if (now == 0) {
       turn();
@@ -173,6 +181,7 @@ public final class Replication {
       case Event.REP_GOES -> staff.goes(subject);
       case Event.REP_COMES -> staff.comes(subject);
       case Event.STAFF -> staff.absences.handle(subject);
+      case Event.CUSTOMER -> lifecycle.happens(subject);
       default -> throw new AssertionError("event kind " + events.kind());
     }
   }
@@ -182,6 +191,9 @@ public final class Replication {
   /** Ends the present period and begins the next; false at the end of the horizon. */
   private boolean turn() {
     areas.close();
+    if (lifecycle != null) {
+      lifecycle.close(period);
+    }
     for (int rep = 0; rep < model.repCount(); rep++) {
       if (team.busyWith[rep] >= 0 && team.working[rep]) {
         desk.countBusy(rep);
@@ -209,6 +221,9 @@ public final class Replication {
       ledger.add(Fact.WEIGHTED_VALUE_AT_START, stage, areas.weightedValueIn(stage));
     }
     ledger.add(Fact.ALIVE_AT_START, alive);
+    if (lifecycle != null) {
+      lifecycle.open(period);
+    }
     return true;
   }
 
@@ -323,6 +338,11 @@ public final class Replication {
     ledger.one(Fact.WON_CYCLES, DurationBins.of(cycle));
     ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt(lead));
     countCohort(lead, Fact.CREATED_AND_WON);
+    int segment = model.kinds().segment(kind);
+    ledger.add(Fact.LIFETIME_VALUE, segment, model.lifetimes().valueCents(segment, product, value));
+    if (lifecycle != null) {
+      lifecycle.sign(lead);
+    }
     watch.won(lead, rep);
     end(lead);
   }

@@ -40,6 +40,8 @@ public final class SalesModel {
   private final Beginnings beginnings;
   private final StationaryAges stationaryAges;
   private final Residuals residuals;
+  private final CustomerPlan customerPlan;
+  private final Lifetimes lifetimes;
 
   private SalesModel(ModelParts parts) {
     this.parts = parts;
@@ -53,6 +55,9 @@ public final class SalesModel {
     beginnings = new Beginnings(parts);
     stationaryAges = new StationaryAges(this);
     residuals = new Residuals(this);
+    lifetimes = new Lifetimes(parts.scenario);
+    customerPlan =
+        parts.scenario.customers().map(c -> new CustomerPlan(parts.scenario)).orElse(null);
   }
 
   /**
@@ -330,6 +335,16 @@ public final class SalesModel {
 
   int dealOwner(int deal) {
     return parts.dealOwner[deal];
+  }
+
+  /** The customers' life; null when the scenario has none. */
+  CustomerPlan customerPlan() {
+    return customerPlan;
+  }
+
+  /** What a won customer is expected to bring while he stays. */
+  Lifetimes lifetimes() {
+    return lifetimes;
   }
 
   Residuals residuals() {

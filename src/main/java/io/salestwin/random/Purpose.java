@@ -68,7 +68,9 @@ public enum Purpose {
   /** When a rep goes on leave. */
   LEAVE(41),
   /** How a lead's account scores. */
-  ACCOUNT(42);
+  ACCOUNT(42),
+  /** How long a new customer's onboarding takes and whether it goes well. */
+  ONBOARDING(36);
 
   private final int code;
 

@@ -42,6 +42,8 @@ final class TextReport {
     origins();
     stages();
     roles();
+    new CustomerLines(forecast, style, lines, out)
+        .write(withTotal().stream().map(PeriodOutlook::name).toList(), nameWidth(withTotal()));
     foundations();
     return out.toString();
   }

@@ -231,6 +231,11 @@ final class Format {
                   "the steps in their order")
               .needed(),
           Key.of(
+                  "customers",
+                  CustomersFormat.CUSTOMERS,
+                  "what becomes of customers after the win; without it none are played")
+              .like("{opening: {smb: {count: 180, arr: 2.1M}}}"),
+          Key.of(
                   "uncertainty",
                   UNCERTAINTY,
                   "what is not known about the inputs: levers with distributions")

@@ -186,7 +186,7 @@ enum Kind {
     int monthsWritten = months(rate.value().per());
     return monthsWritten == 0
         ? Parsed.bad(text + " is not a rate per month, quarter or year", "write such as 24%/year")
-        : Parsed.of(rate.value().fraction() * 12 / monthsWritten);
+        : Parsed.of(rate.value().fraction() * (12.0 / monthsWritten));
   }
 
   private static Parsed<Double> moneyPer(String text, String currency, CalendarUnit unit) {

@@ -2,12 +2,15 @@ package io.salestwin.scenario;
 
 import static io.salestwin.scenario.Kind.CHANGE;
 import static io.salestwin.scenario.Kind.MONEY;
+import static io.salestwin.scenario.Kind.MONEY_PER_YEAR;
 import static io.salestwin.scenario.Kind.MONTHS;
 import static io.salestwin.scenario.Kind.NUMBER;
 import static io.salestwin.scenario.Kind.PRODUCT_NAME;
+import static io.salestwin.scenario.Kind.RATE_PER_YEAR;
 import static io.salestwin.scenario.Kind.WHOLE;
 import static io.salestwin.scenario.Scalars.AMOUNTS;
 import static io.salestwin.scenario.Scalars.CHANCES;
+import static io.salestwin.scenario.Scalars.CHURNS;
 import static io.salestwin.scenario.Scalars.DURATIONS;
 import static io.salestwin.scenario.Scalars.FACTORS;
 import static io.salestwin.scenario.Scalars.MEMBERS;
@@ -17,6 +20,7 @@ import static io.salestwin.scenario.Scalars.STAGE_EFFECTS;
 import static io.salestwin.scenario.Scalars.above;
 import static io.salestwin.scenario.Scalars.scalar;
 import static io.salestwin.scenario.Scalars.section;
+import static io.salestwin.scenario.Scalars.words;
 
 import io.salestwin.scenario.Shape.Chance;
 import io.salestwin.scenario.Shape.Either;
@@ -27,6 +31,26 @@ import java.util.List;
 
 /** The keys of products, segments and sources. */
 final class MarketFormat {
+
+  static final Section COSTS =
+      section(
+          "products.NAME.costs",
+          Key.of("success", CHANCES, "cost of customer success, as a share of the revenue")
+              .orElse("0%")
+              .like("8%")
+              .varies(),
+          Key.of("overhead", CHANCES, "overhead, as a share of the revenue")
+              .orElse("0%")
+              .like("12%")
+              .varies(),
+          Key.of(
+                  "perCustomer",
+                  scalar(MONEY_PER_YEAR, 0, MONEY_MOST),
+                  "cost of customer success of one customer for a year, beside its share of the"
+                      + " revenue")
+              .orElse("0")
+              .like("1,200/year")
+              .varies());
 
   static final Section PRODUCT =
       section(
@@ -54,6 +78,20 @@ final class MarketFormat {
                   "length of the contract; a year's value times its years is the total value")
               .orElse("12 months")
               .varies(),
+          Key.of(
+                  "recognition",
+                  words("monthly", "upfront", "milestones"),
+                  "when a contract's value becomes revenue: evenly over its length, at once, or at"
+                      + " its milestones")
+              .orElse("monthly"),
+          Key.of(
+                  "milestones",
+                  new Members("milestone", MEMBERS, CHANCES),
+                  "with recognition: milestones: share of the contract's value by time after its"
+                      + " beginning; the shares sum to 100%")
+              .like("{0 days: 30%, 60 days: 70%}"),
+          Key.of("costs", COSTS, "what serving a customer costs besides the delivery")
+              .like("{success: 8%, overhead: 12%}"),
           Key.of("effects", STAGE_EFFECTS, "log-odds of advancing, by stage")
               .like("{Proposal: +0.4}")
               .perLead());
@@ -85,6 +123,20 @@ final class MarketFormat {
               .orElse("x1")
               .like("x1.4")
               .perLead(),
+          Key.of(
+                  "churn",
+                  CHURNS,
+                  "share of the customers that leave in a year; a contract of m months is renewed"
+                      + " with the chance (1 - churn)^(m / 12)")
+              .orElse("0%/year")
+              .like("24%/year"),
+          Key.of(
+                  "expansion",
+                  scalar(RATE_PER_YEAR, 0, 10),
+                  "growth a year of what a healthy customer buys, if every expansion offered is"
+                      + " won")
+              .orElse("0%/year")
+              .like("8%/year"),
           Key.of("effects", STAGE_EFFECTS, "log-odds of advancing, by stage")
               .like("{Negotiation: +0.4}")
               .perLead());

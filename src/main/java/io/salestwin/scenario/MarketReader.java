@@ -1,15 +1,21 @@
 package io.salestwin.scenario;
 
 import io.salestwin.document.Node;
+import io.salestwin.document.Parsed;
 import io.salestwin.document.Quantity;
 import io.salestwin.random.Distribution;
+import io.salestwin.scenario.Product.Costs;
+import io.salestwin.scenario.Product.Milestone;
+import io.salestwin.scenario.Product.Recognition;
 import io.salestwin.scenario.Shape.Scalar;
 import io.salestwin.scenario.Source.Arrivals;
 import io.salestwin.scenario.Source.PerRepDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,7 +41,59 @@ final class MarketReader {
   private Product product(String name, Part part) {
     reading.memberName(part.node(), name, "product");
     return new Product(
-        name, value(part), part.number("margin"), part.number("contract"), part.effects());
+        name,
+        value(part),
+        part.number("margin"),
+        part.number("contract"),
+        Recognition.valueOf(part.word("recognition").orElseThrow().toUpperCase(Locale.ROOT)),
+        milestones(part),
+        part.part("costs").map(MarketReader::costs).orElse(new Costs(0, 0, 0)),
+        part.effects());
+  }
+
+  private static Costs costs(Part part) {
+    return new Costs(
+        part.number("success"),
+        part.number("overhead"),
+        (long) StrictMath.rint(part.number("perCustomer")));
+  }
+
+  private List<Milestone> milestones(Part part) {
+    boolean wanted = part.word("recognition").filter("milestones"::equals).isPresent();
+    if (wanted != part.has("milestones")) {
+      part.error(
+          wanted ? "recognition" : "milestones",
+          wanted ? "the milestones are missing" : "milestones belong to recognition: milestones",
+          wanted
+              ? "add them, such as milestones: {0 days: 30%, 60 days: 70%}"
+              : "set recognition: milestones, or remove them");
+    }
+    List<Long> times = new ArrayList<>();
+    part.members("milestones")
+        .forEach((text, node) -> times.add(Math.max(0, reading.take(node, wholeMillis(text), 0L))));
+    if (times.isEmpty()) {
+      return List.of();
+    }
+    List<Double> given = List.copyOf(part.memberNumbers("milestones").values());
+    List<Double> shares =
+        reading.shares(part.node().get("milestones"), given, "the shares of the milestones");
+    List<Milestone> milestones = new ArrayList<>();
+    for (int i = 0; i < shares.size(); i++) {
+      milestones.add(new Milestone(times.get(i), shares.get(i)));
+    }
+    milestones.sort(Comparator.comparingLong(Milestone::afterMs));
+    return milestones;
+  }
+
+  private static Parsed<Long> wholeMillis(String text) {
+    return Quantity.wholeMillis(text)
+        .flatMap(
+            ms ->
+                ms >= 0 && ms <= Scalars.YEARS_20
+                    ? Parsed.of(ms)
+                    : Parsed.bad(
+                        text + " is no time after the contract's beginning",
+                        "name each milestone by a duration of at most 20 years, such as 60 days"));
   }
 
   private Distribution value(Part part) {
@@ -71,7 +129,7 @@ final class MarketReader {
       }
       List<Double> only = new ArrayList<>(Collections.nCopies(Math.max(1, products.size()), 0.0));
       only.set(0, 1.0);
-      return List.of(new Segment("all", ByMember.same(1.0), only, 1, 1, Map.of()));
+      return List.of(new Segment("all", ByMember.same(1.0), only, 1, 1, 0, 0, Map.of()));
     }
     parts.forEach((name, part) -> reading.memberName(part.node(), name, "segment"));
     List<ByMember<Double>> mixes = mixes(root, parts, sources);
@@ -85,6 +143,8 @@ final class MarketReader {
                     shares(part, products),
                     part.number("value"),
                     part.number("delay"),
+                    part.number("churn"),
+                    part.number("expansion"),
                     part.effects())));
     return segments;
   }

@@ -29,6 +29,7 @@ final class Scalars {
   static final Scalar TEXTS = scalar(TEXT, 0, 0);
   static final Scalar EFFECTS = scalar(EFFECT, -20, 20);
   static final Scalar CHANCES = scalar(PROBABILITY, 0, 1);
+  static final Scalar CHURNS = scalar(Kind.RATE_PER_YEAR, 0, 1);
   static final Scalar SPEED = scalar(NUMBER, 0, 100);
   static final Scalar FACTORS = above(FACTOR, 0, 1000);
   static final Scalar DURATIONS = scalar(DURATION, 0, YEARS_20);

@@ -43,6 +43,7 @@ import java.util.TreeSet;
  * @param training what reps are taught
  * @param queue the order in which waiting leads are taken
  * @param stages the steps in their order
+ * @param customers what becomes of customers after the win; without it none are played
  * @param uncertainty what is not known about the inputs
  */
 public record Scenario(
@@ -69,6 +70,7 @@ public record Scenario(
     List<Training> training,
     QueueOrder queue,
     List<Stage> stages,
+    Optional<Customers> customers,
     Uncertainty uncertainty) {
 
   /** Copies the lists. */

@@ -104,6 +104,7 @@ final class ScenarioReader {
             team.training(root),
             queue(root),
             stages,
+            root.part("customers").map(part -> new CustomersReader(reading).customers(part)),
             new UncertaintyReader(reading, attachments, stated).read(root, tree));
     return reading.problems().hasErrors() ? Optional.empty() : Optional.of(scenario);
   }

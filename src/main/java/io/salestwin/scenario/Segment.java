@@ -11,6 +11,9 @@ import java.util.Map;
  * @param products share of each product (by its index) among this segment's leads; sums to 1
  * @param valueFactor factor on the value of a deal, above 0
  * @param delayFactor factor on every delay of the buyers, above 0
+ * @param churn share of the customers that leave in a year, 0 to 1
+ * @param expansion growth in a year of what a healthy customer buys if every expansion is won, at
+ *     least 0
  * @param effects log-odds of advancing by the stage's name; 0 where absent
  */
 public record Segment(
@@ -19,4 +22,6 @@ public record Segment(
     List<Double> products,
     double valueFactor,
     double delayFactor,
+    double churn,
+    double expansion,
     Map<String, Double> effects) {}

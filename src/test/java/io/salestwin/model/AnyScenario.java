@@ -22,17 +22,18 @@ final class AnyScenario {
   private int territories;
   private boolean tiers;
 
-  private AnyScenario(long seed) {
-    chance = new RandomStream(seed, 0, Purpose.SYNTHETIC);
+  private AnyScenario(RandomStream chance) {
+    this.chance = chance;
   }
 
   static Story of(long seed) {
-    AnyScenario any = new AnyScenario(seed);
+    AnyScenario any = new AnyScenario(new RandomStream(seed, 0, Purpose.SYNTHETIC));
     any.frame();
     any.market();
     any.team();
     any.stages();
     any.beginning();
+    any.customers(new RandomStream(seed, 1, Purpose.SYNTHETIC));
     return any.story;
   }
 
@@ -288,6 +289,55 @@ final class AnyScenario {
         }
       }
     }
+  }
+
+  /** From a stream of its own, so that the rest of a scenario does not depend on it. */
+  private void customers(RandomStream own) {
+    if (own.nextDouble() < 0.5) {
+      return;
+    }
+    AnyScenario any = new AnyScenario(own);
+    String about = "leaving: " + any.pick("atRenewal", "anytime");
+    if (any.maybe(0.6)) {
+      about +=
+          ", opening: {g0: {count: %d, arr: %s}}".formatted(1 + any.below(40), any.number(0, 9e5));
+    }
+    if (any.maybe(0.6)) {
+      about +=
+          ", onboarding: {duration: %s, capacity: %d, failure: %d%%, backlogEffect: %s%s}"
+              .formatted(
+                  any.hours(900),
+                  1 + any.below(4),
+                  any.below(100),
+                  any.pick("0", any.number(-2, 0)),
+                  any.pick("", ", role: R0"));
+    }
+    about +=
+        ", health: {mean: %s, sd: %s, persistence: %d%%, renewal: %s, expansion: %s}"
+            .formatted(
+                any.number(0, 1),
+                any.pick("0", any.number(0, 0.5)),
+                any.below(101),
+                any.number(-1, 1),
+                any.number(-1, 1));
+    about +=
+        ", renewal: {price: %s%%, contraction: %d%%, contract: %s months}"
+            .formatted(any.number(-20, 30), any.below(100), any.number(0.1, 14));
+    about +=
+        ", expansion: {threshold: %s, size: %d%%, win: %d%%}"
+            .formatted(any.number(0, 1), 1 + any.below(90), any.below(101));
+    story.with("customers", "{" + about + "}");
+    String churn = any.pick("0%", "100%", any.number(0, 90) + "%/year");
+    story.change(
+        "effects: {S0:",
+        "churn: " + churn + ", expansion: " + any.number(0, 90) + "%, effects: {S0:");
+    story.change(
+        "margin: 70%, contract: 18 months",
+        any.pick(
+            "margin: 70%, contract: 18 months",
+            "margin: 70%, contract: 2 weeks, recognition: upfront, costs: {success: 8%}",
+            "margin: 70%, contract: 40 days, recognition: milestones, milestones: {9 days: 40%, 1"
+                + " days: 60%}, costs: {overhead: 12%, perCustomer: 900}"));
   }
 
   private String hours(double most) {

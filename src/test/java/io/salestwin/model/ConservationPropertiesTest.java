@@ -26,6 +26,7 @@ class ConservationPropertiesTest {
       Ledger ledger = replication.ledger();
       witness.holdsTheAreasOf(ledger);
       conservesLeads(ledger);
+      conservesCustomers(model, ledger);
       keepsTimes(model, ledger);
       computes(layout, ledger);
     }
@@ -143,6 +144,45 @@ class ConservationPropertiesTest {
     assertThat(in(ledger, Fact.LEADS_BY_WEEK, 0)).isEqualTo(all(ledger, Fact.LEADS));
     assertThat(in(ledger, Fact.TARGET_AMOUNT_BY_WEEK, 0))
         .isEqualTo(all(ledger, Fact.TARGET_AMOUNT));
+  }
+
+  private static void conservesCustomers(SalesModel model, Ledger ledger) {
+    boolean some = model.scenario().customers().isPresent();
+    for (int period = 0; period < ledger.periods(); period++) {
+      for (int s = 0; s < ledger.members(Fact.SIGNED); s++) {
+        long signed = ledger.get(Fact.SIGNED, period, s);
+        long live = ledger.get(Fact.WENT_LIVE, period, s);
+        long gone = ledger.get(Fact.CHURNED, period, s);
+        assertThat(signed).isEqualTo(some ? ledger.get(Fact.WON_BY_SEGMENT, period, s) : 0);
+        assertThat(ledger.get(Fact.PENDING_AT_END, period, s))
+            .isEqualTo(ledger.get(Fact.PENDING_AT_START, period, s) + signed - live);
+        assertThat(ledger.get(Fact.CUSTOMERS_AT_END, period, s))
+            .isEqualTo(ledger.get(Fact.CUSTOMERS_AT_START, period, s) + live - gone);
+        assertThat(ledger.get(Fact.ARR_AT_END, period, s))
+            .isEqualTo(
+                ledger.get(Fact.ARR_AT_START, period, s)
+                    + ledger.get(Fact.NEW_ARR, period, s)
+                    + ledger.get(Fact.EXPANSION_ARR, period, s)
+                    - ledger.get(Fact.CONTRACTION_ARR, period, s)
+                    - ledger.get(Fact.CHURNED_ARR, period, s));
+        assertThat(ledger.get(Fact.COHORT_ARR_KEPT, period, s))
+            .isBetween(0L, ledger.get(Fact.ARR_AT_START, period, s));
+        assertThat(ledger.get(Fact.COHORT_ARR, period, s))
+            .isBetween(
+                ledger.get(Fact.COHORT_ARR_KEPT, period, s),
+                ledger.get(Fact.ARR_AT_END, period, s));
+        if (period > 0) {
+          assertThat(ledger.get(Fact.ARR_AT_START, period, s))
+              .isEqualTo(ledger.get(Fact.ARR_AT_END, period - 1, s));
+        }
+      }
+      agree(ledger, period, Fact.REVENUE, Fact.REVENUE_BY_PRODUCT);
+      agree(ledger, period, Fact.SUCCESS_COST, Fact.SUCCESS_COST_BY_PRODUCT);
+      agree(ledger, period, Fact.OVERHEAD_COST, Fact.OVERHEAD_COST_BY_PRODUCT);
+      agree(ledger, period, Fact.DELIVERY_COST, Fact.DELIVERY_COST_BY_PRODUCT);
+      partOf(ledger, period, Fact.RENEWALS_DUE, Fact.RENEWED);
+      partOf(ledger, period, Fact.EXPANSION_OFFERS, Fact.EXPANSIONS);
+    }
   }
 
   private static void partOf(Ledger ledger, int period, Fact whole, Fact part) {

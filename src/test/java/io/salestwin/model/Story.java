@@ -52,6 +52,18 @@ final class Story {
     return this;
   }
 
+  /** Changes every place where the keys of the file have this text. */
+  Story change(String from, String to) {
+    lines.replaceAll((key, value) -> value.replace(from, to));
+    return this;
+  }
+
+  /** Takes a key of the file out again. */
+  Story without(String key) {
+    lines.remove(key);
+    return this;
+  }
+
   Story role(String name, String about) {
     roles.put(name, about);
     return this;
