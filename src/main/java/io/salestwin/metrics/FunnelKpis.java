@@ -171,8 +171,8 @@ final class FunnelKpis {
             Unit.COUNT,
             Better.NEITHER,
             Slice.STAGE,
-            "visits that advanced, went back, were lost at the exit, timed out or went cold in the"
-                + " period",
+            "visits that advanced, went back, were lost at the exit, timed out, went cold or went"
+                + " stale in the period",
             "Times that a lead left the stage, whichever way.",
             FunnelKpis::ended),
         kpi(
@@ -261,6 +261,15 @@ final class FunnelKpis {
   }
 
   static Kpi effect(Effect effect) {
+    Kpi kpi = effectOf(effect);
+    return switch (effect) {
+      case SLIPS -> kpi.when(HygieneKpis::plansCloses);
+      case NEXT_STEP -> kpi.when(HygieneKpis::asksForSteps);
+      default -> kpi;
+    };
+  }
+
+  private static Kpi effectOf(Effect effect) {
     return kpi(
         "effect_" + effect.name().toLowerCase(Locale.ROOT),
         "Effect of " + effect.words(),
@@ -279,6 +288,8 @@ final class FunnelKpis {
         + f.sum(Fact.REGRESSED, m)
         + f.sum(Fact.STAGE_LOST, m)
         + f.sum(Fact.TIMED_OUT, m)
-        + f.sum(Fact.WENT_COLD, m);
+        + f.sum(Fact.WENT_COLD, m)
+        + f.sum(Fact.STALE_LOST, m)
+        + f.sum(Fact.REQUALIFIED, m);
   }
 }

@@ -14,7 +14,11 @@ public enum Effect {
   /** The wait for the first touch. */
   RESPONSE("response time", Fact.EFFECT_RESPONSE),
   /** The season on the day on which the lead would advance. */
-  SEASON("season", Fact.EFFECT_SEASON);
+  SEASON("season", Fact.EFFECT_SEASON),
+  /** The slips of the planned close that there would be by then. */
+  SLIPS("slipped close dates", Fact.EFFECT_SLIPS),
+  /** Having no next step. */
+  NEXT_STEP("no next step", Fact.EFFECT_NEXT_STEP);
 
   private final String words;
   private final Fact fact;

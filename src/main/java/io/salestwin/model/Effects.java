@@ -14,6 +14,8 @@ final class Effects {
   private static final int SKILL = Effect.SKILL.ordinal();
   private static final int RESPONSE = Effect.RESPONSE.ordinal();
   private static final int SEASON = Effect.SEASON.ordinal();
+  private static final int SLIPS = Effect.SLIPS.ordinal();
+  private static final int NEXT_STEP = Effect.NEXT_STEP.ordinal();
   private static final double MILLION = 1e6;
   private static final double LN_2 = 0.6931471805599453;
 
@@ -25,6 +27,9 @@ final class Effects {
 
   /** The effects on the visit that was weighed last, in log-odds, by the effect's ordinal. */
   private final double[] logOdds = new double[ALL.length];
+
+  /** Whether what is weighed is counted: a visit counts once. */
+  private boolean counts = true;
 
   Effects(Replication play) {
     this.play = play;
@@ -43,8 +48,10 @@ final class Effects {
   double advances(int lead, StagePlan plan, int row, long advanceAt) {
     int kind = leads.kind(lead);
     int stage = leads.stage(lead);
-    ledger.one(Fact.DECIDED, stage);
-    ledger.add(Fact.STATED, stage, model.statedMillionths(row, kind));
+    if (counts) {
+      ledger.one(Fact.DECIDED, stage);
+      ledger.add(Fact.STATED, stage, model.statedMillionths(row, kind));
+    }
     double quality =
         parameters.quality[row] * 10 * (leads.quality(lead) - model.qualityReference());
     int owner = leads.owner(lead);
@@ -58,6 +65,13 @@ final class Effects {
     note(RESPONSE, stage, response);
     note(SEASON, stage, season);
     double effects = quality + skill + response + season;
+    if (play.hygiene != null) {
+      double slips = play.hygiene.slipEffect(lead, advanceAt);
+      double nextStep = play.hygiene.stepEffect(lead);
+      note(SLIPS, stage, slips);
+      note(NEXT_STEP, stage, nextStep);
+      effects += slips + nextStep;
+    }
     int at = row * model.kinds().count() + kind;
     play.watch.weighs(at, logOdds);
     return effects == 0
@@ -65,9 +79,17 @@ final class Effects {
         : Elementary.logistic(parameters.advanceLogit[at] + effects);
   }
 
+  /** The chance of advancing of a visit that was weighed before. */
+  double advancesAgain(int lead, StagePlan plan, int row, long advanceAt) {
+    counts = false;
+    double p = advances(lead, plan, row, advanceAt);
+    counts = true;
+    return p;
+  }
+
   private void note(int effect, int stage, double value) {
     logOdds[effect] = value;
-    if (value != 0) {
+    if (value != 0 && counts) {
       ledger.add(ALL[effect].fact(), stage, Math.round(value * MILLION));
     }
   }

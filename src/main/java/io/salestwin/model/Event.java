@@ -27,5 +27,8 @@ final class Event {
   /** Working hours begin; the subject is the role. */
   static final int OPENING = 9;
 
+  /** A lead has stayed too long, or its planned close has come; see {@link Hygiene#happens}. */
+  static final int HYGIENE = 14;
+
   private Event() {}
 }

@@ -112,6 +112,34 @@ public enum Fact {
   EFFECT_RESPONSE(Dimension.STAGE),
   /** Sum over decided exits of the effect of the season, in millionths of log-odds. */
   EFFECT_SEASON(Dimension.STAGE),
+  /** Sum over decided exits of the effect of slips, in millionths of log-odds. */
+  EFFECT_SLIPS(Dimension.STAGE),
+  /** Sum over decided exits of the effect of having no next step, in millionths of log-odds. */
+  EFFECT_NEXT_STEP(Dimension.STAGE),
+  /** Times that an open opportunity passed its planned close. */
+  SLIPS(Dimension.ALL),
+  /** Opportunities that passed a planned close for the first time. */
+  FIRST_SLIPS(Dimension.ALL),
+  /** Opportunities that were won or lost, or went dormant, and had never slipped. */
+  CLOSED_ON_PLAN(Dimension.ALL),
+  /** Closes planned anew at the limit of slips. */
+  REVIEWS(Dimension.ALL),
+  /** Visits to pipeline stages whose buyers' delay began. */
+  STEPS_DUE(Dimension.STAGE),
+  /** Those of them that had a next step. */
+  STEPS_AGREED(Dimension.STAGE),
+  /** Visits that became longer than the rule about stale deals allows. */
+  GONE_STALE(Dimension.STAGE),
+  /** Visits that ended because a stale deal was closed as lost. */
+  STALE_LOST(Dimension.STAGE),
+  /** Visits that ended because a stale deal was sent back to be requalified. */
+  REQUALIFIED(Dimension.STAGE),
+  /** Stale deals times milliseconds. */
+  STALE_AREA(Dimension.ALL),
+  /** Touches done on deals that are or have been stale. */
+  STALE_TOUCHES(Dimension.ALL),
+  /** Time that reps worked on deals that are or have been stale, on the working clock. */
+  STALE_WORK_MS(Dimension.ROLE),
   /** Touches done, by activity. */
   TOUCHES(Dimension.ACTIVITY),
   /** Time that reps worked, on the working clock. */

@@ -43,6 +43,9 @@ final class Journey {
     if (plan.opportunity() && leads.opportunityAt(lead) == Leads.NEVER) {
       becomeOpportunity(lead);
     }
+    if (play.hygiene != null) {
+      play.hygiene.enters(lead, plan);
+    }
     play.watch.see(Observer.Step.ENTERED, lead, leads.owner(lead));
     if (plan.timeOutMs() > 0) {
       leads.timeOut(lead, play.schedule(timeOutAt(plan, play.now), Event.TIME_OUT, lead));
@@ -104,6 +107,10 @@ final class Journey {
 
   /** The lead has got the owner that it waited for. */
   void owned(int lead) {
+    if (leads.touch(lead) == Hygiene.REVIEW) {
+      desk.queueTouch(lead, -1);
+      return;
+    }
     if (play.plan(lead).touches().count() == 0) {
       leads.patience(lead, play.cancel(leads.patience(lead)));
     }
@@ -135,6 +142,10 @@ final class Journey {
     if (leads.touch(lead) == Replication.PROSPECTING) {
       play.touched(lead, model.prospecting());
       enter(lead, 0);
+      return;
+    }
+    if (leads.touch(lead) == Hygiene.REVIEW) {
+      play.hygiene.reviewed(lead);
       return;
     }
     StagePlan plan = play.plan(lead);
@@ -177,6 +188,9 @@ final class Journey {
   private void buyer(int lead, StagePlan plan) {
     leads.workedAt(lead, play.now);
     play.watch.see(Observer.Step.BUYER, lead, leads.owner(lead));
+    if (play.hygiene != null) {
+      play.hygiene.agrees(lead, plan);
+    }
     int row = play.row(lead);
     long advanceAt = delayEnd(lead, plan, StagePlan.ADVANCE);
     double p = play.effects.advances(lead, plan, row, advanceAt);
@@ -188,16 +202,38 @@ final class Journey {
         u < advance
             ? StagePlan.ADVANCE
             : u < advance + regress ? StagePlan.REGRESS : StagePlan.LOST;
-    leaveAt(
-        lead, outcome, outcome == StagePlan.ADVANCE ? advanceAt : delayEnd(lead, plan, outcome));
+    long at = outcome == StagePlan.ADVANCE ? advanceAt : delayEnd(lead, plan, outcome);
+    leaveAt(lead, outcome, at, advanceAt);
   }
 
-  private void leaveAt(int lead, int outcome, long at) {
+  /** The odds of a visit have become better while the buyer thinks; its luck stays the same. */
+  void decideAgain(int lead, long advanceAt) {
+    int row = play.row(lead);
+    double p = play.effects.advancesAgain(lead, play.plan(lead), row, advanceAt);
+    double regress = parameters.regress[row];
+    double u = streams.upper(leads.luck(lead));
+    double advance = (1 - regress) * p;
+    play.watch.draws(lead, advance, regress, u, 1);
+    if (u < advance && leads.outcome(lead) != StagePlan.ADVANCE) {
+      leads.timer(lead, play.cancel(leads.timer(lead)));
+      StagePlan plan = play.plan(lead);
+      if (plan.timeOutMs() > 0 && leads.timeOut(lead) == Leads.NO_EVENT) {
+        long end = timeOutAt(plan, leads.enteredAt(lead));
+        leads.timeOut(lead, play.schedule(end, Event.TIME_OUT, lead));
+      }
+      scheduleExit(lead, StagePlan.ADVANCE, Math.max(play.now, advanceAt));
+    }
+  }
+
+  private void leaveAt(int lead, int outcome, long at, long advanceAt) {
     if (at == play.now && leads.visit(lead) < AT_ONCE) {
       leads.outcome(lead, outcome);
       exit(lead);
     } else {
       scheduleExit(lead, outcome, at);
+      if (play.hygiene != null) {
+        play.hygiene.decided(lead, advanceAt);
+      }
     }
   }
 
@@ -221,6 +257,9 @@ final class Journey {
     double delay =
         parameters.samplers[sampler].sample(streams.lower(leads.luck(lead)))
             * model.delayFactor(leads.kind(lead));
+    if (play.hygiene != null) {
+      delay *= play.hygiene.stepDelay(lead);
+    }
     return model.buyersClock(outcome).after(play.now, (long) (delay + 0.5));
   }
 
@@ -270,7 +309,7 @@ final class Journey {
     giveUp(lead, model.wentCold());
   }
 
-  private void giveUp(int lead, int reason) {
+  void giveUp(int lead, int reason) {
     desk.withdraw(lead);
     leads.timer(lead, play.cancel(leads.timer(lead)));
     StagePlan plan = play.plan(lead);
@@ -278,8 +317,20 @@ final class Journey {
     lose(lead, plan, reason);
   }
 
+  /** The lead leaves its stage to be requalified. */
+  void sendBack(int lead) {
+    int rep = leads.owner(lead);
+    desk.withdraw(lead);
+    leads.timer(lead, play.cancel(leads.timer(lead)));
+    leave(lead);
+    play.watch.see(Observer.Step.REQUALIFIED, lead, rep);
+  }
+
   private void leave(int lead) {
     int stage = leads.stage(lead);
+    if (play.hygiene != null) {
+      play.hygiene.leaves(lead);
+    }
     leads.timeOut(lead, play.cancel(leads.timeOut(lead)));
     leads.patience(lead, play.cancel(leads.patience(lead)));
     long whole = play.now - leads.enteredAt(lead);

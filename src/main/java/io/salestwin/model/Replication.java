@@ -29,6 +29,10 @@ public final class Replication {
   final Desk desk;
   final Effects effects;
   final Journey journey;
+
+  /** Null when the scenario has no rules of hygiene. */
+  final Hygiene hygiene;
+
   private final Arrivals arrivals;
   private final Opening opening;
 
@@ -58,6 +62,7 @@ public final class Replication {
     desk = new Desk(this);
     effects = new Effects(this);
     journey = new Journey(this);
+    hygiene = model.hygienePlans() == null ? null : new Hygiene(this);
     arrivals = new Arrivals(this);
     opening = new Opening(this);
   }
@@ -136,6 +141,9 @@ public final class Replication {
     period = -1;
     now = model.beginMs();
     areas.reset();
+    if (hygiene != null) {
+      hygiene.reset();
+    }
     if (model.isUncertain()) {
       // Replications come in pairs that share one draw of what is not known.
       streams.antithetic(false);
@@ -174,6 +182,7 @@ public final class Replication {
       case Event.RETURN -> wake(subject);
       case Event.TIME_OUT -> journey.timeOut(subject);
       case Event.PATIENCE -> journey.goCold(subject);
+      case Event.HYGIENE -> hygiene.happens(subject);
       default -> throw new AssertionError("event kind " + events.kind());
     }
   }
@@ -183,6 +192,9 @@ public final class Replication {
   /** Ends the present period and begins the next; false at the end of the horizon. */
   private boolean turn() {
     areas.close();
+    if (hygiene != null) {
+      hygiene.close();
+    }
     for (int rep = 0; rep < model.repCount(); rep++) {
       if (team.busyWith[rep] >= 0) {
         desk.countBusy(rep);
@@ -252,6 +264,9 @@ public final class Replication {
   /** Counts a touch that is done. */
   void touched(int lead, int activity) {
     ledger.one(Fact.TOUCHES, activity);
+    if (hygiene != null) {
+      hygiene.touched(lead);
+    }
     watch.touched(lead, activity);
   }
 
@@ -265,6 +280,9 @@ public final class Replication {
     leads.entity(lead, entity);
     leads.source(lead, source);
     leads.arrivedAt(lead, now);
+    if (hygiene != null) {
+      hygiene.created(lead);
+    }
     return lead;
   }
 
@@ -359,6 +377,9 @@ public final class Replication {
   }
 
   private void end(int lead) {
+    if (hygiene != null) {
+      hygiene.closes(lead);
+    }
     desk.release(lead);
     leads.release(lead);
     alive--;
@@ -370,6 +391,9 @@ public final class Replication {
     watch.because(lead, reason);
     watch.see(Observer.Step.DORMANT, lead, leads.owner(lead));
     desk.release(lead);
+    if (hygiene != null) {
+      hygiene.closes(lead);
+    }
     dormant++;
     leads.outcome(lead, plan(lead).recycleTo());
     leads.timer(lead, schedule(now + afterMs, Event.RETURN, lead));

@@ -38,8 +38,9 @@ import java.util.Optional;
 
 /**
  * Every key of a scenario file with its shape, unit, range, default and meaning: the one list from
- * which the reader, the levers, the JSON Schema and the reference are made. Those of the market and
- * of the stages stand in {@link MarketFormat} and {@link StageFormat}.
+ * which the reader, the levers, the JSON Schema and the reference are made. Those of the market, of
+ * the stages and of hygiene stand in {@link MarketFormat}, {@link StageFormat} and {@link
+ * HygieneFormat}.
  */
 final class Format {
 
@@ -273,6 +274,11 @@ final class Format {
                   new Items("stage", 1, MEMBERS, StageFormat.STAGE_SECTION),
                   "the steps in their order")
               .needed(),
+          Key.of(
+                  "hygiene",
+                  HygieneFormat.HYGIENE,
+                  "the rules that keep the pipeline honest, and how reps forecast")
+              .like("{stale: {factor: 2, then: requalify}}"),
           Key.of(
                   "uncertainty",
                   UNCERTAINTY,

@@ -40,6 +40,7 @@ import java.util.TreeSet;
  * @param roles the kinds of sellers
  * @param queue the order in which waiting leads are taken
  * @param stages the steps in their order
+ * @param hygiene the rules that keep the pipeline honest; empty when there are none
  * @param uncertainty what is not known about the inputs
  */
 public record Scenario(
@@ -63,6 +64,7 @@ public record Scenario(
     List<Role> roles,
     QueueOrder queue,
     List<Stage> stages,
+    Optional<HygieneRules> hygiene,
     Uncertainty uncertainty) {
 
   /** Copies the lists. */

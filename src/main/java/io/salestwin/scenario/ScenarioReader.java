@@ -100,6 +100,7 @@ final class ScenarioReader {
             roles,
             queue(root),
             stages,
+            new HygieneReader(reading).rules(root, roles),
             new UncertaintyReader(reading, attachments, stated).read(root, tree));
     return reading.problems().hasErrors() ? Optional.empty() : Optional.of(scenario);
   }

@@ -31,6 +31,7 @@ final class AnyScenario {
     any.team();
     any.stages();
     any.beginning();
+    any.hygiene();
     return any.story;
   }
 
@@ -217,6 +218,37 @@ final class AnyScenario {
         }
       }
     }
+  }
+
+  /** Last, so that the rest of a seed's scenario is the same with and without it. */
+  private void hygiene() {
+    if (maybe(0.4)) {
+      return;
+    }
+    StringJoiner rules = new StringJoiner(", ", "{", "}");
+    if (maybe(0.7)) {
+      rules.add(
+          "stale: {factor: %s, of: %s, then: %s}"
+              .formatted(
+                  number(0.1, 3),
+                  pick("cycle", "stage"),
+                  pick("keep", "lose", "requalify", "requalify, lost: 40%, to: S0")));
+    }
+    if (maybe(0.7)) {
+      String review = pick("", ", review: {effort: " + hours(3) + "}");
+      String byRole = ", review: {effort: 1 hour, role: R" + below(roles) + "}";
+      rules.add(
+          "slips: {planAt: %s, limit: %d, effect: %s%s}"
+              .formatted(
+                  number(0.05, 0.95), 1 + below(3), number(-2, 0), maybe(0.3) ? byRole : review));
+    }
+    if (maybe(0.6)) {
+      rules.add(
+          "nextStep: {compliance: %s, effect: %s, delay: x%s}"
+              .formatted(number(0, 1), number(-1, 0), number(1, 3)));
+    }
+    rules.add("regression: " + pick("truthful", "inflated"));
+    story.with("hygiene", rules.toString());
   }
 
   private String hours(double most) {

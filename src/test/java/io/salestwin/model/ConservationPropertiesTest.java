@@ -85,7 +85,13 @@ class ConservationPropertiesTest {
         long ended = 0;
         for (Fact end :
             List.of(
-                Fact.ADVANCED, Fact.REGRESSED, Fact.STAGE_LOST, Fact.TIMED_OUT, Fact.WENT_COLD)) {
+                Fact.ADVANCED,
+                Fact.REGRESSED,
+                Fact.STAGE_LOST,
+                Fact.TIMED_OUT,
+                Fact.WENT_COLD,
+                Fact.STALE_LOST,
+                Fact.REQUALIFIED)) {
           ended += ledger.get(end, period, stage);
         }
         assertThat(ended + ledger.get(Fact.OPEN_AT_END, period, stage))
@@ -132,7 +138,8 @@ class ConservationPropertiesTest {
       long endedInLoss =
           in(ledger, Fact.STAGE_LOST, period)
               + in(ledger, Fact.TIMED_OUT, period)
-              + in(ledger, Fact.WENT_COLD, period);
+              + in(ledger, Fact.WENT_COLD, period)
+              + in(ledger, Fact.STALE_LOST, period);
       assertThat(in(ledger, Fact.LOST, period) + in(ledger, Fact.RECYCLED, period))
           .isEqualTo(endedInLoss);
       assertThat(
