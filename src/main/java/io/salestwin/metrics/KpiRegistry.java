@@ -20,6 +20,7 @@ final class KpiRegistry {
     all.addAll(TeamKpis.list());
     all.addAll(PipelineKpis.list());
     all.addAll(HygieneKpis.list());
+    all.addAll(CategoryKpis.list());
     ALL = List.copyOf(all);
   }
 

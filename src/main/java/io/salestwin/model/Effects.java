@@ -74,9 +74,14 @@ final class Effects {
     }
     int at = row * model.kinds().count() + kind;
     play.watch.weighs(at, logOdds);
-    return effects == 0
-        ? parameters.advance[at]
-        : Elementary.logistic(parameters.advanceLogit[at] + effects);
+    double p =
+        effects == 0
+            ? parameters.advance[at]
+            : Elementary.logistic(parameters.advanceLogit[at] + effects);
+    if (play.hygiene != null) {
+      play.hygiene.weighed(lead, p);
+    }
+    return p;
   }
 
   /** The chance of advancing of a visit that was weighed before. */

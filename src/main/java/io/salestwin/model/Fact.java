@@ -140,6 +140,30 @@ public enum Fact {
   STALE_TOUCHES(Dimension.ALL),
   /** Time that reps worked on deals that are or have been stale, on the working clock. */
   STALE_WORK_MS(Dimension.ROLE),
+  /** Opportunities that stood in the category when the period began. */
+  CATEGORY_DEALS(Dimension.CATEGORY),
+  /** Sum over them of the true chance to be won, in millionths. */
+  CATEGORY_CHANCE(Dimension.CATEGORY),
+  /** Sum over them of the chance that their reps believed in, in millionths. */
+  CATEGORY_BELIEF(Dimension.CATEGORY),
+  /** Value of those of them that were planned to close in the period. */
+  CATEGORY_VALUE(Dimension.CATEGORY),
+  /** Those of them that have been won since. */
+  CATEGORY_WON(Dimension.CATEGORY),
+  /** Those of them that have been lost since, or went dormant. */
+  CATEGORY_LOST(Dimension.CATEGORY),
+  /** Value of those of them that were won in the period. */
+  CATEGORY_WON_VALUE(Dimension.CATEGORY),
+  /** Value times stated chance of the deals planned to close in the period when it began. */
+  FORECAST_WEIGHTED(Dimension.ALL),
+  /** Value won in the period from opportunities that were open when it began. */
+  WON_FROM_PIPELINE(Dimension.ALL),
+  /** Value that came into the commit of the period and left it. */
+  COMMIT_MOVES(Dimension.COMMIT_MOVE),
+  /** Commits that were inspected. */
+  INSPECTED(Dimension.ALL),
+  /** Commits that an inspection moved down to best case. */
+  INSPECTED_DOWN(Dimension.ALL),
   /** Touches done, by activity. */
   TOUCHES(Dimension.ACTIVITY),
   /** Time that reps worked, on the working clock. */

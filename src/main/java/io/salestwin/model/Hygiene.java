@@ -18,6 +18,9 @@ final class Hygiene {
   /** The number of that touch in draws: no stage has so many touches. */
   private static final int REVIEW_INDEX = 4095;
 
+  /** The subject of the event that a week of a period is over. */
+  static final int A_WEEK = -1;
+
   private static final int RULES = Purpose.STALE.code();
   private static final int IS_STALE = 1;
   private static final int WAS_STALE = 1 << 1;
@@ -48,6 +51,10 @@ final class Hygiene {
   private int[] reported = new int[0];
 
   private final boolean inflated;
+
+  /** Null when nobody forecasts. */
+  private final ForecastBook book;
+
   private long staleCount;
   private long staleArea;
 
@@ -58,11 +65,16 @@ final class Hygiene {
     ledger = play.ledger;
     plans = model.hygienePlans();
     inflated = model.scenario().hygiene().map(h -> h.inflated()).orElse(false);
+    boolean forecasts = model.scenario().hygiene().flatMap(h -> h.categories()).isPresent();
+    book = forecasts ? new ForecastBook(play, this) : null;
   }
 
   void reset() {
     staleCount = 0;
     staleArea = 0;
+    if (book != null) {
+      book.reset();
+    }
   }
 
   /** A new lead has this number. */
@@ -77,6 +89,9 @@ final class Hygiene {
     staleTimer[lead] = Leads.NO_EVENT;
     advancesAt[lead] = Leads.NEVER;
     reported[lead] = -1;
+    if (book != null) {
+      book.created(lead);
+    }
   }
 
   private void grow(int size) {
@@ -104,6 +119,9 @@ final class Hygiene {
   void enters(int lead, StagePlan stagePlan) {
     int stage = leads.stage(lead);
     reported[lead] = inflated ? Math.max(reported[lead], stage) : stage;
+    if (book != null) {
+      book.enters(lead);
+    }
     if (!stagePlan.opportunity()) {
       return;
     }
@@ -133,8 +151,17 @@ final class Hygiene {
     advancesAt[lead] = Leads.NEVER;
   }
 
+  void won(int lead) {
+    if (book != null) {
+      book.won(lead);
+    }
+  }
+
   /** The lead is won, lost for good, or sleeps. */
   void closes(int lead) {
+    if (book != null) {
+      book.lost(lead);
+    }
     if (plannedAt[lead] != Leads.NEVER && !has(lead, SLIPPED)) {
       ledger.one(Fact.CLOSED_ON_PLAN);
     }
@@ -147,7 +174,9 @@ final class Hygiene {
 
   /** A lead has an event: an even subject is about its stay, an odd one about its plan. */
   void happens(int subject) {
-    if ((subject & 1) == 0) {
+    if (subject == A_WEEK) {
+      book.week();
+    } else if ((subject & 1) == 0) {
       goesStale(subject >> 1);
     } else {
       slip(subject >> 1);
@@ -157,6 +186,16 @@ final class Hygiene {
   /** The stage that the CRM shows of a lead that stands in one. */
   int reportedStage(int lead) {
     return reported[lead];
+  }
+
+  /** When an open opportunity is planned to close. */
+  long plannedAt(int lead) {
+    return plannedAt[lead];
+  }
+
+  /** Whether a deal has no next step, or has slipped as often as the rule allows. */
+  boolean isAtRisk(int lead) {
+    return has(lead, NO_STEP) || slips[lead] >= plan(lead).slipLimit();
   }
 
   // ---- planned closes
@@ -215,16 +254,16 @@ final class Hygiene {
   // ---- planning a close anew
 
   private void review(int lead, HygienePlan plan) {
-    int owner = leads.owner(lead);
+    int ownerRole = play.plan(lead).owner();
     int role = plan.reviewRole();
     flags[lead] = flags[lead] & ~REVIEW_DUE | REVIEWING;
     queueMs[lead] = leads.queueMs(lead);
     leads.touch(lead, REVIEW);
-    if (role < 0 && owner < 0 && play.plan(lead).owner() < 0) {
+    if (role < 0 && ownerRole < 0) {
       // nobody is there who could spend the time
       reviewed(lead);
     } else {
-      play.desk.queueTouch(lead, owner >= 0 && role == model.roleOf(owner) ? -1 : role);
+      play.desk.queueTouch(lead, role == ownerRole ? -1 : role);
     }
   }
 
@@ -318,7 +357,17 @@ final class Hygiene {
     }
   }
 
+  /** The odds of the lead's visit are known. */
+  void weighed(int lead, double advances) {
+    if (book != null) {
+      book.decided(lead, advances);
+    }
+  }
+
   void touched(int lead) {
+    if (book != null) {
+      book.touched(lead);
+    }
     if (has(lead, WAS_STALE)) {
       ledger.one(Fact.STALE_TOUCHES);
     }
@@ -335,5 +384,15 @@ final class Hygiene {
     long here = staleCount * play.now;
     ledger.add(Fact.STALE_AREA, staleArea + here);
     staleArea = -here;
+    if (book != null) {
+      book.close();
+    }
+  }
+
+  /** A period begins. */
+  void open(int period) {
+    if (book != null) {
+      book.open(period);
+    }
   }
 }

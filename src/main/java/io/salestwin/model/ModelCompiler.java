@@ -428,6 +428,10 @@ final class ModelCompiler {
     names.put(Dimension.QUARTER_MONTH, List.of("first month", "second month", "third month"));
     int weeks = (int) ((ms(scenario) - 1) / (7 * Clock.DAY)) + 1;
     names.put(Dimension.WEEK, numbered(weeks));
+    names.put(Dimension.CATEGORY, List.of("commit", "best case", "pipeline", "omitted"));
+    names.put(
+        Dimension.COMMIT_MOVE,
+        List.of("begin", "created", "moved up", "moved down", "pushed", "won", "lost", "end"));
     names.put(Dimension.DURATION, numbered(DurationBins.COUNT));
     return names;
   }

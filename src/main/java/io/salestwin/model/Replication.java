@@ -220,6 +220,9 @@ public final class Replication {
       ledger.add(Fact.WEIGHTED_VALUE_AT_START, stage, areas.weightedValueIn(stage));
     }
     ledger.add(Fact.ALIVE_AT_START, alive);
+    if (hygiene != null) {
+      hygiene.open(period);
+    }
     return true;
   }
 
@@ -334,6 +337,9 @@ public final class Replication {
     ledger.one(Fact.WON_CYCLES, DurationBins.of(cycle));
     ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt(lead));
     countCohort(lead, Fact.CREATED_AND_WON);
+    if (hygiene != null) {
+      hygiene.won(lead);
+    }
     watch.won(lead, rep);
     end(lead);
   }

@@ -248,6 +248,16 @@ final class AnyScenario {
               .formatted(number(0, 1), number(-1, 0), number(1, 3)));
     }
     rules.add("regression: " + pick("truthful", "inflated"));
+    if (maybe(0.6)) {
+      rules.add("categories: " + pick("{}", "{commit: 40%, bestCase: 20%, pipeline: 5%}"));
+      rules.add(
+          "belief: {bias: %s, noise: %s, byRole: {R0: %s}}"
+              .formatted(number(-1, 4), pick("0", "0.8"), number(-1, 4)));
+      rules.add(
+          pick(
+              "inspection: {miss: 20%}",
+              "inspection: {every: 2 weeks, contactWithin: 40 days, paperFrom: S0}"));
+    }
     story.with("hygiene", rules.toString());
   }
 
