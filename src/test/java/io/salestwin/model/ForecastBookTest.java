@@ -264,7 +264,7 @@ class ForecastBookTest {
   void forecastingMovesNoLead() {
     for (long seed = 0; seed < 20; seed++) {
       Story story = AnyScenario.of(seed);
-      Play without = Play.of(story.with("hygiene", "{}").model(), seed, 1);
+      Play without = Play.of(story.without("hygiene").model(), seed, 1);
       Play with =
           Play.of(
               story

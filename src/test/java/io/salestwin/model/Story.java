@@ -52,6 +52,12 @@ final class Story {
     return this;
   }
 
+  /** Leaves a key out. */
+  Story without(String key) {
+    lines.remove(key);
+    return this;
+  }
+
   Story role(String name, String about) {
     roles.put(name, about);
     return this;
