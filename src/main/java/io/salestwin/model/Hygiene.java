@@ -336,6 +336,10 @@ final class Hygiene {
   private void goesStale(int lead) {
     staleTimer[lead] = Leads.NO_EVENT;
     int stage = leads.stage(lead);
+    if (leads.servedBy(lead) >= 0) {
+      // what was worked so far was work on a deal that was not stale
+      play.desk.countBusy(leads.servedBy(lead));
+    }
     flags[lead] |= IS_STALE | WAS_STALE;
     staleCount++;
     staleArea -= play.now;

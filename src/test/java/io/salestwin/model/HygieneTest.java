@@ -120,6 +120,22 @@ class HygieneTest {
   }
 
   @Test
+  void ofATouchInProgressOnlyWhatFollowsIsWorkOnAStaleDeal() {
+    Story story =
+        new Story()
+            .role("AE", "headcount: 1")
+            .stage("name: Deal, owner: AE, advance: 100%, work: [{effort: 100 hours}]")
+            .with("opportunityFrom", "Deal")
+            .lead(1);
+    Play keep = story.with("hygiene", "{stale: {factor: 0.4, of: stage, then: keep}}").play();
+    assertThat(keep.fact(Fact.STALE_WORK_MS)).isEqualTo(60L * 3_600_000);
+    assertThat(keep.fact(Fact.BUSY_MS)).isEqualTo(100L * 3_600_000);
+    Play lose = story.with("hygiene", "{stale: {factor: 0.4, of: stage, then: lose}}").play();
+    assertThat(lose.fact(Fact.STALE_WORK_MS)).isZero();
+    assertThat(lose.fact(Fact.BUSY_MS)).isEqualTo(40L * 3_600_000);
+  }
+
+  @Test
   void aDealThatWasStaleOnDayOneIsDealtWithAtOnce() {
     Play play =
         new Story()
