@@ -90,7 +90,7 @@ final class Floor {
         busy[worker[lead]] = false;
         worker[lead] = Trace.NONE;
       }
-      case LOST, DORMANT -> endWait(lead);
+      case ADVANCED, REGRESSED, REQUALIFIED, LOST, DORMANT -> endWait(lead);
       default -> {}
     }
   }

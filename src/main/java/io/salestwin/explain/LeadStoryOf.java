@@ -127,8 +127,19 @@ final class LeadStoryOf {
       case TOUCH_CUT -> endTouch(now, End.LEFT);
       case BUYER -> buyerMs = now;
       case DECIDED -> decision = trace.decisions().get(e.about());
-      case ADVANCED -> decided(e, Way.FORWARDS);
-      case REGRESSED -> decided(e, Way.BACK);
+      case ADVANCED -> {
+        endWait(now, End.LEFT);
+        decided(e, Way.FORWARDS);
+      }
+      case REGRESSED -> {
+        endWait(now, End.LEFT);
+        decided(e, Way.BACK);
+      }
+      case REQUALIFIED -> {
+        endWait(now, End.LEFT);
+        String stage = names.stages().get(e.stage());
+        steps.add(new Step.Requalified(trace.at(now), stage, (now - enteredMs) / DAY));
+      }
       case LOST, DORMANT -> lose(e);
       case RETURNED -> steps.add(new Step.Returned(trace.at(now), (now - lastMs) / DAY));
       case WON ->
@@ -192,7 +203,7 @@ final class LeadStoryOf {
   private void lose(Event e) {
     String reason = names.reasons().get(e.about());
     endWait(e.timeMs(), End.LEFT);
-    if (decision != null) {
+    if (decision != null && !reason.equals(Stage.WENT_STALE)) {
       decided(e, reason.equals(Stage.TIMED_OUT) ? Way.TIMED_OUT : Way.LOST);
     }
     boolean returns = e.kind() == Kind.DORMANT;

@@ -191,6 +191,15 @@ public sealed interface Step {
   record Lost(LocalDateTime at, String stage, String reason, boolean returns) implements Step {}
 
   /**
+   * It had not moved for too long and was sent back to be requalified.
+   *
+   * @param at when
+   * @param stage where it had stayed
+   * @param days how long
+   */
+  record Requalified(LocalDateTime at, String stage, double days) implements Step {}
+
+  /**
    * It came back.
    *
    * @param at when

@@ -172,8 +172,8 @@ final class FunnelKpis {
             Unit.COUNT,
             Better.NEITHER,
             Slice.STAGE,
-            "visits that advanced, went back, were lost at the exit, timed out or went cold in the"
-                + " period",
+            "visits that advanced, went back, were lost at the exit, timed out, went cold or went"
+                + " stale in the period",
             "Times that a lead left the stage, whichever way.",
             FunnelKpis::ended),
         kpi(
@@ -284,6 +284,8 @@ final class FunnelKpis {
       case HAND_OVER -> s.roles().stream().anyMatch(r -> r.staffing().handOver() != 0);
       case EXPERTISE -> s.roles().stream().anyMatch(r -> r.expertiseEffect() != 0);
       case BACKLOG -> CustomerKpis.onboards(s);
+      case SLIPS -> HygieneKpis.plansCloses(s);
+      case NEXT_STEP -> HygieneKpis.asksForSteps(s);
       case TRAINING -> !s.training().isEmpty();
       case TERRITORY -> s.territories().stream().anyMatch(t -> !t.effects().isEmpty());
       case TIER ->
@@ -298,6 +300,8 @@ final class FunnelKpis {
         + f.sum(Fact.REGRESSED, m)
         + f.sum(Fact.STAGE_LOST, m)
         + f.sum(Fact.TIMED_OUT, m)
-        + f.sum(Fact.WENT_COLD, m);
+        + f.sum(Fact.WENT_COLD, m)
+        + f.sum(Fact.STALE_LOST, m)
+        + f.sum(Fact.REQUALIFIED, m);
   }
 }

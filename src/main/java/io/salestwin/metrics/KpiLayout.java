@@ -80,7 +80,7 @@ public final class KpiLayout {
       List<String> members = model.members(dimension(slice));
       for (int m = 0; m < members.size(); m++) {
         add(kpi, HORIZON, members.get(m), 0, m);
-        for (int p = 0; slice == Slice.ORIGIN && p < periods.size(); p++) {
+        for (int p = 0; slice.isByPeriod() && p < periods.size(); p++) {
           add(kpi, periods.get(p).name(), members.get(m), p + 1, m);
         }
       }

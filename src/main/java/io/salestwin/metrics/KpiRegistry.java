@@ -21,6 +21,8 @@ final class KpiRegistry {
     all.addAll(PipelineKpis.list());
     all.addAll(CustomerKpis.list());
     all.addAll(EconomicsKpis.list());
+    all.addAll(HygieneKpis.list());
+    all.addAll(CategoryKpis.list());
     ALL = List.copyOf(all);
   }
 

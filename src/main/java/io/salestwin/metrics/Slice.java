@@ -24,6 +24,15 @@ public enum Slice {
   ORIGIN,
   /** By month of the fiscal quarter. */
   QUARTER_MONTH,
+  /** By forecast category. */
+  CATEGORY,
+  /** By how value comes into the commit of a period and leaves it. */
+  COMMIT_MOVE,
   /** By week from the start, whole horizon. */
-  WEEK
+  WEEK;
+
+  /** Whether its members are shown for each period, not only for the whole horizon. */
+  boolean isByPeriod() {
+    return this == ORIGIN || this == CATEGORY || this == COMMIT_MOVE;
+  }
 }

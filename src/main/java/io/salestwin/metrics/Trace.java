@@ -109,6 +109,8 @@ public record Trace(
     ADVANCED,
     /** The lead left the stage backwards. */
     REGRESSED,
+    /** It had not moved for too long and was sent back to be requalified. */
+    REQUALIFIED,
     /** It was lost for good; about: the reason. */
     LOST,
     /** It was lost for now and will return; about: the reason. */

@@ -193,6 +193,10 @@ final class Tracing implements Observer {
         add(Kind.RETURNED, timeMs, way, rep, Trace.NONE);
       }
       case WON -> end(Outcome.WON, Kind.WON, timeMs, way, rep);
+      case ADVANCED, REGRESSED, REQUALIFIED -> {
+        endTouch(Kind.TOUCH_CUT, timeMs, way);
+        add(Kind.valueOf(step.name()), timeMs, way, rep, Trace.NONE);
+      }
       default -> add(Kind.valueOf(step.name()), timeMs, way, rep, Trace.NONE);
     }
   }

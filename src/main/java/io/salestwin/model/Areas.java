@@ -96,8 +96,9 @@ final class Areas {
         long cents = leads.valueCents(lead);
         inStage[stage]++;
         value[stage] += cents;
-        weightedValue[stage] +=
-            Math.round(cents * play.model.statedWin(play.row(lead), leads.kind(lead)));
+        int shown = play.hygiene == null ? stage : play.hygiene.reportedStage(lead);
+        int row = play.row(lead) - stage + shown;
+        weightedValue[shown] += Math.round(cents * play.model.statedWin(row, leads.kind(lead)));
         age[stage] += play.now - since;
       }
     }

@@ -386,7 +386,7 @@ final class Desk {
   // ---- touches
 
   private void beginTouch(int rep, int lead) {
-    if (leads.touch(lead) != Replication.PROSPECTING && leads.firstTouchAt(lead) == Leads.NEVER) {
+    if (leads.touch(lead) >= 0 && leads.firstTouchAt(lead) == Leads.NEVER) {
       play.journey.firstTouch(lead);
     }
     leads.servedBy(lead, rep);
@@ -408,6 +408,9 @@ final class Desk {
     int touch = leads.touch(lead);
     if (touch == Replication.PROSPECTING) {
       return drawEffort(lead, leads.outcome(lead), 0);
+    }
+    if (touch == Hygiene.REVIEW) {
+      return drawEffort(lead, play.hygiene.reviewEffort(lead), play.hygiene.reviewIndex(lead));
     }
     StagePlan plan = play.plan(lead);
     int sampler = plan.touches().effort()[touch];
@@ -458,6 +461,9 @@ final class Desk {
     long shows = workHand.shows();
     ledger.add(Fact.BUSY_MS, model.roleOf(rep), shows - team.busySince[rep]);
     split.spent(rep, leads.tier(team.busyWith[rep]), shows - team.busySince[rep]);
+    if (play.hygiene != null) {
+      play.hygiene.worked(team.busyWith[rep], model.roleOf(rep), shows - team.busySince[rep]);
+    }
     team.busySince[rep] = shows;
   }
 

@@ -28,6 +28,10 @@ public enum Dimension {
   QUARTER_MONTH,
   /** By week from the start; such a fact is kept once, not by period. */
   WEEK,
+  /** By forecast category. */
+  CATEGORY,
+  /** By how value comes into the commit of a period and leaves it. */
+  COMMIT_MOVE,
   /** By bin of a duration, see {@link DurationBins}. */
   DURATION
 }

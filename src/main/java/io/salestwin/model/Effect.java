@@ -28,7 +28,11 @@ public enum Effect {
   /** The tier of the lead's account. */
   TIER("tier", Fact.EFFECT_TIER),
   /** New customers that wait to be taken in, at the last stage. */
-  BACKLOG("onboarding backlog", Fact.EFFECT_BACKLOG);
+  BACKLOG("onboarding backlog", Fact.EFFECT_BACKLOG),
+  /** The slips of the planned close that there would be by then. */
+  SLIPS("slipped close dates", Fact.EFFECT_SLIPS),
+  /** Having no next step. */
+  NEXT_STEP("no next step", Fact.EFFECT_NEXT_STEP);
 
   private final String words;
   private final Fact fact;

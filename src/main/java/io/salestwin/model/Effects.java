@@ -21,6 +21,8 @@ final class Effects {
   private static final int TERRITORY = Effect.TERRITORY.ordinal();
   private static final int TIER = Effect.TIER.ordinal();
   private static final int BACKLOG = Effect.BACKLOG.ordinal();
+  private static final int SLIPS = Effect.SLIPS.ordinal();
+  private static final int NEXT_STEP = Effect.NEXT_STEP.ordinal();
   private static final double MILLION = 1e6;
   private static final double LN_2 = 0.6931471805599453;
 
@@ -39,6 +41,9 @@ final class Effects {
 
   /** The effects on the visit that was weighed last, in log-odds, by the effect's ordinal. */
   private final double[] logOdds = new double[ALL.length];
+
+  /** Whether what is weighed is counted: a visit counts once. */
+  private boolean counts = true;
 
   Effects(Replication play) {
     this.play = play;
@@ -61,8 +66,10 @@ final class Effects {
   double advances(int lead, StagePlan plan, int row, long advanceAt) {
     int kind = leads.kind(lead);
     int stage = leads.stage(lead);
-    ledger.one(Fact.DECIDED, stage);
-    ledger.add(Fact.STATED, stage, model.statedMillionths(row, kind));
+    if (counts) {
+      ledger.one(Fact.DECIDED, stage);
+      ledger.add(Fact.STATED, stage, model.statedMillionths(row, kind));
+    }
     double quality =
         parameters.quality[row] * 10 * (leads.quality(lead) - model.qualityReference());
     int owner = leads.owner(lead);
@@ -81,11 +88,31 @@ final class Effects {
     if (more) {
       effects += further(lead, stage, owner);
     }
+    if (play.hygiene != null) {
+      double slips = play.hygiene.slipEffect(lead, advanceAt);
+      double nextStep = play.hygiene.stepEffect(lead);
+      note(SLIPS, stage, slips);
+      note(NEXT_STEP, stage, nextStep);
+      effects += slips + nextStep;
+    }
     int at = row * model.kinds().count() + kind;
     play.watch.weighs(at, logOdds);
-    return effects == 0
-        ? parameters.advance[at]
-        : Elementary.logistic(parameters.advanceLogit[at] + effects);
+    double p =
+        effects == 0
+            ? parameters.advance[at]
+            : Elementary.logistic(parameters.advanceLogit[at] + effects);
+    if (play.hygiene != null) {
+      play.hygiene.weighed(lead, p);
+    }
+    return p;
+  }
+
+  /** The chance of advancing of a visit that was weighed before. */
+  double advancesAgain(int lead, StagePlan plan, int row, long advanceAt) {
+    counts = false;
+    double p = advances(lead, plan, row, advanceAt);
+    counts = true;
+    return p;
   }
 
   /** The effects that only some organisations have. */
@@ -115,7 +142,7 @@ final class Effects {
 
   private void note(int effect, int stage, double value) {
     logOdds[effect] = value;
-    if (value != 0) {
+    if (value != 0 && counts) {
       ledger.add(ALL[effect].fact(), stage, Math.round(value * MILLION));
     }
   }

@@ -43,6 +43,8 @@ final class Event {
    * Lifecycle}.
    */
   static final int CUSTOMER = 15;
+  /** A lead has stayed too long, or its planned close has come; see {@link Hygiene#happens}. */
+  static final int HYGIENE = 14;
 
   private Event() {}
 }

@@ -136,6 +136,58 @@ public enum Fact {
   EFFECT_TIER(Dimension.STAGE),
   /** Sum over decided exits of the effect of the onboarding backlog, in millionths of log-odds. */
   EFFECT_BACKLOG(Dimension.STAGE),
+  /** Sum over decided exits of the effect of slips, in millionths of log-odds. */
+  EFFECT_SLIPS(Dimension.STAGE),
+  /** Sum over decided exits of the effect of having no next step, in millionths of log-odds. */
+  EFFECT_NEXT_STEP(Dimension.STAGE),
+  /** Times that an open opportunity passed its planned close. */
+  SLIPS(Dimension.ALL),
+  /** Opportunities that passed a planned close for the first time. */
+  FIRST_SLIPS(Dimension.ALL),
+  /** Opportunities that were won or lost, or went dormant, and had never slipped. */
+  CLOSED_ON_PLAN(Dimension.ALL),
+  /** Closes planned anew at the limit of slips. */
+  REVIEWS(Dimension.ALL),
+  /** Visits to pipeline stages whose buyers' delay began. */
+  STEPS_DUE(Dimension.STAGE),
+  /** Those of them that had a next step. */
+  STEPS_AGREED(Dimension.STAGE),
+  /** Visits that became longer than the rule about stale deals allows. */
+  GONE_STALE(Dimension.STAGE),
+  /** Visits that ended because a stale deal was closed as lost. */
+  STALE_LOST(Dimension.STAGE),
+  /** Visits that ended because a stale deal was sent back to be requalified. */
+  REQUALIFIED(Dimension.STAGE),
+  /** Stale deals times milliseconds. */
+  STALE_AREA(Dimension.ALL),
+  /** Touches done on deals that are or have been stale. */
+  STALE_TOUCHES(Dimension.ALL),
+  /** Time that reps worked on deals that are or have been stale, on the working clock. */
+  STALE_WORK_MS(Dimension.ROLE),
+  /** Opportunities that stood in the category when the period began. */
+  CATEGORY_DEALS(Dimension.CATEGORY),
+  /** Sum over them of the true chance to be won, in millionths. */
+  CATEGORY_CHANCE(Dimension.CATEGORY),
+  /** Sum over them of the chance that their reps believed in, in millionths. */
+  CATEGORY_BELIEF(Dimension.CATEGORY),
+  /** Value of those of them that were planned to close in the period. */
+  CATEGORY_VALUE(Dimension.CATEGORY),
+  /** Those of them that have been won since. */
+  CATEGORY_WON(Dimension.CATEGORY),
+  /** Those of them that have been lost since, or went dormant. */
+  CATEGORY_LOST(Dimension.CATEGORY),
+  /** Value of those of them that were won in the period. */
+  CATEGORY_WON_VALUE(Dimension.CATEGORY),
+  /** Value times stated chance of the deals planned to close in the period when it began. */
+  FORECAST_WEIGHTED(Dimension.ALL),
+  /** Value won in the period from opportunities that were open when it began. */
+  WON_FROM_PIPELINE(Dimension.ALL),
+  /** Value that came into the commit of the period and left it. */
+  COMMIT_MOVES(Dimension.COMMIT_MOVE),
+  /** Commits that were inspected. */
+  INSPECTED(Dimension.ALL),
+  /** Commits that an inspection moved down to best case. */
+  INSPECTED_DOWN(Dimension.ALL),
   /** Touches done, by activity. */
   TOUCHES(Dimension.ACTIVITY),
   /** Time that reps worked, on the working clock. */

@@ -43,6 +43,9 @@ final class Journey {
     if (plan.opportunity() && leads.opportunityAt(lead) == Leads.NEVER) {
       becomeOpportunity(lead);
     }
+    if (play.hygiene != null) {
+      play.hygiene.enters(lead, plan);
+    }
     play.watch.see(Observer.Step.ENTERED, lead, leads.owner(lead));
     if (plan.timeOutMs() > 0) {
       leads.timeOut(lead, play.schedule(timeOutAt(plan, play.now), Event.TIME_OUT, lead));
@@ -106,6 +109,10 @@ final class Journey {
 
   /** The lead has got the owner that it waited for. */
   void owned(int lead) {
+    if (leads.touch(lead) == Hygiene.REVIEW) {
+      desk.queueTouch(lead, -1);
+      return;
+    }
     if (play.plan(lead).touches().count() == 0) {
       leads.patience(lead, play.cancel(leads.patience(lead)));
     }
@@ -162,6 +169,10 @@ final class Journey {
       enter(lead, 0);
       return;
     }
+    if (leads.touch(lead) == Hygiene.REVIEW) {
+      play.hygiene.reviewed(lead);
+      return;
+    }
     StagePlan plan = play.plan(lead);
     StagePlan.Touches touches = plan.touches();
     int touch = leads.touch(lead);
@@ -202,6 +213,9 @@ final class Journey {
   private void buyer(int lead, StagePlan plan) {
     leads.workedAt(lead, play.now);
     play.watch.see(Observer.Step.BUYER, lead, leads.owner(lead));
+    if (play.hygiene != null) {
+      play.hygiene.agrees(lead, plan);
+    }
     decide(lead, plan);
   }
 
@@ -218,8 +232,8 @@ final class Journey {
         u < advance
             ? StagePlan.ADVANCE
             : u < advance + regress ? StagePlan.REGRESS : StagePlan.LOST;
-    leaveAt(
-        lead, outcome, outcome == StagePlan.ADVANCE ? advanceAt : delayEnd(lead, plan, outcome));
+    long at = outcome == StagePlan.ADVANCE ? advanceAt : delayEnd(lead, plan, outcome);
+    leaveAt(lead, outcome, at, advanceAt);
   }
 
   /**
@@ -227,11 +241,7 @@ final class Journey {
    * buyer may turn its outcome. One whose day has passed under the new outcome leaves today.
    */
   private void reconsider(int lead, StagePlan plan) {
-    leads.timer(lead, play.cancel(leads.timer(lead)));
-    if (plan.timeOutMs() > 0 && leads.timeOut(lead) == Leads.NO_EVENT) {
-      long at = timeOutAt(plan, leads.enteredAt(lead));
-      leads.timeOut(lead, play.schedule(at, Event.TIME_OUT, lead));
-    }
+    withdrawExit(lead, plan);
     if (leads.deal(lead) >= 0) {
       play.opening.reconsider(lead, plan);
     } else {
@@ -239,12 +249,38 @@ final class Journey {
     }
   }
 
-  private void leaveAt(int lead, int outcome, long at) {
+  /** Takes the planned exit back; the time-out counts again. */
+  private void withdrawExit(int lead, StagePlan plan) {
+    leads.timer(lead, play.cancel(leads.timer(lead)));
+    if (plan.timeOutMs() > 0 && leads.timeOut(lead) == Leads.NO_EVENT) {
+      long at = timeOutAt(plan, leads.enteredAt(lead));
+      leads.timeOut(lead, play.schedule(at, Event.TIME_OUT, lead));
+    }
+  }
+
+  /** The odds of a visit have become better while the buyer thinks; its luck stays the same. */
+  void decideAgain(int lead, long advanceAt) {
+    int row = play.row(lead);
+    double p = play.effects.advancesAgain(lead, play.plan(lead), row, advanceAt);
+    double regress = parameters.regress[row];
+    double u = streams.upper(leads.luck(lead));
+    double advance = (1 - regress) * p;
+    play.watch.draws(lead, advance, regress, u, 1);
+    if (u < advance && leads.outcome(lead) != StagePlan.ADVANCE) {
+      withdrawExit(lead, play.plan(lead));
+      scheduleExit(lead, StagePlan.ADVANCE, Math.max(play.now, advanceAt));
+    }
+  }
+
+  private void leaveAt(int lead, int outcome, long at, long advanceAt) {
     if (at == play.now && leads.visit(lead) < AT_ONCE) {
       leads.outcome(lead, outcome);
       exit(lead);
     } else {
       scheduleExit(lead, outcome, at);
+      if (play.hygiene != null) {
+        play.hygiene.decided(lead, advanceAt);
+      }
     }
   }
 
@@ -268,6 +304,9 @@ final class Journey {
     double delay =
         parameters.samplers[sampler].sample(streams.lower(leads.luck(lead)))
             * model.delayFactor(leads.kind(lead));
+    if (play.hygiene != null) {
+      delay *= play.hygiene.stepDelay(lead);
+    }
     long end = model.buyersClock(outcome).after(leads.workedAt(lead), (long) (delay + 0.5));
     return Math.max(play.now, end);
   }
@@ -318,7 +357,7 @@ final class Journey {
     giveUp(lead, model.wentCold());
   }
 
-  private void giveUp(int lead, int reason) {
+  void giveUp(int lead, int reason) {
     desk.withdraw(lead);
     leads.timer(lead, play.cancel(leads.timer(lead)));
     StagePlan plan = play.plan(lead);
@@ -326,8 +365,20 @@ final class Journey {
     lose(lead, plan, reason);
   }
 
+  /** The lead leaves its stage to be requalified. */
+  void sendBack(int lead) {
+    int rep = leads.owner(lead);
+    desk.withdraw(lead);
+    leads.timer(lead, play.cancel(leads.timer(lead)));
+    leave(lead);
+    play.watch.see(Observer.Step.REQUALIFIED, lead, rep);
+  }
+
   private void leave(int lead) {
     int stage = leads.stage(lead);
+    if (play.hygiene != null) {
+      play.hygiene.leaves(lead);
+    }
     leads.timeOut(lead, play.cancel(leads.timeOut(lead)));
     leads.patience(lead, play.cancel(leads.patience(lead)));
     long whole = play.now - leads.enteredAt(lead);

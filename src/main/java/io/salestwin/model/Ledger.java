@@ -71,6 +71,11 @@ public final class Ledger {
     cells[first[fact.ordinal()] + period * members[fact.ordinal()]]++;
   }
 
+  /** Adds one to a member's fact of a period that may be over. */
+  void oneIn(int period, Fact fact, int member) {
+    cells[first[fact.ordinal()] + period * members[fact.ordinal()] + member]++;
+  }
+
   /**
    * Number of reporting periods.
    *

@@ -5,6 +5,7 @@ import io.salestwin.calendar.Clock;
 import io.salestwin.random.Constant;
 import io.salestwin.random.Distribution;
 import io.salestwin.random.Sampler;
+import io.salestwin.scenario.HygieneRules;
 import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.Scenario.OpenDeal;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -55,13 +57,16 @@ final class ModelCompiler {
       if (!besideStages(arm.scenario()).equals(besideStages(scenario))) {
         throw new IllegalArgumentException(
             ("the arm (" + arm.name() + ") changes more than stages; a lead can carry only levers")
-                + " of stages: randomise a role's levers by rep, and the market's by week");
+                + " of stages and hygiene: randomise a role's levers by rep, and the market's by week");
       }
     }
     if (Math.abs(shares - 1) > 1e-9) {
       throw new IllegalArgumentException("the arms' shares sum to " + shares + ", not to 1");
     }
   }
+
+  /** What a whole organisation has in common where it has no rules of hygiene. */
+  private static final List<Object> NO_RULES = List.of(false, Optional.empty());
 
   /** All that an arm may not change. What is uncertain keeps its levers and draws. */
   private static List<Object> besideStages(Scenario s) {
@@ -89,6 +94,7 @@ final class ModelCompiler {
         s.queue(),
         s.customers(),
         s.stages().stream().map(Stage::name).toList(),
+        s.hygiene().map(h -> List.of(h.inflated(), h.categories())).orElse(NO_RULES),
         s.uncertainty().parameters().stream().map(p -> List.of(p.lever(), p.value())).toList(),
         s.uncertainty().joint().map(j -> List.of(j.levers(), j.rows())));
   }
@@ -101,7 +107,7 @@ final class ModelCompiler {
     time();
     clocks();
     reps();
-    List<String> reasons = StagePlan.reasonNames(everyStage());
+    List<String> reasons = StagePlan.reasonNames(everyStage(), closesStale());
     activities = activities();
     stages = new StageCompiler(scenario, parts.kinds, reasons, activities, distributions);
     List<StagePlan> plans = new ArrayList<>();
@@ -110,8 +116,11 @@ final class ModelCompiler {
     parts.prospecting = activities.size() - 1;
     parts.timedOut = reasons.indexOf(Stage.TIMED_OUT);
     parts.wentCold = reasons.indexOf(Stage.WENT_COLD);
+    parts.wentStale = reasons.indexOf(Stage.WENT_STALE);
+    parts.review = activities.indexOf(REVIEW);
     parts.armShares = cumulated(arms.stream().mapToDouble(Arm::share).toArray());
     leads();
+    hygiene();
     arrivals();
     parameters();
     deals();
@@ -180,6 +189,7 @@ final class ModelCompiler {
           .flatMap(s -> s.work().stream())
           .filter(t -> t.role() >= 0)
           .forEach(t -> parts.helps[t.role()] = true);
+      review(arm).filter(r -> r.role() >= 0).ifPresent(r -> parts.helps[r.role()] = true);
     }
     int[] codes = Identity.codes(roles.stream().map(Role::name).toList());
     List<Double> skills = new ArrayList<>();
@@ -222,12 +232,42 @@ final class ModelCompiler {
                 .map(Stage.Touch::activity)
                 .distinct()
                 .toList());
+    if (arms.stream().anyMatch(arm -> review(arm).isPresent())) {
+      names.add(REVIEW);
+    }
     names.remove(PROSPECTING);
     names.add(PROSPECTING);
     return names;
   }
 
   private static final String PROSPECTING = "prospecting";
+
+  // ---- hygiene
+
+  private static final String REVIEW = "deal review";
+
+  private static Optional<HygieneRules.Review> review(Arm arm) {
+    return arm.scenario()
+        .hygiene()
+        .flatMap(HygieneRules::slips)
+        .flatMap(HygieneRules.Slips::review);
+  }
+
+  private boolean closesStale() {
+    return arms.stream()
+        .flatMap(arm -> arm.scenario().hygiene().flatMap(HygieneRules::stale).stream())
+        .anyMatch(rule -> rule.then() != HygieneRules.Stale.Then.KEEP && rule.lost() > 0);
+  }
+
+  private void hygiene() {
+    if (arms.stream().anyMatch(arm -> arm.scenario().hygiene().isPresent())) {
+      boolean forecasts = scenario.hygiene().flatMap(HygieneRules::categories).isPresent();
+      parts.hygiene =
+          arms.stream()
+              .map(arm -> HygienePlan.of(arm.scenario(), forecasts, parts, stages))
+              .toArray(HygienePlan[]::new);
+    }
+  }
 
   // ---- leads
 
@@ -404,6 +444,10 @@ final class ModelCompiler {
     names.put(Dimension.QUARTER_MONTH, List.of("first month", "second month", "third month"));
     int weeks = (int) ((ms(scenario) - 1) / (7 * Clock.DAY)) + 1;
     names.put(Dimension.WEEK, numbered(weeks));
+    names.put(Dimension.CATEGORY, List.of("commit", "best case", "pipeline", "omitted"));
+    names.put(
+        Dimension.COMMIT_MOVE,
+        List.of("begin", "created", "moved up", "moved down", "pushed", "won", "lost", "end"));
     names.put(Dimension.DURATION, numbered(DurationBins.COUNT));
     return names;
   }

@@ -52,9 +52,14 @@ final class ModelParts {
   Winning winning;
   ArrivalPlan[] arrivals;
 
+  /** By arm; null when no arm has rules of hygiene. */
+  HygienePlan[] hygiene;
+
   int prospecting;
+  int review;
   int timedOut;
   int wentCold;
+  int wentStale;
   long[] dealEntity;
   int[] dealOwner;
 }

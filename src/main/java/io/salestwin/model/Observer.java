@@ -31,6 +31,8 @@ public interface Observer {
     ADVANCED,
     /** The lead left the stage backwards. */
     REGRESSED,
+    /** The lead had not moved for too long and was sent back to be qualified again. */
+    REQUALIFIED,
     /** The lead was lost for good. */
     LOST,
     /** The lead became dormant. */

@@ -60,6 +60,9 @@ final class Opening {
     play.watch.meet(lead);
     play.journey.place(lead, deal.stage(), -age);
     play.watch.opened(lead);
+    if (play.hygiene != null) {
+      play.hygiene.enters(lead, plan);
+    }
     leads.touch(lead, plan.touches().count());
     leads.workedAt(lead, -age);
     leads.deal(lead, index);

@@ -35,6 +35,9 @@ public final class Replication {
   /** The customers after the win; null when the scenario has none. */
   final Lifecycle lifecycle;
 
+  /** Null when the scenario has no rules of hygiene. */
+  final Hygiene hygiene;
+
   private final Arrivals arrivals;
 
   long now;
@@ -65,6 +68,7 @@ public final class Replication {
     journey = new Journey(this);
     staff = new Staff(this);
     lifecycle = model.customerPlan() == null ? null : new Lifecycle(this);
+    hygiene = model.hygienePlans() == null ? null : new Hygiene(this);
     arrivals = new Arrivals(this);
     opening = new Opening(this);
   }
@@ -143,6 +147,9 @@ public final class Replication {
     period = -1;
     now = model.beginMs();
     areas.reset();
+    if (hygiene != null) {
+      hygiene.reset();
+    }
     if (model.isUncertain()) {
       // Replications come in pairs that share one draw of what is not known.
       streams.antithetic(false);
@@ -182,6 +189,7 @@ public final class Replication {
       case Event.REP_COMES -> staff.comes(subject);
       case Event.STAFF -> staff.absences.handle(subject);
       case Event.CUSTOMER -> lifecycle.happens(subject);
+      case Event.HYGIENE -> hygiene.happens(subject);
       default -> throw new AssertionError("event kind " + events.kind());
     }
   }
@@ -193,6 +201,9 @@ public final class Replication {
     areas.close();
     if (lifecycle != null) {
       lifecycle.close(period);
+    }
+    if (hygiene != null) {
+      hygiene.close();
     }
     for (int rep = 0; rep < model.repCount(); rep++) {
       if (team.busyWith[rep] >= 0 && team.working[rep]) {
@@ -223,6 +234,9 @@ public final class Replication {
     ledger.add(Fact.ALIVE_AT_START, alive);
     if (lifecycle != null) {
       lifecycle.open(period);
+    }
+    if (hygiene != null) {
+      hygiene.open(period);
     }
     return true;
   }
@@ -264,6 +278,9 @@ public final class Replication {
   /** Counts a touch that is done. */
   void touched(int lead, int activity) {
     ledger.one(Fact.TOUCHES, activity);
+    if (hygiene != null) {
+      hygiene.touched(lead);
+    }
     watch.touched(lead, activity);
   }
 
@@ -277,6 +294,9 @@ public final class Replication {
     leads.entity(lead, entity);
     leads.source(lead, source);
     leads.arrivedAt(lead, now);
+    if (hygiene != null) {
+      hygiene.created(lead);
+    }
     return lead;
   }
 
@@ -343,6 +363,9 @@ public final class Replication {
     if (lifecycle != null) {
       lifecycle.sign(lead);
     }
+    if (hygiene != null) {
+      hygiene.won(lead);
+    }
     watch.won(lead, rep);
     end(lead);
   }
@@ -388,6 +411,9 @@ public final class Replication {
   }
 
   private void end(int lead) {
+    if (hygiene != null) {
+      hygiene.closes(lead);
+    }
     desk.release(lead);
     leads.release(lead);
     alive--;
@@ -399,6 +425,9 @@ public final class Replication {
     watch.because(lead, reason);
     watch.see(Observer.Step.DORMANT, lead, leads.owner(lead));
     desk.release(lead);
+    if (hygiene != null) {
+      hygiene.closes(lead);
+    }
     dormant++;
     leads.outcome(lead, plan(lead).recycleTo());
     leads.timer(lead, schedule(now + afterMs, Event.RETURN, lead));

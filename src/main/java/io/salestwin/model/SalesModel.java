@@ -302,6 +302,20 @@ public final class SalesModel {
     return parts.wentCold;
   }
 
+  int wentStale() {
+    return parts.wentStale;
+  }
+
+  /** The activity of planning a close anew; -1 when nobody does. */
+  int review() {
+    return parts.review;
+  }
+
+  /** By arm; null when no arm has rules of hygiene. */
+  HygienePlan[] hygienePlans() {
+    return parts.hygiene;
+  }
+
   long beginMs() {
     return parts.beginMs;
   }

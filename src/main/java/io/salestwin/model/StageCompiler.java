@@ -138,7 +138,10 @@ final class StageCompiler {
   private boolean[] recycles(Stage stage) {
     boolean[] of = new boolean[reasons.size()];
     for (String reason : stage.recycle().map(Stage.Recycle::of).orElse(List.of())) {
-      of[reasons.indexOf(reason)] = true;
+      // deals may never go stale here
+      if (reasons.contains(reason)) {
+        of[reasons.indexOf(reason)] = true;
+      }
     }
     return of;
   }

@@ -89,11 +89,14 @@ record StagePlan(
   }
 
   /** The names of all reasons of the scenario's stages, each once, in order of appearance. */
-  static List<String> reasonNames(List<io.salestwin.scenario.Stage> stages) {
+  static List<String> reasonNames(List<io.salestwin.scenario.Stage> stages, boolean stale) {
     return java.util.stream.Stream.concat(
             stages.stream().flatMap(s -> s.lose().stream()).map(r -> r.name()),
             java.util.stream.Stream.of(
-                io.salestwin.scenario.Stage.TIMED_OUT, io.salestwin.scenario.Stage.WENT_COLD))
+                    io.salestwin.scenario.Stage.TIMED_OUT,
+                    io.salestwin.scenario.Stage.WENT_COLD,
+                    io.salestwin.scenario.Stage.WENT_STALE)
+                .limit(stale ? 3 : 2))
         .distinct()
         .toList();
   }

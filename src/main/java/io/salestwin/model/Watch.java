@@ -47,8 +47,8 @@ final class Watch {
 
   private int activity(int lead) {
     int touch = leads.touch(lead);
-    return touch == Replication.PROSPECTING
-        ? play.model.prospecting()
+    return touch < 0
+        ? touch == Hygiene.REVIEW ? play.model.review() : play.model.prospecting()
         : play.plan(lead).touches().activity()[touch];
   }
 

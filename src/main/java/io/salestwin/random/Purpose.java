@@ -39,7 +39,7 @@ public enum Purpose {
   ATTRITION(22),
   /** How long a vacancy stays open. */
   BACKFILL(23),
-  /** Whether stale work is lost or requalified. */
+  /** Whether a stale deal is lost or requalified, and whether a visit has a next step. */
   STALE(24),
   /** What a rep believes about a deal. */
   BELIEF(25),

@@ -97,6 +97,11 @@ final class EventRows {
         String name = e.kind() == Kind.LOST ? "Lost" : "Dormant";
         row(e, name, COMPLETE, e.timeMs(), NEVER, out);
       }
+      case ADVANCED, REGRESSED -> waitsSince[lead] = NEVER;
+      case REQUALIFIED -> {
+        waitsSince[lead] = NEVER;
+        row(e, "Requalified", COMPLETE, e.timeMs(), NEVER, out);
+      }
       case RETURNED -> row(e, "Returned", COMPLETE, e.timeMs(), NEVER, out);
       case WON -> row(e, "Won", COMPLETE, e.timeMs(), NEVER, out);
       default -> {

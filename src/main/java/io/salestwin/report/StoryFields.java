@@ -50,6 +50,9 @@ final class StoryFields {
       out.put("stage", lost.stage());
       out.put("reason", lost.reason());
       out.put("returns", lost.returns());
+    } else if (step instanceof Step.Requalified requalified) {
+      out.put("stage", requalified.stage());
+      out.put("days", requalified.days());
     } else if (step instanceof Step.Returned returned) {
       out.put("dormantDays", returned.days());
     } else if (step instanceof Step.Won won) {

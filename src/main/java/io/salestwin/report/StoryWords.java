@@ -59,6 +59,12 @@ final class StoryWords {
     } else if (step instanceof Step.Lost lost) {
       String back = lost.returns() ? " It will come back." : "";
       return "It is lost in " + lost.stage() + ": " + lost.reason() + "." + back;
+    } else if (step instanceof Step.Requalified requalified) {
+      return "It has not moved from "
+          + requalified.stage()
+          + " for "
+          + days(requalified.days())
+          + " and is requalified.";
     } else if (step instanceof Step.Returned returned) {
       return "It comes back after " + days(returned.days()) + ".";
     } else if (step instanceof Step.Won won) {

@@ -38,6 +38,8 @@ import java.util.Optional;
  * which the reader, the levers, the JSON Schema and the reference are made. Those of the market, of
  * the people and of the stages stand in {@link MarketFormat}, {@link TeamFormat} and {@link
  * StageFormat}.
+ * the stages and of hygiene stand in {@link MarketFormat}, {@link StageFormat} and {@link
+ * HygieneFormat}.
  */
 final class Format {
 
@@ -235,6 +237,11 @@ final class Format {
                   CustomersFormat.CUSTOMERS,
                   "what becomes of customers after the win; without it none are played")
               .like("{opening: {smb: {count: 180, arr: 2.1M}}}"),
+          Key.of(
+                  "hygiene",
+                  HygieneFormat.HYGIENE,
+                  "the rules that keep the pipeline honest, and how reps forecast")
+              .like("{stale: {factor: 2, then: requalify}}"),
           Key.of(
                   "uncertainty",
                   UNCERTAINTY,

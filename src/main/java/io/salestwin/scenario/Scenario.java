@@ -44,6 +44,7 @@ import java.util.TreeSet;
  * @param queue the order in which waiting leads are taken
  * @param stages the steps in their order
  * @param customers what becomes of customers after the win; without it none are played
+ * @param hygiene the rules that keep the pipeline honest; empty when there are none
  * @param uncertainty what is not known about the inputs
  */
 public record Scenario(
@@ -71,6 +72,7 @@ public record Scenario(
     QueueOrder queue,
     List<Stage> stages,
     Optional<Customers> customers,
+    Optional<HygieneRules> hygiene,
     Uncertainty uncertainty) {
 
   /** Copies the lists. */

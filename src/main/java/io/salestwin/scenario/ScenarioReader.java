@@ -105,6 +105,7 @@ final class ScenarioReader {
             queue(root),
             stages,
             root.part("customers").map(part -> new CustomersReader(reading).customers(part)),
+            new HygieneReader(reading).rules(root, roles),
             new UncertaintyReader(reading, attachments, stated).read(root, tree));
     return reading.problems().hasErrors() ? Optional.empty() : Optional.of(scenario);
   }

@@ -154,6 +154,7 @@ final class StageReader {
     List<String> known = new ArrayList<>(reasons.stream().map(Reason::name).toList());
     known.add(Stage.WENT_COLD);
     known.add(Stage.TIMED_OUT);
+    known.add(Stage.WENT_STALE);
     List<String> of = new ArrayList<>();
     for (Node reason : part.items("of")) {
       reading.reference(reason, "reason", known);

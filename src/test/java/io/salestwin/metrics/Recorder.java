@@ -141,6 +141,7 @@ final class Recorder implements Observer {
       case BUYER -> lead.visit.buyer = timeMs;
       case ADVANCED -> leave(lead, "advanced");
       case REGRESSED -> leave(lead, "regressed");
+      case REQUALIFIED -> leave(lead, "requalified");
       case DORMANT -> {
         leave(lead, lostHow(lead));
         dormant.add(new Moment(lead, stage, timeMs));

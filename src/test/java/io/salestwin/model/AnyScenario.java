@@ -34,6 +34,7 @@ final class AnyScenario {
     any.stages();
     any.beginning();
     any.customers(new RandomStream(seed, 1, Purpose.SYNTHETIC));
+    any.hygiene();
     return any.story;
   }
 
@@ -140,7 +141,7 @@ final class AnyScenario {
     if (territories > 0) {
       story.with(
           "territories",
-          "{t0: {share: 60%%, effects: {S0: %s}}, t1: {share: 40%%, value: x2%s}}"
+          "{t0: {share: 60%%, effects: {'S0': %s}}, t1: {share: 40%%, value: x2%s}}"
               .formatted(
                   number(-1, 1),
                   pick("", ", opens: 2027-03-01", ", opens: 2027-03-01, startUp: 2 months")));
@@ -149,7 +150,7 @@ final class AnyScenario {
       String times = maybe(0.5) ? ", time: 70%" : "";
       story.with(
           "accounts",
-          "{intent: {uniform: {min: 0, max: 25}}, fit: 3, tiers: {key: {from: 50, effects: {S0: 0.5}%s}, rest: {%s}}}"
+          "{intent: {uniform: {min: 0, max: 25}}, fit: 3, tiers: {key: {from: 50, effects: {'S0': 0.5}%s}, rest: {%s}}}"
               .replace(" fit: 3,", "")
               .formatted(times, times.isEmpty() ? "" : "time: 30%"));
     }
@@ -174,7 +175,7 @@ final class AnyScenario {
     if (maybe(0.3)) {
       story.with(
           "training",
-          "[{name: talk, on: 2027-02-10, role: R0, hours: 16, halfLife: 3 months, effects: {S0: 0.4}}]");
+          "[{name: talk, on: 2027-02-10, role: R0, hours: 16, halfLife: 3 months, effects: {'S0': 0.4}}]");
     }
   }
 
@@ -338,6 +339,47 @@ final class AnyScenario {
             "margin: 70%, contract: 2 weeks, recognition: upfront, costs: {success: 8%}",
             "margin: 70%, contract: 40 days, recognition: milestones, milestones: {9 days: 40%, 1"
                 + " days: 60%}, costs: {overhead: 12%, perCustomer: 900}"));
+  }
+
+  /** Last, so that the rest of a seed's scenario is the same with and without it. */
+  private void hygiene() {
+    if (maybe(0.4)) {
+      return;
+    }
+    StringJoiner rules = new StringJoiner(", ", "{", "}");
+    if (maybe(0.7)) {
+      rules.add(
+          "stale: {factor: %s, of: %s, then: %s}"
+              .formatted(
+                  number(0.1, 3),
+                  pick("cycle", "stage"),
+                  pick("keep", "lose", "requalify", "requalify, lost: 40%, to: S0")));
+    }
+    if (maybe(0.7)) {
+      String review = pick("", ", review: {effort: " + hours(3) + "}");
+      String byRole = ", review: {effort: 1 hour, role: R" + below(roles) + "}";
+      rules.add(
+          "slips: {planAt: %s, limit: %d, effect: %s%s}"
+              .formatted(
+                  number(0.05, 0.95), 1 + below(3), number(-2, 0), maybe(0.3) ? byRole : review));
+    }
+    if (maybe(0.6)) {
+      rules.add(
+          "nextStep: {compliance: %s, effect: %s, delay: x%s}"
+              .formatted(number(0, 1), number(-1, 0), number(1, 3)));
+    }
+    rules.add("regression: " + pick("truthful", "inflated"));
+    if (maybe(0.6)) {
+      rules.add("categories: " + pick("{}", "{commit: 40%, bestCase: 20%, pipeline: 5%}"));
+      rules.add(
+          "belief: {bias: %s, noise: %s, byRole: {R0: %s}}"
+              .formatted(number(-1, 4), pick("0", "0.8"), number(-1, 4)));
+      rules.add(
+          pick(
+              "inspection: {miss: 20%}",
+              "inspection: {every: 2 weeks, contactWithin: 40 days, paperFrom: S0}"));
+    }
+    story.with("hygiene", rules.toString());
   }
 
   private String hours(double most) {

@@ -162,7 +162,12 @@ final class Audit implements Observer {
         workingSince.put(entity, timeMs);
       }
       case TOUCH_ENDED, TOUCH_CUT -> endWork(way, entity, timeMs);
-      case ADVANCED, REGRESSED -> way.stage = -1;
+      case ADVANCED, REGRESSED, REQUALIFIED -> {
+        // a review of the close may have waited, or have been under way
+        way.line = Line.NONE;
+        endWork(way, entity, timeMs);
+        way.stage = -1;
+      }
       case LOST, DORMANT -> {
         way.line = Line.NONE;
         endWork(way, entity, timeMs);

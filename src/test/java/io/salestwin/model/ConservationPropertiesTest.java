@@ -86,7 +86,13 @@ class ConservationPropertiesTest {
         long ended = 0;
         for (Fact end :
             List.of(
-                Fact.ADVANCED, Fact.REGRESSED, Fact.STAGE_LOST, Fact.TIMED_OUT, Fact.WENT_COLD)) {
+                Fact.ADVANCED,
+                Fact.REGRESSED,
+                Fact.STAGE_LOST,
+                Fact.TIMED_OUT,
+                Fact.WENT_COLD,
+                Fact.STALE_LOST,
+                Fact.REQUALIFIED)) {
           ended += ledger.get(end, period, stage);
         }
         assertThat(ended + ledger.get(Fact.OPEN_AT_END, period, stage))
@@ -131,10 +137,12 @@ class ConservationPropertiesTest {
       partOf(ledger, period, Fact.LOST_OPPORTUNITIES, Fact.LOST_OPPORTUNITIES_BY_REP);
       partOf(ledger, period, Fact.LOST, Fact.LOST_OPPORTUNITIES);
       partOf(ledger, period, Fact.FIRST_TOUCHES, Fact.RESPONSES);
+      keepsForecasts(ledger, period);
       long endedInLoss =
           in(ledger, Fact.STAGE_LOST, period)
               + in(ledger, Fact.TIMED_OUT, period)
-              + in(ledger, Fact.WENT_COLD, period);
+              + in(ledger, Fact.WENT_COLD, period)
+              + in(ledger, Fact.STALE_LOST, period);
       assertThat(in(ledger, Fact.LOST, period) + in(ledger, Fact.RECYCLED, period))
           .isEqualTo(endedInLoss);
       assertThat(
@@ -183,6 +191,29 @@ class ConservationPropertiesTest {
       partOf(ledger, period, Fact.RENEWALS_DUE, Fact.RENEWED);
       partOf(ledger, period, Fact.EXPANSION_OFFERS, Fact.EXPANSIONS);
     }
+  }
+
+  private static void keepsForecasts(Ledger ledger, int period) {
+    agree(ledger, period, Fact.WON_FROM_PIPELINE, Fact.CATEGORY_WON_VALUE);
+    partOf(ledger, period, Fact.BOOKINGS, Fact.WON_FROM_PIPELINE);
+    partOf(ledger, period, Fact.SLIPS, Fact.FIRST_SLIPS);
+    partOf(ledger, period, Fact.GONE_STALE, Fact.STALE_LOST);
+    partOf(ledger, period, Fact.STEPS_DUE, Fact.STEPS_AGREED);
+    partOf(ledger, period, Fact.BUSY_MS, Fact.STALE_WORK_MS);
+    partOf(ledger, period, Fact.TOUCHES, Fact.STALE_TOUCHES);
+    partOf(ledger, period, Fact.INSPECTED, Fact.INSPECTED_DOWN);
+    for (int c = 0; c < ledger.members(Fact.CATEGORY_DEALS); c++) {
+      long closed =
+          ledger.get(Fact.CATEGORY_WON, period, c) + ledger.get(Fact.CATEGORY_LOST, period, c);
+      assertThat(closed).isBetween(0L, ledger.get(Fact.CATEGORY_DEALS, period, c));
+    }
+    // begin + created + moved up - moved down - pushed - won - lost = end
+    long commit = 0;
+    for (int move = 0; move < 7; move++) {
+      long cents = ledger.get(Fact.COMMIT_MOVES, period, move);
+      commit += move < 3 ? cents : -cents;
+    }
+    assertThat(ledger.get(Fact.COMMIT_MOVES, period, 7)).isEqualTo(commit);
   }
 
   private static void partOf(Ledger ledger, int period, Fact whole, Fact part) {

@@ -59,6 +59,7 @@ final class Story {
   }
 
   /** Takes a key of the file out again. */
+  /** Leaves a key out. */
   Story without(String key) {
     lines.remove(key);
     return this;

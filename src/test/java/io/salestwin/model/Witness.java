@@ -49,7 +49,7 @@ final class Witness implements Observer {
     last = timeMs;
     switch (step) {
       case ENTERED -> assertThat(stages.put(entity, new Stay(stage, timeMs))).isNull();
-      case ADVANCED, REGRESSED, LOST, DORMANT -> leave(entity, stage, timeMs);
+      case ADVANCED, REGRESSED, REQUALIFIED, LOST, DORMANT -> leave(entity, stage, timeMs);
       case OWNED -> {
         assertThat(owners.put(entity, new Stay(rep, timeMs))).isNull();
         open[rep]++;
