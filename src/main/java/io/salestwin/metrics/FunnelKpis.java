@@ -262,16 +262,17 @@ final class FunnelKpis {
 
   static Kpi effect(Effect effect) {
     return kpi(
-        "effect_" + effect.name().toLowerCase(Locale.ROOT),
-        "Effect of " + effect.words(),
-        Unit.RATIO,
-        Better.HIGHER,
-        Slice.STAGE,
-        "mean of the effect, in log-odds, over the visits whose outcome the odds decided in the"
-            + " period",
-        "How it moves the chance to advance: 0 is the reference lead, +0.1 is about 2.5 percentage"
-            + " points at a chance of 50 %.",
-        (f, m) -> f.ratio(f.sum(effect.fact(), m) / MILLION, f.sum(Fact.DECIDED, m)));
+            "effect_" + effect.name().toLowerCase(Locale.ROOT),
+            "Effect of " + effect.words(),
+            Unit.RATIO,
+            Better.HIGHER,
+            Slice.STAGE,
+            "mean of the effect, in log-odds, over the visits whose outcome the odds decided in the"
+                + " period",
+            "How it moves the chance to advance: 0 is the reference lead, +0.1 is about 2.5 percentage"
+                + " points at a chance of 50 %.",
+            (f, m) -> f.ratio(f.sum(effect.fact(), m) / MILLION, f.sum(Fact.DECIDED, m)))
+        .when(scenario -> effect != Effect.SHOCK || !scenario.shocks().isEmpty());
   }
 
   static double ended(Facts f, int m) {

@@ -24,6 +24,8 @@ public enum Slice {
   ORIGIN,
   /** By month of the fiscal quarter. */
   QUARTER_MONTH,
+  /** By shock. */
+  SHOCK,
   /** By week from the start, whole horizon. */
   WEEK
 }

@@ -242,11 +242,12 @@ final class Desk {
   }
 
   private boolean isOpen(int role) {
-    if (workHand.speed() > 0) {
+    long from = play.shocks.workFrom(role);
+    if (workHand.speed() > 0 && from == play.now) {
       return true;
     }
     if (!openingPlanned[role] && someoneWaits(role)) {
-      long opening = workClock.nextOpening(play.now);
+      long opening = workClock.nextOpening(from);
       openingPlanned[role] = true;
       play.schedule(opening, Event.OPENING, role);
     }
@@ -311,7 +312,9 @@ final class Desk {
     team.busyWith[rep] = lead;
     team.busySince[rep] = workHand.shows();
     play.watch.see(Observer.Step.TOUCH_BEGAN, lead, rep);
-    long clockMs = (long) (effort(lead) * team.clockPerEffort[model.roleOf(rep)] + 0.5);
+    int role = model.roleOf(rep);
+    double slower = team.clockPerEffort[role] * play.shocks.effort(role);
+    long clockMs = (long) (effort(lead) * slower + 0.5);
     team.workEnd[rep] = play.schedule(workHand.after(clockMs), Event.WORK_END, rep);
   }
 

@@ -26,6 +26,8 @@ public enum Dimension {
   QUARTER_MONTH,
   /** By week from the start; such a fact is kept once, not by period. */
   WEEK,
+  /** By shock. */
+  SHOCK,
   /** By bin of a duration, see {@link DurationBins}. */
   DURATION
 }

@@ -14,7 +14,9 @@ public enum Effect {
   /** The wait for the first touch. */
   RESPONSE("response time", Fact.EFFECT_RESPONSE),
   /** The season on the day on which the lead would advance. */
-  SEASON("season", Fact.EFFECT_SEASON);
+  SEASON("season", Fact.EFFECT_SEASON),
+  /** The shocks that last on the day on which the lead would advance. */
+  SHOCK("shocks", Fact.EFFECT_SHOCK);
 
   private final String words;
   private final Fact fact;

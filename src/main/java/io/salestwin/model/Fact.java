@@ -112,6 +112,8 @@ public enum Fact {
   EFFECT_RESPONSE(Dimension.STAGE),
   /** Sum over decided exits of the effect of the season, in millionths of log-odds. */
   EFFECT_SEASON(Dimension.STAGE),
+  /** Sum over decided exits of the effect of shocks, in millionths of log-odds. */
+  EFFECT_SHOCK(Dimension.STAGE),
   /** Touches done, by activity. */
   TOUCHES(Dimension.ACTIVITY),
   /** Time that reps worked, on the working clock. */
@@ -158,6 +160,10 @@ public enum Fact {
   WON_LEAD_TIME_MS(Dimension.ALL),
   /** Sum over lost opportunities of the time from opportunity to loss. */
   LOST_CYCLE_MS(Dimension.ALL),
+  /** Shocks that struck. */
+  SHOCKS(Dimension.SHOCK),
+  /** Time for which a shock lasted. */
+  SHOCK_MS(Dimension.SHOCK),
   /** Times from opportunity to win. */
   WON_CYCLES(Dimension.DURATION),
   /** Times from opportunity to loss. */

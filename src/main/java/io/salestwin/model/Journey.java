@@ -220,7 +220,8 @@ final class Journey {
     }
     double delay =
         parameters.samplers[sampler].sample(streams.lower(leads.luck(lead)))
-            * model.delayFactor(leads.kind(lead));
+            * model.delayFactor(leads.kind(lead))
+            * play.shocks.delay(outcome, leads.stage(lead));
     return model.buyersClock(outcome).after(play.now, (long) (delay + 0.5));
   }
 

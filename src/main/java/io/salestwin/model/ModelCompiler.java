@@ -9,6 +9,7 @@ import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.Scenario.OpenDeal;
 import io.salestwin.scenario.Segment;
+import io.salestwin.scenario.Shock;
 import io.salestwin.scenario.Source;
 import io.salestwin.scenario.Stage;
 import io.salestwin.scenario.Uncertainty;
@@ -85,6 +86,7 @@ final class ModelCompiler {
         s.roles(),
         s.queue(),
         s.stages().stream().map(Stage::name).toList(),
+        s.shocks(),
         s.uncertainty().parameters().stream().map(p -> List.of(p.lever(), p.value())).toList(),
         s.uncertainty().joint().map(j -> List.of(j.levers(), j.rows())));
   }
@@ -110,6 +112,7 @@ final class ModelCompiler {
     leads();
     arrivals();
     parameters();
+    parts.shocks = ShockPlan.of(scenario);
     deals();
     parts.members = members(reasons);
     return parts;
@@ -388,6 +391,7 @@ final class ModelCompiler {
     names.put(Dimension.QUARTER_MONTH, List.of("first month", "second month", "third month"));
     int weeks = (int) ((ms(scenario) - 1) / (7 * Clock.DAY)) + 1;
     names.put(Dimension.WEEK, numbered(weeks));
+    names.put(Dimension.SHOCK, scenario.shocks().stream().map(Shock::name).toList());
     names.put(Dimension.DURATION, numbered(DurationBins.COUNT));
     return names;
   }

@@ -47,6 +47,7 @@ final class ModelParts {
   Clock[] buyersClocks;
   Winning winning;
   ArrivalPlan[] arrivals;
+  ShockPlan[] shocks;
 
   int prospecting;
   int timedOut;

@@ -24,6 +24,7 @@ public final class Replication {
   final Ledger ledger;
   final Parameters parameters;
   final Team team;
+  final Shocks shocks;
   final Watch watch;
   final Areas areas;
   final Desk desk;
@@ -53,6 +54,7 @@ public final class Replication {
     ledger = model.newLedger();
     parameters = model.parameters().copy();
     team = new Team(model);
+    shocks = new Shocks(this);
     watch = new Watch(this);
     areas = new Areas(this);
     desk = new Desk(this);
@@ -146,6 +148,7 @@ public final class Replication {
     streams.replication(antithetic ? replication - replication % 2 : replication);
     desk.reset();
     drawSkills();
+    shocks.begin(streams);
     arrivals.begin();
     opening.begin();
     desk.settle();
@@ -220,6 +223,7 @@ public final class Replication {
     ledger.add(Fact.DORMANT_AT_END, dormant);
     ledger.add(Fact.ALIVE_AT_END, alive);
     long from = period == 0 ? 0 : model.boundary(period - 1);
+    shocks.count(from);
     long clockMs = model.workClock().between(from, now);
     for (int role = 0; role < model.roleCount(); role++) {
       ledger.add(Fact.AVAILABLE_MS, role, clockMs * model.repsOf(role));

@@ -260,6 +260,10 @@ public final class SalesModel {
     return parts.delayFactor[kind];
   }
 
+  ShockPlan[] shocks() {
+    return parts.shocks;
+  }
+
   ArrivalPlan[] arrivalPlans() {
     return parts.arrivals;
   }

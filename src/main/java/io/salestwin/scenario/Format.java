@@ -273,6 +273,9 @@ final class Format {
                   new Items("stage", 1, MEMBERS, StageFormat.STAGE_SECTION),
                   "the steps in their order")
               .needed(),
+          Key.of("shocks", ShockFormat.SHOCKS, "what may happen in the middle of the horizon")
+              .orElse("[]")
+              .like("[{use: budget freeze, from: 2027-05-01}]"),
           Key.of(
                   "uncertainty",
                   UNCERTAINTY,

@@ -55,7 +55,9 @@ enum Kind {
   /** Cents a year. */
   MONEY_PER_YEAR("money per year", Patterns.MONEY),
   /** Cents, or a count of deals. */
-  AMOUNT("money or deals", Patterns.MONEY);
+  AMOUNT("money or deals", Patterns.MONEY),
+  /** How often a year. */
+  PER_YEAR("rate per time", Patterns.RATE);
 
   private static final double MS_PER_MONTH = 365.25 / 12 * 86_400_000.0;
 
@@ -73,6 +75,7 @@ enum Kind {
     private static final String SHARE = "^\\s*[+-]?[\\d.][\\d._,eE+-]*\\s*%?\\s*$";
     private static final String DURATION = "^\\s*[+-]?[\\d.][\\d._,eE+-]*\\s*[A-Za-z]+\\s*$";
     private static final String MONEY = "^.*\\d.*$";
+    private static final String RATE = "^\\s*[\\d.].*[A-Za-z]+\\s*$";
   }
 
   /** What the reference calls the type. */
@@ -103,14 +106,14 @@ enum Kind {
   /** Whether its canonical unit is not what is written, so that a number needs its unit. */
   boolean hasUnit() {
     return switch (this) {
-      case DURATION, MONTHS, MONEY, MONEY_PER_QUARTER, MONEY_PER_YEAR, AMOUNT -> true;
+      case DURATION, MONTHS, MONEY, MONEY_PER_QUARTER, MONEY_PER_YEAR, AMOUNT, PER_YEAR -> true;
       default -> false;
     };
   }
 
   /** Whether a plain JSON number may be written. */
   boolean allowsBareNumber() {
-    return isNumeric() && this != DURATION && this != MONTHS;
+    return isNumeric() && this != DURATION && this != MONTHS && this != PER_YEAR;
   }
 
   /**
@@ -132,6 +135,7 @@ enum Kind {
       case MONEY, AMOUNT -> money(text, currency);
       case MONEY_PER_QUARTER -> moneyPer(text, currency, CalendarUnit.QUARTER);
       case MONEY_PER_YEAR -> moneyPer(text, currency, CalendarUnit.YEAR);
+      case PER_YEAR -> Quantity.rate(text).map(r -> r.fraction() * perYear(r.per()));
       default -> throw new IllegalArgumentException("kind (" + this + ") is not numeric");
     };
   }
@@ -151,6 +155,7 @@ enum Kind {
       case MONTHS -> plain(value) + " months";
       case MONEY, MONEY_PER_QUARTER, MONEY_PER_YEAR, AMOUNT -> plain(value / 100);
       case FACTOR -> "x" + plain(value);
+      case PER_YEAR -> plain(value) + "/year";
       default -> plain(value);
     };
   }
@@ -160,6 +165,16 @@ enum Kind {
     return decimal.scale() <= 0
         ? String.format(Locale.ROOT, "%,d", decimal.toBigInteger())
         : decimal.toPlainString();
+  }
+
+  private static double perYear(CalendarUnit unit) {
+    return switch (unit) {
+      case DAY -> 365.25;
+      case WEEK -> 365.25 / 7;
+      case MONTH -> 12;
+      case QUARTER -> 4;
+      case YEAR -> 1;
+    };
   }
 
   private static Parsed<Double> factor(String text) {

@@ -41,6 +41,7 @@ import java.util.TreeSet;
  * @param queue the order in which waiting leads are taken
  * @param stages the steps in their order
  * @param uncertainty what is not known about the inputs
+ * @param shocks what may happen in the middle of the horizon
  */
 public record Scenario(
     String name,
@@ -63,7 +64,8 @@ public record Scenario(
     List<Role> roles,
     QueueOrder queue,
     List<Stage> stages,
-    Uncertainty uncertainty) {
+    Uncertainty uncertainty,
+    List<Shock> shocks) {
 
   /** Copies the lists. */
   public Scenario {
@@ -73,6 +75,7 @@ public record Scenario(
     sources = List.copyOf(sources);
     roles = List.copyOf(roles);
     stages = List.copyOf(stages);
+    shocks = List.copyOf(shocks);
   }
 
   /** The length of a reporting period. */

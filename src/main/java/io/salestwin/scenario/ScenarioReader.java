@@ -100,7 +100,8 @@ final class ScenarioReader {
             roles,
             queue(root),
             stages,
-            new UncertaintyReader(reading, attachments, stated).read(root, tree));
+            new UncertaintyReader(reading, attachments, stated).read(root, tree),
+            new ShockReader(reading, tree, start, end).shocks(root));
     return reading.problems().hasErrors() ? Optional.empty() : Optional.of(scenario);
   }
 

@@ -31,6 +31,7 @@ final class AnyScenario {
     any.team();
     any.stages();
     any.beginning();
+    any.shocks();
     return any.story;
   }
 
@@ -216,6 +217,25 @@ final class AnyScenario {
           story.deal(stageNames.get(below(stageNames.size())), maybe(0.2) ? "" : days(0.1, 90));
         }
       }
+    }
+  }
+
+  private void shocks() {
+    StringJoiner all = new StringJoiner(", ", "[", "]");
+    int count = maybe(0.4) ? 1 + below(3) : 0;
+    for (int k = 0; k < count; k++) {
+      String about = "name: K" + k + ", for: " + days(0.1, 60) + ", ";
+      about += pick("from: 2027-02-20", "from: 2027-01-01, chance: 50%", "rate: 9/year");
+      about += maybe(0.4) ? ", severity: {uniform: {min: 0, max: 1}}" : "";
+      about += maybe(0.5) ? ", odds: " + number(-2, 2) : ", odds: {S0: 0.3}";
+      about += k > 0 && maybe(0.5) ? ", with: {K0: 60%}" : "";
+      about +=
+          ", set: {sources.*.arrivals: x%s, stages.*.delay: x%s, roles.*.hoursPerWeek: %s}"
+              .formatted(number(0, 2), number(0, 3), pick("x0", "x0.5", "5"));
+      all.add("{" + about + "}");
+    }
+    if (count > 0) {
+      story.with("shocks", all.toString());
     }
   }
 

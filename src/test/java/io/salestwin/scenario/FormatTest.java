@@ -88,7 +88,7 @@ class FormatTest {
   private static boolean names(Problem problem, String path) {
     String at = problem.path();
     boolean near = at.equals(path) || at.startsWith(path + ".") || at.startsWith(path + "[");
-    boolean stage = path.matches("stages.*name") && at.startsWith("stages");
+    boolean stage = path.matches("(stages|shocks).*name") && at.startsWith(path.substring(0, 6));
     return problem.line() > 0 && (near || stage);
   }
 
