@@ -54,10 +54,12 @@ enum Kind {
   MONEY_PER_QUARTER("money per quarter", Patterns.MONEY),
   /** Cents a year. */
   MONEY_PER_YEAR("money per year", Patterns.MONEY),
-  /** Cents, or a count of deals. */
-  AMOUNT("money or deals", Patterns.MONEY),
+  /** A fraction a year that may exceed 1: 24 % a year is 0.24. */
+  RATE_PER_YEAR("percentage per year", Patterns.RATE),
   /** How often a year. */
-  PER_YEAR("rate per time", Patterns.RATE);
+  TIMES_PER_YEAR("number per year", Patterns.RATE),
+  /** Cents, or a count of deals. */
+  AMOUNT("money or deals", Patterns.MONEY);
 
   private static final double MS_PER_MONTH = 365.25 / 12 * 86_400_000.0;
 
@@ -74,8 +76,8 @@ enum Kind {
     private static final String NUMBER = "^\\s*[+-]?[\\d.].*$";
     private static final String SHARE = "^\\s*[+-]?[\\d.][\\d._,eE+-]*\\s*%?\\s*$";
     private static final String DURATION = "^\\s*[+-]?[\\d.][\\d._,eE+-]*\\s*[A-Za-z]+\\s*$";
+    private static final String RATE = "^\\s*[\\d.][\\d._,eE+-]*\\s*%?.*$";
     private static final String MONEY = "^.*\\d.*$";
-    private static final String RATE = "^\\s*[\\d.].*[A-Za-z]+\\s*$";
   }
 
   /** What the reference calls the type. */
@@ -106,14 +108,22 @@ enum Kind {
   /** Whether its canonical unit is not what is written, so that a number needs its unit. */
   boolean hasUnit() {
     return switch (this) {
-      case DURATION, MONTHS, MONEY, MONEY_PER_QUARTER, MONEY_PER_YEAR, AMOUNT, PER_YEAR -> true;
+      case DURATION,
+          MONTHS,
+          MONEY,
+          MONEY_PER_QUARTER,
+          MONEY_PER_YEAR,
+          RATE_PER_YEAR,
+          TIMES_PER_YEAR,
+          AMOUNT ->
+          true;
       default -> false;
     };
   }
 
   /** Whether a plain JSON number may be written. */
   boolean allowsBareNumber() {
-    return isNumeric() && this != DURATION && this != MONTHS && this != PER_YEAR;
+    return isNumeric() && this != DURATION && this != MONTHS;
   }
 
   /**
@@ -135,7 +145,8 @@ enum Kind {
       case MONEY, AMOUNT -> money(text, currency);
       case MONEY_PER_QUARTER -> moneyPer(text, currency, CalendarUnit.QUARTER);
       case MONEY_PER_YEAR -> moneyPer(text, currency, CalendarUnit.YEAR);
-      case PER_YEAR -> Quantity.rate(text).map(r -> r.fraction() * perYear(r.per()));
+      case RATE_PER_YEAR -> perYear(text);
+      case TIMES_PER_YEAR -> timesPerYear(text);
       default -> throw new IllegalArgumentException("kind (" + this + ") is not numeric");
     };
   }
@@ -150,12 +161,13 @@ enum Kind {
     double days = value / 86_400_000.0;
     return switch (this) {
       case PROBABILITY, CHANGE -> plain(value * 100) + "%";
+      case RATE_PER_YEAR -> plain(value * 100) + "%/year";
+      case TIMES_PER_YEAR -> plain(value) + "/year";
       case DURATION ->
           days % 365.25 == 0 && days > 0 ? plain(days / 365.25) + " years" : plain(days) + " days";
       case MONTHS -> plain(value) + " months";
       case MONEY, MONEY_PER_QUARTER, MONEY_PER_YEAR, AMOUNT -> plain(value / 100);
       case FACTOR -> "x" + plain(value);
-      case PER_YEAR -> plain(value) + "/year";
       default -> plain(value);
     };
   }
@@ -167,16 +179,6 @@ enum Kind {
         : decimal.toPlainString();
   }
 
-  private static double perYear(CalendarUnit unit) {
-    return switch (unit) {
-      case DAY -> 365.25;
-      case WEEK -> 365.25 / 7;
-      case MONTH -> 12;
-      case QUARTER -> 4;
-      case YEAR -> 1;
-    };
-  }
-
   private static Parsed<Double> factor(String text) {
     Parsed<Double> bare = Quantity.number(text);
     return bare.isBad() ? Quantity.multiplier(text) : bare;
@@ -184,6 +186,25 @@ enum Kind {
 
   private static Parsed<Double> money(String text, String currency) {
     return Quantity.money(text).flatMap(m -> inCurrency(m.cents(), m.currency(), currency));
+  }
+
+  private static Parsed<Double> perYear(String text) {
+    Parsed<Quantity.Rate> rate = Quantity.rate(text);
+    if (rate.isBad()) {
+      // Without a period the key's own is meant.
+      return Quantity.fraction(text);
+    }
+    int monthsWritten = months(rate.value().per());
+    return monthsWritten == 0
+        ? Parsed.bad(text + " is not a rate per month, quarter or year", "write such as 24%/year")
+        : Parsed.of(rate.value().fraction() * 12 / monthsWritten);
+  }
+
+  private static Parsed<Double> timesPerYear(String text) {
+    Parsed<Double> times = perYear(text);
+    return times.isBad()
+        ? Parsed.bad("\"" + text + "\" is not a number per time", "write such as 0.5/year")
+        : times;
   }
 
   private static Parsed<Double> moneyPer(String text, String currency, CalendarUnit unit) {

@@ -2,7 +2,7 @@ package io.salestwin.scenario;
 
 import static io.salestwin.scenario.Kind.DATE;
 import static io.salestwin.scenario.Kind.NUMBER;
-import static io.salestwin.scenario.Kind.PER_YEAR;
+import static io.salestwin.scenario.Kind.TIMES_PER_YEAR;
 import static io.salestwin.scenario.Scalars.CHANCES;
 import static io.salestwin.scenario.Scalars.DURATIONS;
 import static io.salestwin.scenario.Scalars.EFFECTS;
@@ -45,7 +45,10 @@ final class ShockFormat {
           Key.of("until", scalar(DATE, 0, 0), "with rate, the last day on which it may strike")
               .like("2027-09-30"),
           Key.of("chance", CHANCES, "with a day, the chance that it comes at all").orElse("100%"),
-          Key.of("rate", above(PER_YEAR, 0, OFTEN), "how often it strikes at random, on the mean")
+          Key.of(
+                  "rate",
+                  above(TIMES_PER_YEAR, 0, OFTEN),
+                  "how often it strikes at random, on the mean")
               .like("0.5/year"),
           Key.of("for", new Chance(DURATIONS), "how long it lasts, in calendar time")
               .like("60 days"),

@@ -99,7 +99,7 @@ class ShockReaderTest {
         "[{name: a, for: 1 day, odds: 1}]; not said when the shock strikes",
         "[{name: a, from: 2027-02-01, odds: 1}]; not said how long",
         "[{name: a, from: 2027-02-01, for: 1 day}]; changes nothing",
-        "[{name: a, rate: 5, for: 1 day, odds: 1}]; not a rate per time",
+        "[{name: a, rate: often, for: 1 day, odds: 1}]; \"often\" is not",
         "[{name: a, rate: 1/year, chance: 5%, for: 1 day, odds: 1}]; chance belongs to a day",
         "[{name: a, from: 2027-02-01, until: 2027-03-01, for: 1 day, odds: 1}]; until belongs",
         "[{use: budget frieze, from: 2027-02-01}]; did you mean \"budget freeze\"",
