@@ -246,6 +246,7 @@ final class AnyScenario {
         "{exponential: {mean: " + mean + "}}",
         "{lognormal: {mean: " + mean + ", cv: 1.2}}",
         "{gamma: {mean: " + mean + ", cv: 0.5}}",
+        "{slowest: {of: {discrete: {2: 40%, 3: 60%}}, each: {exponential: {mean: " + mean + "}}}}",
         "{uniform: {min: 0 hours, max: " + mean + "}}");
   }
 
