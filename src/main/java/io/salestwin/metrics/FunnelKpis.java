@@ -6,6 +6,7 @@ import io.salestwin.metrics.KpiInfo.Better;
 import io.salestwin.metrics.KpiInfo.Unit;
 import io.salestwin.model.Effect;
 import io.salestwin.model.Fact;
+import io.salestwin.scenario.Scenario;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -272,7 +273,15 @@ final class FunnelKpis {
             "How it moves the chance to advance: 0 is the reference lead, +0.1 is about 2.5 percentage"
                 + " points at a chance of 50 %.",
             (f, m) -> f.ratio(f.sum(effect.fact(), m) / MILLION, f.sum(Fact.DECIDED, m)))
-        .when(scenario -> effect != Effect.SHOCK || !scenario.shocks().isEmpty());
+        .when(scenario -> hasEffect(scenario, effect));
+  }
+
+  private static boolean hasEffect(Scenario scenario, Effect effect) {
+    return switch (effect) {
+      case SHOCK -> !scenario.shocks().isEmpty();
+      case PUSH -> scenario.push().isPresent();
+      default -> true;
+    };
   }
 
   static double ended(Facts f, int m) {

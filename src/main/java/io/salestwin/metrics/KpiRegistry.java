@@ -19,6 +19,7 @@ final class KpiRegistry {
     all.addAll(TimeKpis.list());
     all.addAll(TeamKpis.list());
     all.addAll(PipelineKpis.list());
+    all.addAll(SourceKpis.list());
     all.addAll(ShockKpis.list());
     ALL = List.copyOf(all);
   }

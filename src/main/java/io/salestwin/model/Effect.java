@@ -16,7 +16,9 @@ public enum Effect {
   /** The season on the day on which the lead would advance. */
   SEASON("season", Fact.EFFECT_SEASON),
   /** The shocks that last on the day on which the lead would advance. */
-  SHOCK("shocks", Fact.EFFECT_SHOCK);
+  SHOCK("shocks", Fact.EFFECT_SHOCK),
+  /** The push at the end of the quarter in which the lead would advance. */
+  PUSH("end-of-quarter push", Fact.EFFECT_PUSH);
 
   private final String words;
   private final Fact fact;

@@ -15,6 +15,7 @@ final class Effects {
   private static final int RESPONSE = Effect.RESPONSE.ordinal();
   private static final int SEASON = Effect.SEASON.ordinal();
   private static final int SHOCK = Effect.SHOCK.ordinal();
+  private static final int PUSH = Effect.PUSH.ordinal();
   private static final double MILLION = 1e6;
   private static final double LN_2 = 0.6931471805599453;
 
@@ -55,13 +56,15 @@ final class Effects {
         plan.seasonal() ? model.winning().effect(advanceAt, parameters.winningQuarterMonth) : 0;
     int at = row * model.kinds().count() + kind;
     double shock = play.shocks.logOdds(at, advanceAt);
+    double push = play.quarterEnd.odds(stage, advanceAt);
     note(KIND, stage, plan.kindEffect()[kind]);
     note(QUALITY, stage, quality);
     note(SKILL, stage, skill);
     note(RESPONSE, stage, response);
     note(SEASON, stage, season);
     note(SHOCK, stage, shock);
-    double effects = quality + skill + response + season + shock;
+    note(PUSH, stage, push);
+    double effects = quality + skill + response + season + shock + push;
     play.watch.weighs(at, logOdds);
     return effects == 0
         ? parameters.advance[at]

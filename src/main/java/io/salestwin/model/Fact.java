@@ -48,8 +48,14 @@ public enum Fact {
   TARGET_AMOUNT_BY_WEEK(Dimension.WEEK),
   /** Total contract value won. */
   CONTRACT_VALUE(Dimension.ALL),
-  /** Gross margin of the annual contract value won. */
+  /** Gross margin of the annual contract value won, after what partners keep. */
   MARGIN(Dimension.ALL),
+  /** Gross margin of the annual contract value won, after what partners keep, by source. */
+  MARGIN_BY_SOURCE(Dimension.SOURCE),
+  /** What partners keep of the annual contract value won. */
+  PARTNER_SHARE(Dimension.SOURCE),
+  /** Annual contract value given up by discounts at the end of a quarter. */
+  DISCOUNT(Dimension.ALL),
   /** Leads lost for good, by reason, time-outs and cold leads included. */
   LOST(Dimension.REASON),
   /** Opportunities lost for good. */
@@ -114,6 +120,8 @@ public enum Fact {
   EFFECT_SEASON(Dimension.STAGE),
   /** Sum over decided exits of the effect of shocks, in millionths of log-odds. */
   EFFECT_SHOCK(Dimension.STAGE),
+  /** Sum over decided exits of the effect of the end-of-quarter push, in millionths of log-odds. */
+  EFFECT_PUSH(Dimension.STAGE),
   /** Touches done, by activity. */
   TOUCHES(Dimension.ACTIVITY),
   /** Time that reps worked, on the working clock. */

@@ -44,6 +44,10 @@ final class Journey {
       becomeOpportunity(lead);
     }
     play.watch.see(Observer.Step.ENTERED, lead, leads.owner(lead));
+    if (leads.score(lead) < plan.accept()) {
+      refuse(lead, plan);
+      return;
+    }
     if (plan.timeOutMs() > 0) {
       leads.timeOut(lead, play.schedule(timeOutAt(plan, play.now), Event.TIME_OUT, lead));
     }
@@ -56,6 +60,13 @@ final class Journey {
     if (!leads.queued(lead)) {
       proceed(lead, plan);
     }
+  }
+
+  /** The lead's score is below what the stage accepts: it is lost at once. */
+  private void refuse(int lead, StagePlan plan) {
+    ledger.one(Fact.STAGE_LOST, leads.stage(lead));
+    leave(lead);
+    lose(lead, plan, model.notAccepted());
   }
 
   /** Puts the lead into a stage without any consequence, and draws the luck of the visit. */
@@ -178,7 +189,7 @@ final class Journey {
     leads.workedAt(lead, play.now);
     play.watch.see(Observer.Step.BUYER, lead, leads.owner(lead));
     int row = play.row(lead);
-    long advanceAt = delayEnd(lead, plan, StagePlan.ADVANCE);
+    long advanceAt = play.quarterEnd.pulled(lead, plan, delayEnd(lead, plan, StagePlan.ADVANCE));
     double p = play.effects.advances(lead, plan, row, advanceAt);
     double regress = parameters.regress[row];
     double u = streams.upper(leads.luck(lead));

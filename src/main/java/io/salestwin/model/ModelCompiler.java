@@ -86,6 +86,7 @@ final class ModelCompiler {
         s.roles(),
         s.queue(),
         s.stages().stream().map(Stage::name).toList(),
+        s.push(),
         s.shocks(),
         s.uncertainty().parameters().stream().map(p -> List.of(p.lever(), p.value())).toList(),
         s.uncertainty().joint().map(j -> List.of(j.levers(), j.rows())));
@@ -108,6 +109,10 @@ final class ModelCompiler {
     parts.prospecting = activities.size() - 1;
     parts.timedOut = reasons.indexOf(Stage.TIMED_OUT);
     parts.wentCold = reasons.indexOf(Stage.WENT_COLD);
+    parts.notAccepted = reasons.indexOf(Stage.NOT_ACCEPTED);
+    parts.scores =
+        parts.queueKey == SalesModel.QueueKey.SCORE
+            || everyStage().stream().anyMatch(s -> s.accept().isPresent());
     parts.armShares = cumulated(arms.stream().mapToDouble(Arm::share).toArray());
     leads();
     arrivals();

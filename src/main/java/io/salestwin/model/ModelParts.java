@@ -52,6 +52,8 @@ final class ModelParts {
   int prospecting;
   int timedOut;
   int wentCold;
+  int notAccepted;
+  boolean scores;
   long[] dealEntity;
   int[] dealOwner;
 }

@@ -25,6 +25,7 @@ public final class Replication {
   final Parameters parameters;
   final Team team;
   final Shocks shocks;
+  final QuarterEnd quarterEnd;
   final Watch watch;
   final Areas areas;
   final Desk desk;
@@ -55,6 +56,7 @@ public final class Replication {
     parameters = model.parameters().copy();
     team = new Team(model);
     shocks = new Shocks(this);
+    quarterEnd = new QuarterEnd(this);
     watch = new Watch(this);
     areas = new Areas(this);
     desk = new Desk(this);
@@ -293,7 +295,7 @@ public final class Replication {
     int rep = leads.owner(lead);
     int kind = leads.kind(lead);
     int origin = leads.arrivedAt(lead) < 0 ? 0 : 1;
-    long value = leads.valueCents(lead);
+    long value = quarterEnd.discounted(leads.valueCents(lead));
     int product = model.kinds().product(kind);
     long amount = model.targetAmount(product, value);
     ledger.one(Fact.WON, origin);
@@ -305,7 +307,11 @@ public final class Replication {
     ledger.add(Fact.BOOKINGS_BY_SEGMENT, model.kinds().segment(kind), value);
     ledger.add(Fact.BOOKINGS_BY_PRODUCT, product, value);
     ledger.add(Fact.CONTRACT_VALUE, model.contractValue(product, value));
-    ledger.add(Fact.MARGIN, model.marginCents(product, value));
+    long partners = model.partnerCents(leads.source(lead), value);
+    long margin = model.marginCents(product, value) - partners;
+    ledger.add(Fact.MARGIN, margin);
+    ledger.add(Fact.MARGIN_BY_SOURCE, leads.source(lead), margin);
+    ledger.add(Fact.PARTNER_SHARE, leads.source(lead), partners);
     ledger.add(Fact.TARGET_AMOUNT, origin, amount);
     if (now >= 0) {
       ledger.add(Fact.TARGET_AMOUNT_BY_WEEK, model.week(now), amount);
@@ -382,6 +388,10 @@ public final class Replication {
   private void wake(int lead) {
     leads.timer(lead, Leads.NO_EVENT);
     dormant--;
+    double fresh = leads.quality(lead);
+    double quality = Math.min(1, fresh * plan(lead).recycleQuality());
+    leads.quality(lead, quality);
+    leads.score(lead, leads.score(lead) + (quality - fresh));
     ledger.one(Fact.RETURNED);
     watch.see(Observer.Step.RETURNED, lead, -1);
     journey.enter(lead, leads.outcome(lead));

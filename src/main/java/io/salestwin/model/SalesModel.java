@@ -153,6 +153,10 @@ public final class SalesModel {
     return Math.round(valueCents * parts.scenario.products().get(product).margin());
   }
 
+  long partnerCents(int source, long valueCents) {
+    return Math.round(valueCents * parts.scenario.sources().get(source).share());
+  }
+
   // ---- tables
 
   Kinds kinds() {
@@ -278,6 +282,10 @@ public final class SalesModel {
 
   int timedOut() {
     return parts.timedOut;
+  }
+
+  int notAccepted() {
+    return parts.notAccepted;
   }
 
   int wentCold() {

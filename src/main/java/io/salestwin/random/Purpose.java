@@ -62,7 +62,9 @@ public enum Purpose {
   /** Data made up for tests and examples. */
   SYNTHETIC(34),
   /** Which source an open deal came from, when its file does not say. */
-  SOURCE(35);
+  SOURCE(35),
+  /** Whether a deal is talked into the end of a quarter, and on which day. */
+  PUSH(50);
 
   private final int code;
 

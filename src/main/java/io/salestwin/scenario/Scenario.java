@@ -41,6 +41,7 @@ import java.util.TreeSet;
  * @param queue the order in which waiting leads are taken
  * @param stages the steps in their order
  * @param uncertainty what is not known about the inputs
+ * @param push what is done at the end of each quarter to close more
  * @param shocks what may happen in the middle of the horizon
  */
 public record Scenario(
@@ -65,6 +66,7 @@ public record Scenario(
     QueueOrder queue,
     List<Stage> stages,
     Uncertainty uncertainty,
+    Optional<Push> push,
     List<Shock> shocks) {
 
   /** Copies the lists. */
@@ -167,6 +169,24 @@ public record Scenario(
     /** Copies the set and puts it in order. */
     public Seasons {
       winningStages = Collections.unmodifiableSet(new TreeSet<>(winningStages));
+    }
+  }
+
+  /**
+   * What reps do in the last days of each fiscal quarter to close more.
+   *
+   * @param lastMs length of those days, in milliseconds, above 0
+   * @param stages indices of the stages in which deals are pushed, ascending
+   * @param discount share of the value that every deal won in those days gives up, 0 to 1
+   * @param odds log-odds added to advancing in those days
+   * @param pullForward share of the deals that would advance in the next quarter and are talked
+   *     into these days, 0 to 1
+   */
+  public record Push(
+      long lastMs, Set<Integer> stages, double discount, double odds, double pullForward) {
+    /** Copies the set and puts it in order. */
+    public Push {
+      stages = Collections.unmodifiableSet(new TreeSet<>(stages));
     }
   }
 

@@ -188,9 +188,12 @@ final class AnyScenario {
       about.add("patience: " + hours(400));
     }
     about.add("lose: {no: 50%, later: 50%}");
+    if (maybe(0.15)) {
+      about.add("accept: {score: " + number(0, 0.7) + "}");
+    }
     if (maybe(0.5)) {
       about.add(
-          "recycle: {of: [%s], share: %s%%, after: %s, to: S%d}"
+          "recycle: {of: [%s], share: %s%%, after: %s, to: S%d, quality: x0.9}"
               .formatted(
                   pick("later", "later, timed out", "went cold, no"),
                   below(70),
@@ -221,6 +224,12 @@ final class AnyScenario {
   }
 
   private void shocks() {
+    if (maybe(0.3)) {
+      story.with(
+          "push",
+          "{last: %s, stages: [S0], discount: 10%%, odds: %s, pullForward: 40%%}"
+              .formatted(days(1, 40), number(-1, 1)));
+    }
     StringJoiner all = new StringJoiner(", ", "[", "]");
     int count = maybe(0.4) ? 1 + below(3) : 0;
     for (int k = 0; k < count; k++) {
