@@ -292,6 +292,8 @@ final class FunnelKpis {
           s.accounts().stream()
               .flatMap(a -> a.tiers().stream())
               .anyMatch(t -> !t.effects().isEmpty());
+      case SHOCK -> !s.shocks().isEmpty();
+      case PUSH -> s.push().isPresent();
     };
   }
 

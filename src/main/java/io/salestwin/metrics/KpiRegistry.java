@@ -23,6 +23,8 @@ final class KpiRegistry {
     all.addAll(EconomicsKpis.list());
     all.addAll(HygieneKpis.list());
     all.addAll(CategoryKpis.list());
+    all.addAll(SourceKpis.list());
+    all.addAll(ShockKpis.list());
     ALL = List.copyOf(all);
   }
 

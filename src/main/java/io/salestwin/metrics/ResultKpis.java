@@ -233,7 +233,7 @@ final class ResultKpis {
     return facts.scenario().targets().basis().perUnit();
   }
 
-  private static double leadCost(Facts facts, int member) {
+  static double leadCost(Facts facts, int member) {
     List<Source> sources = facts.scenario().sources();
     if (member >= 0) {
       return facts.sum(Fact.LEADS, member) * sources.get(member).costCents();

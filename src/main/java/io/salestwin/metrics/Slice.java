@@ -28,6 +28,8 @@ public enum Slice {
   CATEGORY,
   /** By how value comes into the commit of a period and leaves it. */
   COMMIT_MOVE,
+  /** By shock. */
+  SHOCK,
   /** By week from the start, whole horizon. */
   WEEK;
 

@@ -144,10 +144,10 @@ final class Absences {
     play.schedule(until, Event.STAFF, rep);
     if (wasHere) {
       staff.countWorking(rep);
-      team.working[rep] = false;
       if (team.busyWith[rep] >= 0) {
         left[rep] = play.desk.pause(rep);
       }
+      team.working[rep] = false;
       team.refresh(rep);
       play.watch.staffed(rep);
     }

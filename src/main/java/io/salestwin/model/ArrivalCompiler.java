@@ -5,6 +5,7 @@ import io.salestwin.calendar.Season;
 import io.salestwin.random.DistributionFamily;
 import io.salestwin.random.Sampler;
 import io.salestwin.scenario.Scenario;
+import io.salestwin.scenario.Shock;
 import io.salestwin.scenario.Source;
 import io.salestwin.scenario.Uncertainty.Target;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ final class ArrivalCompiler {
   }
 
   Optional<ArrivalPlan> rate() {
-    if (arrivals.perMonth() == 0 && !isUncertain()) {
+    if (arrivals.perMonth() == 0 && !isUncertain() && !isShocked()) {
       return Optional.empty();
     }
     Clock season = scenario.seasons().arrivals().clock(scenario.start(), fromMs, toMs);
@@ -47,6 +48,12 @@ final class ArrivalCompiler {
     return Optional.of(
         new ArrivalPlan(
             ArrivalPlan.RATE, source, code, 0, clock, weekFactor(), 0, -1, StagePlan.NONE, 0, 0));
+  }
+
+  private boolean isShocked() {
+    return scenario.shocks().stream()
+        .flatMap(shock -> shock.changes().stream())
+        .anyMatch(change -> change.target().equals(new Shock.Target.PerMonth(source)));
   }
 
   private boolean isUncertain() {

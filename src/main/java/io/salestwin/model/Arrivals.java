@@ -109,6 +109,10 @@ final class Arrivals {
         plan.kind() == ArrivalPlan.OUTBOUND
             ? plan.ratePerMs()
             : play.parameters.perMonth[plan.source()] / SalesModel.MONTH_MS;
+    if (play.shocks.some()) {
+      play.schedule(throughShocks(process, exponential), Event.ARRIVAL, process);
+      return;
+    }
     if (rate <= 0) {
       return;
     }
@@ -136,6 +140,41 @@ final class Arrivals {
       from = end;
     }
     return model.endMs();
+  }
+
+  /** The time change through the pieces of time between the beginnings and ends of shocks. */
+  private long throughShocks(int process, double exponential) {
+    ArrivalPlan plan = plans[process];
+    Shocks shocks = play.shocks;
+    boolean weekly = plan.weekFactor() != null;
+    long from = play.now;
+    int piece = shocks.piece(from);
+    double left = exponential;
+    while (from < model.endMs()) {
+      long week = weekly ? Math.floorDiv(from, WEEK) : 0;
+      // no cut where the rate goes on, so that a shock of others leaves every millisecond as it was
+      while (shocks.end(piece) < model.endMs()
+          && shockedRate(plan, piece + 1) == shockedRate(plan, piece)) {
+        piece++;
+      }
+      long end = Math.min(model.endMs(), shocks.end(piece));
+      end = weekly ? Math.min(end, (week + 1) * WEEK) : end;
+      double rate = shockedRate(plan, piece) * (weekly ? weekFactor(process, week) : 1);
+      double inPiece = rate * plan.clock().between(from, end);
+      if (left < inPiece) {
+        return plan.clock().after(from, wholeMs(left / rate));
+      }
+      left -= inPiece;
+      from = end;
+      piece = end == shocks.end(piece) ? piece + 1 : piece;
+    }
+    return model.endMs();
+  }
+
+  private double shockedRate(ArrivalPlan plan, int piece) {
+    return plan.kind() == ArrivalPlan.OUTBOUND
+        ? plan.ratePerMs() * play.shocks.outbound(piece, plan.source())
+        : play.shocks.perMonth(piece, plan.source()) / SalesModel.MONTH_MS;
   }
 
   private double weekFactor(int process, long week) {

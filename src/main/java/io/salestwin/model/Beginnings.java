@@ -83,7 +83,7 @@ final class Beginnings {
     long entity = leads.entity(lead);
     leads.score(
         lead,
-        noise == 0 || parts.queueKey != SalesModel.QueueKey.SCORE
+        noise == 0 || !parts.scores
             ? quality
             : quality + noise * Elementary.normalQuantile(streams.uniform(entity, SCORE, 0)));
     if (parts.armShares.length > 1) {

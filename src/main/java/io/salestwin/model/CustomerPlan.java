@@ -119,7 +119,10 @@ final class CustomerPlan {
   }
 
   private static int capacity(Customers.Onboarding onboarding, Scenario scenario) {
-    int reps = onboarding.role() < 0 ? 1 : scenario.roles().get(onboarding.role()).headcount(scenario.start());
+    int reps =
+        onboarding.role() < 0
+            ? 1
+            : scenario.roles().get(onboarding.role()).headcount(scenario.start());
     return onboarding.capacity() * reps;
   }
 

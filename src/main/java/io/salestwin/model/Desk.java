@@ -315,11 +315,12 @@ final class Desk {
   }
 
   private boolean isOpen(int pool, int role) {
-    if (workHand.speed() > 0) {
+    long from = play.shocks.workFrom(role);
+    if (workHand.speed() > 0 && from == play.now) {
       return true;
     }
     if (!openingPlanned[pool] && someoneWaits(pool, role)) {
-      long opening = workClock.nextOpening(play.now);
+      long opening = workClock.nextOpening(from);
       openingPlanned[pool] = true;
       play.schedule(opening, Event.OPENING, pool);
     }
@@ -393,11 +394,12 @@ final class Desk {
     team.busyWith[rep] = lead;
     team.busySince[rep] = workHand.shows();
     play.watch.see(Observer.Step.TOUCH_BEGAN, lead, rep);
-    double clockPerEffort = team.clockPerEffort[model.roleOf(rep)];
+    int role = model.roleOf(rep);
+    double slower = team.clockPerEffort[role] * play.shocks.effort(role);
     if (play.now < team.rampedAt[rep]) {
-      clockPerEffort /= play.staff.speed(rep);
+      slower /= play.staff.speed(rep);
     }
-    long clockMs = (long) (effort(lead) * clockPerEffort + 0.5);
+    long clockMs = (long) (effort(lead) * slower + 0.5);
     long end = workHand.after(clockMs);
     team.workEndAt[rep] = end;
     team.workEnd[rep] = play.schedule(end, Event.WORK_END, rep);
@@ -444,9 +446,7 @@ final class Desk {
   private void endTouch(int rep) {
     int lead = team.busyWith[rep];
     leads.servedBy(lead, -1);
-    if (team.working[rep]) {
-      countBusy(rep); // else it was counted when the touch paused
-    }
+    countBusy(rep);
     team.busyWith[rep] = -1;
     team.refreshWork(rep);
     markRep(rep);
@@ -457,6 +457,9 @@ final class Desk {
 
   /** Writes down the rep's working time up to now. */
   void countBusy(int rep) {
+    if (!team.working[rep]) {
+      return; // it was counted when the touch paused
+    }
     workHand.moveTo(play.now);
     long shows = workHand.shows();
     ledger.add(Fact.BUSY_MS, model.roleOf(rep), shows - team.busySince[rep]);
@@ -529,6 +532,8 @@ final class Desk {
   private void again(int lead) {
     if (leads.touch(lead) == Replication.PROSPECTING) {
       play.journey.enter(lead, 0);
+    } else if (leads.touch(lead) == Hygiene.REVIEW) {
+      play.hygiene.reviewAgain(lead);
     } else {
       play.journey.proceed(lead);
     }

@@ -32,6 +32,8 @@ public enum Dimension {
   CATEGORY,
   /** By how value comes into the commit of a period and leaves it. */
   COMMIT_MOVE,
+  /** By shock. */
+  SHOCK,
   /** By bin of a duration, see {@link DurationBins}. */
   DURATION
 }

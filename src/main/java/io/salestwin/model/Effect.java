@@ -32,7 +32,11 @@ public enum Effect {
   /** The slips of the planned close that there would be by then. */
   SLIPS("slipped close dates", Fact.EFFECT_SLIPS),
   /** Having no next step. */
-  NEXT_STEP("no next step", Fact.EFFECT_NEXT_STEP);
+  NEXT_STEP("no next step", Fact.EFFECT_NEXT_STEP),
+  /** The shocks that last on the day on which the lead would advance. */
+  SHOCK("shocks", Fact.EFFECT_SHOCK),
+  /** The push at the end of the quarter in which the lead would advance. */
+  PUSH("end-of-quarter push", Fact.EFFECT_PUSH);
 
   private final String words;
   private final Fact fact;

@@ -23,6 +23,8 @@ final class Effects {
   private static final int BACKLOG = Effect.BACKLOG.ordinal();
   private static final int SLIPS = Effect.SLIPS.ordinal();
   private static final int NEXT_STEP = Effect.NEXT_STEP.ordinal();
+  private static final int SHOCK = Effect.SHOCK.ordinal();
+  private static final int PUSH = Effect.PUSH.ordinal();
   private static final double MILLION = 1e6;
   private static final double LN_2 = 0.6931471805599453;
 
@@ -78,13 +80,18 @@ final class Effects {
     double season =
         plan.seasonal() ? model.winning().effect(advanceAt, parameters.winningQuarterMonth) : 0;
     double backlog = stage == backlogStage ? backlogEffect * play.lifecycle.monthsOfBacklog() : 0;
+    int at = row * model.kinds().count() + kind;
+    double shock = play.shocks.logOdds(at, advanceAt);
+    double push = play.quarterEnd.odds(stage, advanceAt);
     note(KIND, stage, plan.kindEffect()[kind]);
     note(QUALITY, stage, quality);
     note(SKILL, stage, skill);
     note(RESPONSE, stage, response);
     note(SEASON, stage, season);
     note(BACKLOG, stage, backlog);
-    double effects = quality + skill + response + season + backlog;
+    note(SHOCK, stage, shock);
+    note(PUSH, stage, push);
+    double effects = quality + skill + response + season + backlog + shock + push;
     if (more) {
       effects += further(lead, stage, owner);
     }
@@ -95,7 +102,6 @@ final class Effects {
       note(NEXT_STEP, stage, nextStep);
       effects += slips + nextStep;
     }
-    int at = row * model.kinds().count() + kind;
     play.watch.weighs(at, logOdds);
     double p =
         effects == 0

@@ -38,11 +38,13 @@ final class Event {
 
   /** Somebody is away, is back or is taught; the subject is as {@link Absences} numbers them. */
   static final int STAFF = 10;
+
   /**
    * Something happens to a customer; the subject is the customer and what happens, see {@link
    * Lifecycle}.
    */
   static final int CUSTOMER = 15;
+
   /** A lead has stayed too long, or its planned close has come; see {@link Hygiene#happens}. */
   static final int HYGIENE = 14;
 

@@ -56,8 +56,14 @@ public enum Fact {
   TARGET_AMOUNT_BY_WEEK(Dimension.WEEK),
   /** Total contract value won. */
   CONTRACT_VALUE(Dimension.ALL),
-  /** Gross margin of the annual contract value won. */
+  /** Gross margin of the annual contract value won, after what partners keep. */
   MARGIN(Dimension.ALL),
+  /** Gross margin of the annual contract value won, after what partners keep, by source. */
+  MARGIN_BY_SOURCE(Dimension.SOURCE),
+  /** What partners keep of the annual contract value won. */
+  PARTNER_SHARE(Dimension.SOURCE),
+  /** Annual contract value given up by discounts at the end of a quarter. */
+  DISCOUNT(Dimension.ALL),
   /** Leads lost for good, by reason, time-outs and cold leads included. */
   LOST(Dimension.REASON),
   /** Opportunities lost for good. */
@@ -188,6 +194,10 @@ public enum Fact {
   INSPECTED(Dimension.ALL),
   /** Commits that an inspection moved down to best case. */
   INSPECTED_DOWN(Dimension.ALL),
+  /** Sum over decided exits of the effect of shocks, in millionths of log-odds. */
+  EFFECT_SHOCK(Dimension.STAGE),
+  /** Sum over decided exits of the effect of the end-of-quarter push, in millionths of log-odds. */
+  EFFECT_PUSH(Dimension.STAGE),
   /** Touches done, by activity. */
   TOUCHES(Dimension.ACTIVITY),
   /** Time that reps worked, on the working clock. */
@@ -246,6 +256,10 @@ public enum Fact {
   WON_LEAD_TIME_MS(Dimension.ALL),
   /** Sum over lost opportunities of the time from opportunity to loss. */
   LOST_CYCLE_MS(Dimension.ALL),
+  /** Shocks that struck. */
+  SHOCKS(Dimension.SHOCK),
+  /** Time for which a shock lasted. */
+  SHOCK_MS(Dimension.SHOCK),
   /** Times from opportunity to win. */
   WON_CYCLES(Dimension.DURATION),
   /** Times from opportunity to loss. */

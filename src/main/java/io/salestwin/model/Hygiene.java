@@ -254,11 +254,16 @@ final class Hygiene {
   // ---- planning a close anew
 
   private void review(int lead, HygienePlan plan) {
-    int ownerRole = play.plan(lead).owner();
-    int role = plan.reviewRole();
     flags[lead] = flags[lead] & ~REVIEW_DUE | REVIEWING;
     queueMs[lead] = leads.queueMs(lead);
     leads.touch(lead, REVIEW);
+    reviewAgain(lead);
+  }
+
+  /** Waits for the rep time of the review, also after its rep has gone. */
+  void reviewAgain(int lead) {
+    int ownerRole = play.plan(lead).owner();
+    int role = plan(lead).reviewRole();
     if (role < 0 && ownerRole < 0) {
       // nobody is there who could spend the time
       reviewed(lead);

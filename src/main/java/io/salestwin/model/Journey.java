@@ -47,6 +47,10 @@ final class Journey {
       play.hygiene.enters(lead, plan);
     }
     play.watch.see(Observer.Step.ENTERED, lead, leads.owner(lead));
+    if (leads.score(lead) < plan.accept()) {
+      refuse(lead, plan);
+      return;
+    }
     if (plan.timeOutMs() > 0) {
       leads.timeOut(lead, play.schedule(timeOutAt(plan, play.now), Event.TIME_OUT, lead));
     }
@@ -59,6 +63,13 @@ final class Journey {
     if (!leads.queued(lead)) {
       proceed(lead, plan);
     }
+  }
+
+  /** The lead's score is below what the stage accepts: it is lost at once. */
+  private void refuse(int lead, StagePlan plan) {
+    ledger.one(Fact.STAGE_LOST, leads.stage(lead));
+    leave(lead);
+    lose(lead, plan, model.notAccepted());
   }
 
   /** Puts the lead into a stage without any consequence, and draws the luck of the visit. */
@@ -126,6 +137,9 @@ final class Journey {
     boolean busy = leads.queued(lead) || leads.servedBy(lead) >= 0;
     if (withBuyer || busy || leads.timer(lead) != Leads.NO_EVENT) {
       desk.seekOwnerNow(lead, plan.owner());
+      if (leads.touch(lead) == Hygiene.REVIEW && !busy) {
+        play.hygiene.reviewAgain(lead);
+      }
       if (withBuyer) {
         reconsider(lead, plan);
       }
@@ -222,7 +236,7 @@ final class Journey {
   /** Draws the outcome, and when the buyer comes to it. */
   private void decide(int lead, StagePlan plan) {
     int row = play.row(lead);
-    long advanceAt = delayEnd(lead, plan, StagePlan.ADVANCE);
+    long advanceAt = play.quarterEnd.pulled(lead, plan, delayEnd(lead, plan, StagePlan.ADVANCE));
     double p = play.effects.advances(lead, plan, row, advanceAt);
     double regress = parameters.regress[row];
     double u = streams.upper(leads.luck(lead));
@@ -303,7 +317,8 @@ final class Journey {
     }
     double delay =
         parameters.samplers[sampler].sample(streams.lower(leads.luck(lead)))
-            * model.delayFactor(leads.kind(lead));
+            * model.delayFactor(leads.kind(lead))
+            * play.shocks.delay(outcome, leads.stage(lead));
     if (play.hygiene != null) {
       delay *= play.hygiene.stepDelay(lead);
     }

@@ -10,6 +10,7 @@ import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.Scenario.OpenDeal;
 import io.salestwin.scenario.Segment;
+import io.salestwin.scenario.Shock;
 import io.salestwin.scenario.Source;
 import io.salestwin.scenario.Stage;
 import io.salestwin.scenario.Uncertainty;
@@ -95,6 +96,8 @@ final class ModelCompiler {
         s.customers(),
         s.stages().stream().map(Stage::name).toList(),
         s.hygiene().map(h -> List.of(h.inflated(), h.categories())).orElse(NO_RULES),
+        s.push(),
+        s.shocks(),
         s.uncertainty().parameters().stream().map(p -> List.of(p.lever(), p.value())).toList(),
         s.uncertainty().joint().map(j -> List.of(j.levers(), j.rows())));
   }
@@ -118,11 +121,16 @@ final class ModelCompiler {
     parts.wentCold = reasons.indexOf(Stage.WENT_COLD);
     parts.wentStale = reasons.indexOf(Stage.WENT_STALE);
     parts.review = activities.indexOf(REVIEW);
+    parts.notAccepted = reasons.indexOf(Stage.NOT_ACCEPTED);
+    parts.scores =
+        parts.queueKey == SalesModel.QueueKey.SCORE
+            || everyStage().stream().anyMatch(s -> s.accept().isPresent());
     parts.armShares = cumulated(arms.stream().mapToDouble(Arm::share).toArray());
     leads();
     hygiene();
     arrivals();
     parameters();
+    parts.shocks = ShockPlan.of(scenario);
     deals();
     parts.members = members(reasons);
     return parts;
@@ -448,6 +456,7 @@ final class ModelCompiler {
     names.put(
         Dimension.COMMIT_MOVE,
         List.of("begin", "created", "moved up", "moved down", "pushed", "won", "lost", "end"));
+    names.put(Dimension.SHOCK, scenario.shocks().stream().map(Shock::name).toList());
     names.put(Dimension.DURATION, numbered(DurationBins.COUNT));
     return names;
   }

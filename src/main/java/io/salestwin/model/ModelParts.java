@@ -51,6 +51,7 @@ final class ModelParts {
   Clock[] buyersClocks;
   Winning winning;
   ArrivalPlan[] arrivals;
+  ShockPlan[] shocks;
 
   /** By arm; null when no arm has rules of hygiene. */
   HygienePlan[] hygiene;
@@ -60,6 +61,8 @@ final class ModelParts {
   int timedOut;
   int wentCold;
   int wentStale;
+  int notAccepted;
+  boolean scores;
   long[] dealEntity;
   int[] dealOwner;
 }

@@ -118,7 +118,10 @@ final class Opening {
 
   private void goOn(int lead, StagePlan plan) {
     int row = play.row(lead);
-    long advanceAt = survival[StagePlan.ADVANCE] > 0 ? leavesAt(lead, StagePlan.ADVANCE) : play.now;
+    long advanceAt =
+        survival[StagePlan.ADVANCE] > 0
+            ? play.quarterEnd.pulled(lead, plan, leavesAt(lead, StagePlan.ADVANCE))
+            : play.now;
     double p = play.effects.advances(lead, plan, row, advanceAt);
     double regress = play.parameters.regress[row];
     double advances = (1 - regress) * p * survival[StagePlan.ADVANCE];

@@ -173,7 +173,7 @@ final class Patches {
     return numbers;
   }
 
-  private static int index(Outcome outcome) {
+  static int index(Outcome outcome) {
     return switch (outcome) {
       case ADVANCE -> StagePlan.ADVANCE;
       case REGRESS -> StagePlan.REGRESS;

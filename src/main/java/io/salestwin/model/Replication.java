@@ -24,6 +24,8 @@ public final class Replication {
   final Ledger ledger;
   final Parameters parameters;
   final Team team;
+  final Shocks shocks;
+  final QuarterEnd quarterEnd;
   final Watch watch;
   final Areas areas;
   final Desk desk;
@@ -61,6 +63,8 @@ public final class Replication {
     ledger = model.newLedger();
     parameters = model.parameters().copy();
     team = new Team(this);
+    shocks = new Shocks(this);
+    quarterEnd = new QuarterEnd(this);
     watch = new Watch(this);
     areas = new Areas(this);
     desk = new Desk(this);
@@ -160,6 +164,7 @@ public final class Replication {
     streams.replication(antithetic ? replication - replication % 2 : replication);
     desk.reset();
     staff.begin();
+    shocks.begin(streams);
     arrivals.begin();
     opening.begin();
     if (lifecycle != null) {
@@ -206,7 +211,7 @@ public final class Replication {
       hygiene.close();
     }
     for (int rep = 0; rep < model.repCount(); rep++) {
-      if (team.busyWith[rep] >= 0 && team.working[rep]) {
+      if (team.busyWith[rep] >= 0) {
         desk.countBusy(rep);
       }
     }
@@ -250,6 +255,8 @@ public final class Replication {
     ledger.add(Fact.DORMANT_AT_END, dormant);
     ledger.add(Fact.ALIVE_AT_END, alive);
     staff.judge(period);
+    long from = period == 0 ? 0 : model.boundary(period - 1);
+    shocks.count(from);
   }
 
   // ---- what the parts share
@@ -328,7 +335,7 @@ public final class Replication {
     int rep = leads.owner(lead);
     int kind = leads.kind(lead);
     int origin = leads.arrivedAt(lead) < 0 ? 0 : 1;
-    long value = leads.valueCents(lead);
+    long value = quarterEnd.discounted(leads.valueCents(lead));
     int product = model.kinds().product(kind);
     long amount = model.targetAmount(product, value);
     ledger.one(Fact.WON, origin);
@@ -342,7 +349,11 @@ public final class Replication {
     ledger.add(Fact.BOOKINGS_BY_SEGMENT, model.kinds().segment(kind), value);
     ledger.add(Fact.BOOKINGS_BY_PRODUCT, product, value);
     ledger.add(Fact.CONTRACT_VALUE, model.contractValue(product, value));
-    ledger.add(Fact.MARGIN, model.marginCents(product, value));
+    long partners = model.partnerCents(leads.source(lead), value);
+    long margin = model.marginCents(product, value) - partners;
+    ledger.add(Fact.MARGIN, margin);
+    ledger.add(Fact.MARGIN_BY_SOURCE, leads.source(lead), margin);
+    ledger.add(Fact.PARTNER_SHARE, leads.source(lead), partners);
     ledger.add(Fact.TARGET_AMOUNT, origin, amount);
     if (now >= 0) {
       ledger.add(Fact.TARGET_AMOUNT_BY_WEEK, model.week(now), amount);
@@ -436,6 +447,10 @@ public final class Replication {
   private void wake(int lead) {
     leads.timer(lead, Leads.NO_EVENT);
     dormant--;
+    double fresh = leads.quality(lead);
+    double quality = Math.min(1, fresh * plan(lead).recycleQuality());
+    leads.quality(lead, quality);
+    leads.score(lead, leads.score(lead) + (quality - fresh));
     ledger.one(Fact.RETURNED);
     watch.see(Observer.Step.RETURNED, lead, -1);
     journey.enter(lead, leads.outcome(lead));

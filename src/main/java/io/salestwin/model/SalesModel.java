@@ -157,6 +157,10 @@ public final class SalesModel {
     return Math.round(valueCents * parts.scenario.products().get(product).margin());
   }
 
+  long partnerCents(int source, long valueCents) {
+    return Math.round(valueCents * parts.scenario.sources().get(source).share());
+  }
+
   // ---- tables
 
   Kinds kinds() {
@@ -282,6 +286,10 @@ public final class SalesModel {
     return parts.delayFactor[kind];
   }
 
+  ShockPlan[] shocks() {
+    return parts.shocks;
+  }
+
   ArrivalPlan[] arrivalPlans() {
     return parts.arrivals;
   }
@@ -296,6 +304,10 @@ public final class SalesModel {
 
   int timedOut() {
     return parts.timedOut;
+  }
+
+  int notAccepted() {
+    return parts.notAccepted;
   }
 
   int wentCold() {

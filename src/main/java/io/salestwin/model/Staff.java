@@ -243,7 +243,7 @@ final class Staff {
   void leave(int rep) {
     count(rep);
     ledger.one(Fact.LEFT, model.roleOf(rep));
-    if (team.working[rep] && team.busyWith[rep] >= 0) {
+    if (team.busyWith[rep] >= 0) {
       play.desk.countBusy(rep);
     }
     departure[rep] = play.cancel(departure[rep]);

@@ -1,6 +1,7 @@
 package io.salestwin.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One stage as the loop needs it: dense numbers only. Samplers are named by their number in {@link
@@ -16,10 +17,12 @@ import java.util.List;
  * @param responseHalfLifeMs half-life of the response effect; 0 when there is none
  * @param responseFloor floor of the response effect, in log-odds
  * @param patience sampler of the patience, or {@link #NONE}
+ * @param accept the least score with which a lead is worked on
  * @param reasons global numbers of the reasons of a loss
  * @param reasonCumulated cumulated shares of the reasons; the last is 1
  * @param recycles whether a loss for a global reason may come back
  * @param recycleAfter sampler of the dormant time
+ * @param recycleQuality factor on the quality of a lead that returns
  * @param recycleTo stage that a dormant lead returns to
  * @param regressTo stage of a regress, or -1
  * @param timeOutMs longest stay, or 0
@@ -36,10 +39,12 @@ record StagePlan(
     double responseHalfLifeMs,
     double responseFloor,
     int patience,
+    double accept,
     int[] reasons,
     double[] reasonCumulated,
     boolean[] recycles,
     int recycleAfter,
+    double recycleQuality,
     int recycleTo,
     int regressTo,
     long timeOutMs,
@@ -90,13 +95,14 @@ record StagePlan(
 
   /** The names of all reasons of the scenario's stages, each once, in order of appearance. */
   static List<String> reasonNames(List<io.salestwin.scenario.Stage> stages, boolean stale) {
-    return java.util.stream.Stream.concat(
+    return Stream.of(
             stages.stream().flatMap(s -> s.lose().stream()).map(r -> r.name()),
-            java.util.stream.Stream.of(
-                    io.salestwin.scenario.Stage.TIMED_OUT,
-                    io.salestwin.scenario.Stage.WENT_COLD,
-                    io.salestwin.scenario.Stage.WENT_STALE)
-                .limit(stale ? 3 : 2))
+            Stream.of(io.salestwin.scenario.Stage.TIMED_OUT, io.salestwin.scenario.Stage.WENT_COLD),
+            stale ? Stream.of(io.salestwin.scenario.Stage.WENT_STALE) : Stream.<String>empty(),
+            stages.stream()
+                .filter(s -> s.accept().isPresent())
+                .map(s -> io.salestwin.scenario.Stage.NOT_ACCEPTED))
+        .flatMap(names -> names)
         .distinct()
         .toList();
   }

@@ -24,7 +24,8 @@ public sealed interface Distribution
         Mixture,
         Shifted,
         Scaled,
-        Truncated {
+        Truncated,
+        Slowest {
 
   /**
    * The expected value.

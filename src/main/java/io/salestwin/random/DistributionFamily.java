@@ -62,7 +62,9 @@ public enum DistributionFamily {
   /** Moved along: {@link Shifted}; has parts. */
   SHIFTED("", ""),
   /** Cut to a range: {@link Truncated}; has parts. */
-  TRUNCATED("", "");
+  TRUNCATED("", ""),
+  /** The slowest of several that are alike: {@link Slowest}; has parts. */
+  SLOWEST("", "");
 
   /** What a parameter is measured in. */
   public enum ParameterKind {

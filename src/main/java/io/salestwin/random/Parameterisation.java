@@ -27,7 +27,7 @@ final class Parameterisation {
       case LOGLOGISTIC -> logLogistic(given);
       case NORMAL -> normal(given);
       case BETA -> beta(given);
-      case EMPIRICAL, DISCRETE, MIXTURE, SHIFTED, TRUNCATED ->
+      case EMPIRICAL, DISCRETE, MIXTURE, SHIFTED, TRUNCATED, SLOWEST ->
           throw new IllegalArgumentException(given.family() + " is made of other parts");
     };
   }

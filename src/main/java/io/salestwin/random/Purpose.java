@@ -70,7 +70,9 @@ public enum Purpose {
   /** How a lead's account scores. */
   ACCOUNT(42),
   /** How long a new customer's onboarding takes and whether it goes well. */
-  ONBOARDING(36);
+  ONBOARDING(36),
+  /** Whether a deal is talked into the end of a quarter, and on which day. */
+  PUSH(50);
 
   private final int code;
 

@@ -23,6 +23,7 @@ public final class Sampler {
   static final int DISCRETE = 11;
   static final int MIXTURE = 12;
   static final int TRUNCATED = 13;
+  static final int SLOWEST = 14;
 
   private static final QuantileTable NO_TABLE = null;
 
@@ -150,6 +151,10 @@ public final class Sampler {
   static Sampler truncated(Sampler whole, double below, double mass, double low, double high) {
     return new Sampler(
         TRUNCATED, below, mass, low, high, NO_TABLE, null, null, new Sampler[] {whole});
+  }
+
+  static Sampler slowest(Sampler each, int of) {
+    return new Sampler(SLOWEST, 1.0 / of, 0, 0, 0, NO_TABLE, null, null, new Sampler[] {each});
   }
 
   /** Search by a guide table: H. C. Chen, Y. Asau, AIIE Transactions 6 (1974). */
@@ -280,6 +285,8 @@ public final class Sampler {
         return mixture(u);
       case TRUNCATED:
         return Math.min(d, Math.max(c, parts[0].sample(Math.min(1, a + u * b))));
+      case SLOWEST:
+        return parts[0].sample(Math.min(1 - 0x1p-53, Elementary.exp(a * Elementary.log(u))));
       default:
         throw new IllegalStateException("no case for code " + code);
     }

@@ -103,14 +103,14 @@ public record Truncated(Distribution distribution, double low, double high)
   @Override
   public double mean() {
     Distribution reduced = reduced();
-    return reduced == this ? TruncatedMoments.of(this).mean() : reduced.mean();
+    return reduced == this ? TailMoments.of(this, distribution).mean() : reduced.mean();
   }
 
   /** {@inheritDoc} By numerical integration where there is no closed form (relative 1e-8). */
   @Override
   public double variance() {
     Distribution reduced = reduced();
-    return reduced == this ? TruncatedMoments.of(this).variance() : reduced.variance();
+    return reduced == this ? TailMoments.of(this, distribution).variance() : reduced.variance();
   }
 
   /** {@inheritDoc} A difference of two probabilities: to about 1e-16 over the mass that is kept. */

@@ -12,6 +12,7 @@ import io.salestwin.random.Empirical;
 import io.salestwin.random.Mixture;
 import io.salestwin.random.Scaled;
 import io.salestwin.random.Shifted;
+import io.salestwin.random.Slowest;
 import io.salestwin.random.Truncated;
 import io.salestwin.scenario.Shape.Scalar;
 import java.util.ArrayList;
@@ -91,6 +92,7 @@ final class Chances {
       case "mixture" -> mixture(given, shape, depth);
       case "shifted" -> shifted(given, shape, depth);
       case "truncated" -> truncated(given, shape, depth);
+      case "slowest" -> slowest(given, shape, depth);
       default -> simple(family, given, shape);
     };
   }
@@ -283,6 +285,32 @@ final class Chances {
     // What is cut may reach beyond the allowed range; only the rest is held against it.
     Scalar wide = new Scalar(shape.kind(), -Double.MAX_VALUE, true, Double.MAX_VALUE, List.of());
     return new Truncated(read(given.get("of"), wide, depth + 1), low, high);
+  }
+
+  /** The slowest of some; of a number that is drawn itself, a mixture of them. */
+  private Distribution slowest(Node given, Scalar shape, int depth) {
+    if (!complete(given, List.of("of", "each"))) {
+      return placeholder(shape);
+    }
+    Distribution each = read(given.get("each"), shape, depth + 1);
+    Distribution number = read(given.get("of"), Families.HOW_MANY, depth + 1);
+    List<Double> shares = List.of(1.0);
+    List<Double> numbers = List.of(number.mean());
+    if (number instanceof Discrete d) {
+      numbers = d.values();
+      shares = d.probabilities();
+    } else if (!(number instanceof Constant)) {
+      error(
+          given.get("of"),
+          "how many is not a whole number",
+          "such as 3 or {discrete: {2: 40%, 3: 60%}}");
+      return placeholder(shape);
+    }
+    List<Distribution> parts = new ArrayList<>();
+    for (double n : numbers) {
+      parts.add(new Slowest((int) StrictMath.rint(n), each));
+    }
+    return parts.size() == 1 ? parts.get(0) : new Mixture(shares, parts);
   }
 
   private boolean complete(Node node, List<String> keys) {

@@ -22,6 +22,9 @@ final class Families {
   private static final int MOST_VALUES = 100_000;
   private static final Scalar SHARE = new Scalar(Kind.PROBABILITY, 0, true, 1, List.of());
 
+  /** How many there are of whom the slowest counts. */
+  static final Scalar HOW_MANY = new Scalar(Kind.WHOLE, 1, true, 100, List.of());
+
   private Families() {}
 
   /** The family of a name; null if there is none. */
@@ -74,6 +77,13 @@ final class Families {
                   Key.of("min", quantity, "the least"),
                   Key.of("max", quantity, "the most"),
                   Key.of("of", chance, "what is cut").needed()),
+              Optional.empty());
+      case "slowest" ->
+          new Section(
+              family,
+              List.of(
+                  Key.of("of", new Chance(HOW_MANY), "how many").needed(),
+                  Key.of("each", chance, "each of them").needed()),
               Optional.empty());
       default -> simple(family, quantity);
     };

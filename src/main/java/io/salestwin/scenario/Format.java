@@ -4,6 +4,7 @@ import static io.salestwin.scenario.Kind.AMOUNT;
 import static io.salestwin.scenario.Kind.CURRENCY;
 import static io.salestwin.scenario.Kind.DATE;
 import static io.salestwin.scenario.Kind.DATES;
+import static io.salestwin.scenario.Kind.DURATION;
 import static io.salestwin.scenario.Kind.FILE;
 import static io.salestwin.scenario.Kind.HORIZON;
 import static io.salestwin.scenario.Kind.LEVER_VALUE;
@@ -14,6 +15,7 @@ import static io.salestwin.scenario.Scalars.DURATIONS;
 import static io.salestwin.scenario.Scalars.EFFECTS;
 import static io.salestwin.scenario.Scalars.MEMBERS;
 import static io.salestwin.scenario.Scalars.MONEY_MOST;
+import static io.salestwin.scenario.Scalars.MS_PER_DAY;
 import static io.salestwin.scenario.Scalars.SPEED;
 import static io.salestwin.scenario.Scalars.STAGES;
 import static io.salestwin.scenario.Scalars.TEXTS;
@@ -37,9 +39,8 @@ import java.util.Optional;
  * Every key of a scenario file with its shape, unit, range, default and meaning: the one list from
  * which the reader, the levers, the JSON Schema and the reference are made. Those of the market, of
  * the people and of the stages stand in {@link MarketFormat}, {@link TeamFormat} and {@link
- * StageFormat}.
- * the stages and of hygiene stand in {@link MarketFormat}, {@link StageFormat} and {@link
- * HygieneFormat}.
+ * StageFormat}. the stages and of hygiene stand in {@link MarketFormat}, {@link StageFormat} and
+ * {@link HygieneFormat}.
  */
 final class Format {
 
@@ -113,6 +114,31 @@ final class Format {
               .like("{dec: 0.8}"),
           Key.of("winning", ODDS, "log-odds added to advancing, by the date of advancing")
               .like("{quarterMonth: [-0.2, -0.1, 0.3]}"));
+
+  static final Section PUSH =
+      section(
+          "push",
+          Key.of("last", above(DURATION, 0, 92 * MS_PER_DAY), "the last days of a fiscal quarter")
+              .needed()
+              .like("14 days"),
+          Key.of(
+                  "stages",
+                  new Items("stage", 1, MEMBERS, STAGES),
+                  "the stages whose deals are pushed; the last one if not said")
+              .like("[Negotiation]"),
+          Key.of("discount", CHANCES, "what every deal won in those days gives up of its value")
+              .orElse("0%")
+              .like("10%"),
+          Key.of("odds", EFFECTS, "log-odds added to advancing in those days")
+              .orElse("0")
+              .like("+0.4"),
+          Key.of(
+                  "pullForward",
+                  CHANCES,
+                  "share of the deals that would advance in the next quarter and are talked into"
+                      + " these days")
+              .orElse("0%")
+              .like("20%"));
 
   static final Section QUEUE =
       section(
@@ -232,6 +258,11 @@ final class Format {
                   new Items("stage", 1, MEMBERS, StageFormat.STAGE_SECTION),
                   "the steps in their order")
               .needed(),
+          Key.of("push", PUSH, "what is done at the end of each fiscal quarter to close more")
+              .like("{last: 14 days, discount: 10%, odds: +0.4, pullForward: 20%}"),
+          Key.of("shocks", ShockFormat.SHOCKS, "what may happen in the middle of the horizon")
+              .orElse("[]")
+              .like("[{use: budget freeze, from: 2027-05-01}]"),
           Key.of(
                   "customers",
                   CustomersFormat.CUSTOMERS,

@@ -56,6 +56,8 @@ enum Kind {
   MONEY_PER_YEAR("money per year", Patterns.MONEY),
   /** A fraction a year that may exceed 1: 24 % a year is 0.24. */
   RATE_PER_YEAR("percentage per year", Patterns.RATE),
+  /** How often a year. */
+  TIMES_PER_YEAR("number per year", Patterns.RATE),
   /** Cents, or a count of deals. */
   AMOUNT("money or deals", Patterns.MONEY);
 
@@ -106,7 +108,14 @@ enum Kind {
   /** Whether its canonical unit is not what is written, so that a number needs its unit. */
   boolean hasUnit() {
     return switch (this) {
-      case DURATION, MONTHS, MONEY, MONEY_PER_QUARTER, MONEY_PER_YEAR, RATE_PER_YEAR, AMOUNT ->
+      case DURATION,
+          MONTHS,
+          MONEY,
+          MONEY_PER_QUARTER,
+          MONEY_PER_YEAR,
+          RATE_PER_YEAR,
+          TIMES_PER_YEAR,
+          AMOUNT ->
           true;
       default -> false;
     };
@@ -137,6 +146,7 @@ enum Kind {
       case MONEY_PER_QUARTER -> moneyPer(text, currency, CalendarUnit.QUARTER);
       case MONEY_PER_YEAR -> moneyPer(text, currency, CalendarUnit.YEAR);
       case RATE_PER_YEAR -> perYear(text);
+      case TIMES_PER_YEAR -> timesPerYear(text);
       default -> throw new IllegalArgumentException("kind (" + this + ") is not numeric");
     };
   }
@@ -152,6 +162,7 @@ enum Kind {
     return switch (this) {
       case PROBABILITY, CHANGE -> plain(value * 100) + "%";
       case RATE_PER_YEAR -> plain(value * 100) + "%/year";
+      case TIMES_PER_YEAR -> plain(value) + "/year";
       case DURATION ->
           days % 365.25 == 0 && days > 0 ? plain(days / 365.25) + " years" : plain(days) + " days";
       case MONTHS -> plain(value) + " months";
@@ -187,6 +198,13 @@ enum Kind {
     return monthsWritten == 0
         ? Parsed.bad(text + " is not a rate per month, quarter or year", "write such as 24%/year")
         : Parsed.of(rate.value().fraction() * (12.0 / monthsWritten));
+  }
+
+  private static Parsed<Double> timesPerYear(String text) {
+    Parsed<Double> times = perYear(text);
+    return times.isBad()
+        ? Parsed.bad("\"" + text + "\" is not a number per time", "write such as 0.5/year")
+        : times;
   }
 
   private static Parsed<Double> moneyPer(String text, String currency, CalendarUnit unit) {

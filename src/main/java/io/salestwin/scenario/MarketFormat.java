@@ -186,6 +186,14 @@ final class MarketFormat {
           Key.of("arrivals", ARRIVALS, "when leads come; the parts may be combined").needed(),
           Key.of("cost", AMOUNTS, "cost of one lead").orElse("0").like("95").varies(),
           Key.of(
+                  "share",
+                  CHANCES,
+                  "what a partner who brings the leads keeps of the value of a deal won, as margin"
+                      + " or commission")
+              .orElse("0%")
+              .like("20%")
+              .varies(),
+          Key.of(
                   "quality",
                   new Chance(scalar(NUMBER, 0, 1)),
                   "quality of a lead, from 0 to 1; at qualityReference if not said")

@@ -231,6 +231,7 @@ final class MarketReader {
         name,
         part.part("arrivals").map(a -> arrivals(a, rootPerMonth)).orElse(none),
         (long) StrictMath.rint(part.number("cost")),
+        part.number("share"),
         part.chance("quality").orElseGet(() -> Chances.constant(root.number("qualityReference"))),
         part.number("scoreNoise"),
         part.effects());

@@ -46,6 +46,8 @@ import java.util.TreeSet;
  * @param customers what becomes of customers after the win; without it none are played
  * @param hygiene the rules that keep the pipeline honest; empty when there are none
  * @param uncertainty what is not known about the inputs
+ * @param push what is done at the end of each quarter to close more
+ * @param shocks what may happen in the middle of the horizon
  */
 public record Scenario(
     String name,
@@ -73,7 +75,9 @@ public record Scenario(
     List<Stage> stages,
     Optional<Customers> customers,
     Optional<HygieneRules> hygiene,
-    Uncertainty uncertainty) {
+    Uncertainty uncertainty,
+    Optional<Push> push,
+    List<Shock> shocks) {
 
   /** Copies the lists. */
   public Scenario {
@@ -85,6 +89,7 @@ public record Scenario(
     roles = List.copyOf(roles);
     training = List.copyOf(training);
     stages = List.copyOf(stages);
+    shocks = List.copyOf(shocks);
   }
 
   /** The length of a reporting period. */
@@ -176,6 +181,24 @@ public record Scenario(
     /** Copies the set and puts it in order. */
     public Seasons {
       winningStages = Collections.unmodifiableSet(new TreeSet<>(winningStages));
+    }
+  }
+
+  /**
+   * What reps do in the last days of each fiscal quarter to close more.
+   *
+   * @param lastMs length of those days, in milliseconds, above 0
+   * @param stages indices of the stages in which deals are pushed, ascending
+   * @param discount share of the value that every deal won in those days gives up, 0 to 1
+   * @param odds log-odds added to advancing in those days
+   * @param pullForward share of the deals that would advance in the next quarter and are talked
+   *     into these days, 0 to 1
+   */
+  public record Push(
+      long lastMs, Set<Integer> stages, double discount, double odds, double pullForward) {
+    /** Copies the set and puts it in order. */
+    public Push {
+      stages = Collections.unmodifiableSet(new TreeSet<>(stages));
     }
   }
 

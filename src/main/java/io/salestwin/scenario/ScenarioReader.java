@@ -12,6 +12,7 @@ import io.salestwin.scenario.Scenario.Basis;
 import io.salestwin.scenario.Scenario.Begin;
 import io.salestwin.scenario.Scenario.Booked;
 import io.salestwin.scenario.Scenario.Grain;
+import io.salestwin.scenario.Scenario.Push;
 import io.salestwin.scenario.Scenario.QueueOrder;
 import io.salestwin.scenario.Scenario.Targets;
 import io.salestwin.scenario.Shape.Scalar;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads a tree, in which nothing is to be looked up any more but tables, as a scenario. */
 final class ScenarioReader {
@@ -106,7 +109,9 @@ final class ScenarioReader {
             stages,
             root.part("customers").map(part -> new CustomersReader(reading).customers(part)),
             new HygieneReader(reading).rules(root, roles),
-            new UncertaintyReader(reading, attachments, stated).read(root, tree));
+            new UncertaintyReader(reading, attachments, stated).read(root, tree),
+            root.part("push").map(push -> push(push, stages.size() - 1)),
+            new ShockReader(reading, tree, start, end).shocks(root));
     return reading.problems().hasErrors() ? Optional.empty() : Optional.of(scenario);
   }
 
@@ -196,6 +201,19 @@ final class ScenarioReader {
       }
     }
     return new Targets(basis, amounts(amounts, periods, basis));
+  }
+
+  private Push push(Part part, int lastStage) {
+    Set<Integer> pushed = new TreeSet<>();
+    for (Node stage : part.items("stages")) {
+      pushed.add(Math.max(0, reading.reference(stage, "stage", reading.names().stages())));
+    }
+    return new Push(
+        (long) part.number("last"),
+        part.has("stages") ? pushed : Set.of(lastStage),
+        part.number("discount"),
+        part.number("odds"),
+        part.number("pullForward"));
   }
 
   private List<Threshold> thresholds(Part root, Targets targets) {

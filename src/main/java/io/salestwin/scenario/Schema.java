@@ -262,6 +262,9 @@ public final class Schema {
                     + " days}}}]`";
             case SHIFTED -> "`{by: 2 days, of: {exponential: {mean: 5 days}}}`";
             case TRUNCATED -> "`{min: 1 day, max: 60 days, of: {exponential: {mean: 20 days}}}`";
+            case SLOWEST ->
+                "`{of: 3, each: {lognormal: {median: 4 days, p90: 12 days}}}`: the last of so many"
+                    + " independent approvals; `of` may be a discrete";
             default ->
                 sets
                     + (family.optional().isEmpty()

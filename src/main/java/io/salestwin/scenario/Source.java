@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param name its name
  * @param arrivals when they come
  * @param costCents cost of one lead, in cents, at least 0
+ * @param share what a partner keeps of the value of each deal won, 0 to 1
  * @param quality distribution of a lead's quality, from 0 to 1
  * @param scoreNoise standard deviation of the noise between quality and observed score, at least 0
  * @param effects log-odds of advancing by the stage's name; 0 where absent
@@ -19,6 +20,7 @@ public record Source(
     String name,
     Arrivals arrivals,
     long costCents,
+    double share,
     Distribution quality,
     double scoreNoise,
     Map<String, Double> effects) {

@@ -16,9 +16,11 @@ import java.util.Optional;
 final class StaffingReader {
 
   private final Reading reading;
+  private final LocalDate start;
 
-  StaffingReader(Reading reading) {
+  StaffingReader(Reading reading, LocalDate start) {
     this.reading = reading;
+    this.start = start;
   }
 
   Staffing read(Part role, List<Role.Rep> seats, boolean hasQuota) {
@@ -31,11 +33,14 @@ final class StaffingReader {
         role.number("handOver"));
   }
 
-  private static List<Leaver> leavers(Part role, List<Role.Rep> seats) {
+  private List<Leaver> leavers(Part role, List<Role.Rep> seats) {
     List<String> names = seats.stream().map(Role.Rep::name).toList();
     List<Leaver> leavers = new ArrayList<>();
     for (Part part : role.itemParts("leavers")) {
       LocalDate on = part.date("on").orElse(LocalDate.of(2027, 1, 1));
+      if (!on.isAfter(start)) {
+        part.error("on", "nobody can leave before the second day", "leave out who is gone already");
+      }
       int rep = part.member("rep", names);
       if (rep >= 0 && part.has("count")) {
         part.error("count", "one rep is named, so one leaves", "remove count, or remove rep");

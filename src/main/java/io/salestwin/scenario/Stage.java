@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param quality log-odds per 0.1 of quality above the reference
  * @param response effect of waiting for the first touch
  * @param patience how long an unworked lead waits before it goes cold, in milliseconds
+ * @param accept the least score with which a lead is worked on; all are if empty
  * @param lose the reasons of a loss with their shares, which sum to 1; never empty
  * @param recycle which lost leads come back
  * @param regress going back to an earlier stage
@@ -29,6 +30,7 @@ public record Stage(
     double quality,
     Optional<Response> response,
     Optional<Distribution> patience,
+    Optional<Double> accept,
     List<Reason> lose,
     Optional<Recycle> recycle,
     Optional<Regress> regress,
@@ -36,6 +38,9 @@ public record Stage(
 
   /** The reason of a lead that no rep touched before its patience ran out. */
   public static final String WENT_COLD = "went cold";
+
+  /** The reason of a lead whose score is below what the stage accepts. */
+  public static final String NOT_ACCEPTED = "below the threshold";
 
   /** The reason of a lead that stayed longer than the stage allows. */
   public static final String TIMED_OUT = "timed out";
@@ -99,8 +104,10 @@ public record Stage(
    * @param share share of those leads that go dormant instead of being lost for good, 0 to 1
    * @param after how long they are dormant, in milliseconds of plain time
    * @param to index of the stage that they return to
+   * @param quality factor on the lead's quality when it returns, at least 0
    */
-  public record Recycle(List<String> of, double share, Distribution after, int to) {}
+  public record Recycle(
+      List<String> of, double share, Distribution after, int to, double quality) {}
 
   /**
    * Going back to an earlier stage.

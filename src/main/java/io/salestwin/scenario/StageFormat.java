@@ -2,6 +2,8 @@ package io.salestwin.scenario;
 
 import static io.salestwin.scenario.Kind.DURATION;
 import static io.salestwin.scenario.Kind.EFFECT;
+import static io.salestwin.scenario.Kind.FACTOR;
+import static io.salestwin.scenario.Kind.NUMBER;
 import static io.salestwin.scenario.Kind.WHOLE;
 import static io.salestwin.scenario.Scalars.CHANCES;
 import static io.salestwin.scenario.Scalars.DELAYS;
@@ -91,7 +93,22 @@ final class StageFormat {
               .like("90 days")
               .perLead(),
           Key.of("to", STAGES, "the stage that they come back to; the first if not said")
-              .like("Qualification"));
+              .like("Qualification"),
+          Key.of(
+                  "quality",
+                  scalar(FACTOR, 0, 1000),
+                  "factor on the quality of a lead that comes back")
+              .orElse("x1")
+              .like("x0.8")
+              .perLead());
+
+  static final Section ACCEPT =
+      section(
+          "stages.NAME.accept",
+          Key.of("score", scalar(NUMBER, -10, 11), "the least score: quality and its noise")
+              .needed()
+              .like("0.4")
+              .perLead());
 
   static final Section REGRESS =
       section(
@@ -148,6 +165,12 @@ final class StageFormat {
                   "how long an unworked lead waits before it goes cold; for ever if not said")
               .like("{exponential: {mean: 20 days}}")
               .perLead(),
+          Key.of(
+                  "accept",
+                  ACCEPT,
+                  "which leads are worked on here; the others are lost at once as \"below the"
+                      + " threshold\"")
+              .like("{score: 0.4}"),
           Key.of(
                   "lose",
                   new Members("reason", MEMBERS, CHANCES),

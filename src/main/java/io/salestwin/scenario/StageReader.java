@@ -65,8 +65,9 @@ final class StageReader {
         part.number("quality"),
         part.part("respondWithin").map(StageReader::response),
         patience,
+        part.part("accept").map(accept -> accept.number("score")),
         reasons,
-        part.part("recycle").map(recycle -> recycle(recycle, reasons)),
+        part.part("recycle").map(recycle -> recycle(recycle, reasons, part.has("accept"))),
         part.part("regress").map(regress -> regress(regress, index)),
         timeOut(part));
   }
@@ -150,21 +151,26 @@ final class StageReader {
     return reasons;
   }
 
-  private Recycle recycle(Part part, List<Reason> reasons) {
+  private Recycle recycle(Part part, List<Reason> reasons, boolean refuses) {
     List<String> known = new ArrayList<>(reasons.stream().map(Reason::name).toList());
     known.add(Stage.WENT_COLD);
     known.add(Stage.TIMED_OUT);
     known.add(Stage.WENT_STALE);
+    List<String> usual = List.copyOf(known);
+    if (refuses) {
+      known.add(Stage.NOT_ACCEPTED);
+    }
     List<String> of = new ArrayList<>();
     for (Node reason : part.items("of")) {
       reading.reference(reason, "reason", known);
       of.add(reason.isScalar() ? reason.text() : "");
     }
     return new Recycle(
-        part.has("of") ? List.copyOf(of) : List.copyOf(known),
+        part.has("of") ? List.copyOf(of) : usual,
         part.number("share"),
         part.chance("after").orElse(Chances.constant(0)),
-        part.stage("to").orElse(0));
+        part.stage("to").orElse(0),
+        part.number("quality"));
   }
 
   private Regress regress(Part part, int index) {

@@ -23,7 +23,7 @@ final class TeamReader {
   TeamReader(Reading reading, Attachments attachments, LocalDate start) {
     this.reading = reading;
     reps = new RepReader(reading, attachments, start);
-    staffing = new StaffingReader(reading);
+    staffing = new StaffingReader(reading, start);
   }
 
   List<Role> roles(Part root, WorkCalendar calendar) {

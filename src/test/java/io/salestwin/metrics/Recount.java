@@ -126,6 +126,18 @@ final class Recount {
         Dimension.SEGMENT,
         m -> value(won(l -> l.segment, m)) / won(l -> l.segment, m).count() / 100);
     each("lead_cost", Dimension.SOURCE, m -> leadCost(m) / 100);
+    each(
+        "lead_cost_per_opportunity",
+        Dimension.SOURCE,
+        m -> leadCost(m) / created(l -> l.source, m).count() / 100);
+    each(
+        "lead_cost_per_win",
+        Dimension.SOURCE,
+        m -> leadCost(m) / won(l -> l.source, m).count() / 100);
+    each(
+        "source_roi",
+        Dimension.SOURCE,
+        m -> (margin(won(l -> l.source, m)) - leadCost(m)) / leadCost(m));
     double pay =
         scenario.roles().stream()
             .mapToDouble(r -> r.salaryCents().orElse(0L) * r.reps().size() * quarters / 4)
@@ -420,7 +432,11 @@ final class Recount {
   }
 
   private double margin() {
-    return sum(won(), l -> Math.round(l.valueCents * scenario.products().get(l.product).margin()));
+    return margin(won());
+  }
+
+  private double margin(Stream<Lead> deals) {
+    return sum(deals, l -> Math.round(l.valueCents * scenario.products().get(l.product).margin()));
   }
 
   private double leadCost(int source) {

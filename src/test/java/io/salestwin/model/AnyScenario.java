@@ -21,6 +21,7 @@ final class AnyScenario {
   private int products;
   private int territories;
   private boolean tiers;
+  private boolean late;
 
   private AnyScenario(RandomStream chance) {
     this.chance = chance;
@@ -35,11 +36,14 @@ final class AnyScenario {
     any.beginning();
     any.customers(new RandomStream(seed, 1, Purpose.SYNTHETIC));
     any.hygiene();
+    any.shocks();
     return any.story;
   }
 
   private void frame() {
-    story.with("start", pick("2027-01-01", "2027-02-28", "2027-11-15", "2028-02-29"));
+    String start = pick("2027-01-01", "2027-02-28", "2027-11-15", "2028-02-29");
+    late = !start.equals("2027-01-01");
+    story.with("start", start);
     story.with("horizon", pick("5 weeks", "2 quarters", "100 days", "4 months", "1 day"));
     story.with("periods", pick("quarter", "month"));
     story.with("fiscalYearStart", pick("january", "february", "july"));
@@ -195,7 +199,7 @@ final class AnyScenario {
     String territory = split ? ", territory: t1" : "";
     String about = ", handOver: " + number(-1, 0);
     about += maybe(0.6) ? ", hires: [{on: 2027-03-03, count: 2%s}]".formatted(territory) : "";
-    about += maybe(0.6) ? ", leavers: [{on: 2027-02-20}]" : "";
+    about += maybe(0.6) ? ", leavers: [{on: " + (late ? "2028-03-07" : "2027-02-20") + "}]" : "";
     about +=
         pick(
             "",
@@ -260,9 +264,12 @@ final class AnyScenario {
       about.add("patience: " + hours(400));
     }
     about.add("lose: {no: 50%, later: 50%}");
+    if (maybe(0.15)) {
+      about.add("accept: {score: " + number(0, 0.7) + "}");
+    }
     if (maybe(0.5)) {
       about.add(
-          "recycle: {of: [%s], share: %s%%, after: %s, to: S%d}"
+          "recycle: {of: [%s], share: %s%%, after: %s, to: S%d, quality: x0.9}"
               .formatted(
                   pick("later", "later, timed out", "went cold, no"),
                   below(70),
@@ -382,6 +389,31 @@ final class AnyScenario {
     story.with("hygiene", rules.toString());
   }
 
+  private void shocks() {
+    if (maybe(0.3)) {
+      story.with(
+          "push",
+          "{last: %s, stages: [S0], discount: 10%%, odds: %s, pullForward: 40%%}"
+              .formatted(days(1, 40), number(-1, 1)));
+    }
+    StringJoiner all = new StringJoiner(", ", "[", "]");
+    int count = maybe(0.4) ? 1 + below(3) : 0;
+    for (int k = 0; k < count; k++) {
+      String about = "name: K" + k + ", for: " + days(0.1, 60) + ", ";
+      about += pick("from: 2027-02-20", "from: 2027-01-01, chance: 50%", "rate: 9/year");
+      about += maybe(0.4) ? ", severity: {uniform: {min: 0, max: 1}}" : "";
+      about += maybe(0.5) ? ", odds: " + number(-2, 2) : ", odds: {S0: 0.3}";
+      about += k > 0 && maybe(0.5) ? ", with: {K0: 60%}" : "";
+      about +=
+          ", set: {sources.*.arrivals: x%s, stages.*.delay: x%s, roles.*.hoursPerWeek: %s}"
+              .formatted(number(0, 2), number(0, 3), pick("x0", "x0.5", "5"));
+      all.add("{" + about + "}");
+    }
+    if (count > 0) {
+      story.with("shocks", all.toString());
+    }
+  }
+
   private String hours(double most) {
     String mean = number(0.05, most) + " hours";
     return pick(
@@ -389,6 +421,7 @@ final class AnyScenario {
         "{exponential: {mean: " + mean + "}}",
         "{lognormal: {mean: " + mean + ", cv: 1.2}}",
         "{gamma: {mean: " + mean + ", cv: 0.5}}",
+        "{slowest: {of: {discrete: {2: 40%, 3: 60%}}, each: {exponential: {mean: " + mean + "}}}}",
         "{uniform: {min: 0 hours, max: " + mean + "}}");
   }
 

@@ -236,9 +236,12 @@ final class Audit implements Observer {
   }
 
   private void nobodyWaitsForWhoCouldServe(long now) {
-    // until then no work could begin
-    boolean closed = model.workClock().nextOpening(last) >= now;
     for (Way way : alive.values()) {
+      if (way.line == Line.NONE) {
+        continue;
+      }
+      int role = way.line == Line.REP ? model.roleOf(way.lineOf) : way.lineOf;
+      boolean closed = opening(role) >= now;
       switch (way.line) {
         case NONE -> {}
         case REP ->
@@ -250,6 +253,19 @@ final class Audit implements Observer {
         }
       }
     }
+  }
+
+  /** Until then no work of the role could begin. */
+  private long opening(int role) {
+    long at = last;
+    while (at < model.endMs()) {
+      long next = model.workClock().nextOpening(engine.workFrom(role, at));
+      if (next == at) {
+        return at;
+      }
+      at = next;
+    }
+    return at;
   }
 
   /** Whether a rep of the role is free, or, to own a lead, has room and (to pull it) is free. */

@@ -24,6 +24,11 @@ final class EngineState {
     throw new AssertionError("the engine does not know lead " + entity);
   }
 
+  /** When reps of a role can work again, as far as shocks let them. */
+  long workFrom(int role, long time) {
+    return play.shocks.workFrom(role, time);
+  }
+
   int stage(int lead) {
     return play.leads.stage(lead);
   }

@@ -77,6 +77,15 @@ class DistributionContractTest {
     add(cases, "shifted", new Shifted(3, lognormal));
     add(cases, "shifted below 0", new Shifted(-30, lognormal));
     add(cases, "scaled", new Scaled(2.2, lognormal));
+    add(cases, "slowest lognormal", new Slowest(3, lognormal));
+    add(cases, "slowest of twelve gammas", new Slowest(12, new Gamma(0.5, 10)));
+    add(cases, "slowest triangular", new Slowest(4, new Triangular(0, 4, 10)));
+    add(cases, "slowest uniform", new Slowest(2, new Uniform(1, 4)));
+    add(cases, "slowest shifted", new Slowest(2, new Shifted(3, new Exponential(4))));
+    add(cases, "slowest truncated", new Slowest(5, new Truncated(lognormal, 2, 30)));
+    add(cases, "slowest of one", new Slowest(1, new Weibull(0.5, 3)));
+    add(cases, "slowest truncated itself", new Truncated(new Slowest(3, lognormal), 5, 50));
+    add(cases, "slowest value", new Slowest(3, new Discrete(List.of(1.0, 5.0), List.of(3.0, 1.0))));
     add(cases, "truncated lognormal", new Truncated(lognormal, 2, 30));
     add(cases, "truncated below only", new Truncated(lognormal, 5, INFINITE));
     add(cases, "truncated gamma", new Truncated(new Gamma(0.5, 10), 0, 12));
@@ -131,6 +140,7 @@ class DistributionContractTest {
     return d instanceof Constant
         || d instanceof Discrete
         || (d instanceof Mixture m && m.components().stream().anyMatch(p -> hasAtoms(p)))
+        || (d instanceof Slowest s && hasAtoms(s.each()))
         || (d instanceof Truncated t && hasAtoms(t.distribution()));
   }
 
@@ -316,6 +326,6 @@ class DistributionContractTest {
       assertThat(c.law.compile().sample(0.3)).as(c.name).isFinite();
     }
     assertThat(cases().stream().map(c -> c.law.compile().code()).collect(Collectors.toSet()))
-        .hasSize(Sampler.TRUNCATED + 1);
+        .hasSize(Sampler.SLOWEST + 1);
   }
 }

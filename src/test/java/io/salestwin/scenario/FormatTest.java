@@ -88,7 +88,8 @@ class FormatTest {
   private static boolean names(Problem problem, String path) {
     String at = problem.path();
     boolean near = at.equals(path) || at.startsWith(path + ".") || at.startsWith(path + "[");
-    boolean stage = path.matches("(stages|training).*name") && at.startsWith(path.substring(0, 6));
+    boolean stage =
+        path.matches("(stages|training|shocks).*name") && at.startsWith(path.substring(0, 6));
     return problem.line() > 0 && (near || stage);
   }
 

@@ -1,0 +1,128 @@
+package io.salestwin.model;
+
+import io.salestwin.random.Streams;
+
+/**
+ * The shocks of a replication: what they make of the numbers at an instant. What a lead or a rep
+ * has begun keeps the number that it began with. A scenario without shocks answers with neutral
+ * numbers at once.
+ */
+final class Shocks {
+
+  private final Replication play;
+  private final boolean some;
+  private final Strikes strikes;
+  private final ShockTable table;
+  private int present;
+
+  Shocks(Replication play) {
+    this.play = play;
+    ShockPlan[] plans = play.model.shocks();
+    some = plans.length > 0;
+    strikes = some ? new Strikes(plans, play.model.endMs()) : null;
+    table = some ? new ShockTable(play.model, plans) : null;
+  }
+
+  /** Draws the shocks of a replication whose parameters stand. */
+  void begin(Streams streams) {
+    present = 0;
+    if (some) {
+      strikes.draw(streams);
+      table.write(strikes, play.parameters);
+    }
+  }
+
+  /** The piece of the present moment; time only goes forwards. */
+  private int now() {
+    while (table.end(present) <= play.now) {
+      present++;
+    }
+    return present;
+  }
+
+  // ---- arrivals
+
+  /** Whether the rate of some source may change in the middle of the horizon. */
+  boolean some() {
+    return some;
+  }
+
+  /** The piece in which an instant lies. */
+  int piece(long time) {
+    return table.piece(time);
+  }
+
+  /** Where the next piece begins. */
+  long end(int piece) {
+    return table.end(piece);
+  }
+
+  double perMonth(int piece, int source) {
+    return table.perMonth(piece, source);
+  }
+
+  double outbound(int piece, int source) {
+    return table.outbound(piece, source);
+  }
+
+  // ---- odds and buyers
+
+  /**
+   * What shocks add to the log-odds.
+   *
+   * @param cell arm x stage x kind
+   * @param advanceAt when the lead would advance
+   */
+  double logOdds(int cell, long advanceAt) {
+    return some ? table.logOdds(table.piece(advanceAt), cell) : 0;
+  }
+
+  /** The factor on a buyers' delay that begins now. */
+  double delay(int outcome, int stage) {
+    return some ? table.delay(now(), outcome, stage) : 1;
+  }
+
+  // ---- reps
+
+  /** The factor on the time that work takes which a rep of the role begins now. */
+  double effort(int role) {
+    return some ? play.parameters.hoursPerWeek[role] / table.hours(now(), role) : 1;
+  }
+
+  /** When reps of the role can begin work: now, or when the shocks that keep them from it end. */
+  long workFrom(int role) {
+    return some ? workFrom(role, play.now, now()) : play.now;
+  }
+
+  /** The same at any time. */
+  long workFrom(int role, long time) {
+    return some ? workFrom(role, time, table.piece(time)) : time;
+  }
+
+  private long workFrom(int role, long time, int piece) {
+    if (table.hours(piece, role) > 0) {
+      return time;
+    }
+    int open = piece + 1;
+    while (open < table.pieces() && !(table.hours(open, role) > 0)) {
+      open++;
+    }
+    return open < table.pieces() ? table.end(open - 1) : Long.MAX_VALUE;
+  }
+
+  // ---- facts
+
+  /** Writes down what happened from an instant to now. */
+  void count(long from) {
+    for (int i = 0; some && i < strikes.count(); i++) {
+      long began = Math.max(0, strikes.from(i));
+      long overlap = Math.min(play.now, strikes.until(i)) - Math.max(from, began);
+      if (overlap > 0) {
+        play.ledger.add(Fact.SHOCK_MS, strikes.shock(i), overlap);
+      }
+      if (began >= from && began < play.now && strikes.until(i) > 0) {
+        play.ledger.one(Fact.SHOCKS, strikes.shock(i));
+      }
+    }
+  }
+}
