@@ -58,8 +58,15 @@ record Inputs(
       throw new BadInput(together(errors.stream().map(Problem::toString).toList()));
     }
     Scenario scenario = read.scenario().get();
-    Optional<KpiLayout> layout =
-        scenario.thresholds().isEmpty() ? Optional.empty() : Optional.of(KpiLayout.of(scenario));
+    boolean named =
+        !scenario.thresholds().isEmpty()
+            || !scenario.health().isEmpty()
+            || !scenario.alerts().isEmpty();
+    Optional<KpiLayout> layout = named ? Optional.of(KpiLayout.of(scenario)) : Optional.empty();
+    List<String> unknown = layout.map(KpiLayout::problems).orElse(List.of());
+    if (!unknown.isEmpty()) {
+      throw new BadInput(together(unknown.stream().map(found -> name + ": " + found).toList()));
+    }
     List<String> rules =
         layout.map(known -> Forecast.ruleProblems(scenario, known)).orElse(List.of());
     if (!rules.isEmpty()) {

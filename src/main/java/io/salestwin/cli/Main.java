@@ -37,6 +37,7 @@ public final class Main implements Runnable {
       List.of(
           ForecastCommand.class,
           CheckCommand.class,
+          PayCommand.class,
           ExplainCommand.class,
           InitCommand.class,
           ReportCommand.class,

@@ -12,5 +12,17 @@
  * RevenueSchedule schedule = RevenueSchedule.of(product);
  * long cents = schedule.recognised(1_200_000, elapsedMs, termMs);
  * }</pre>
+ *
+ * <p>What a rep earns follows from what was won and from nothing else, so pay is never part of the
+ * simulation. A {@link io.salestwin.finance.PayCurve} says how pay grows with attainment, a {@link
+ * io.salestwin.finance.PayPlan} puts the components of one rep together, and {@link
+ * io.salestwin.finance.Draws} settles advance payments over the periods.
+ *
+ * <pre>{@code
+ * PayCurve curve =
+ *     new PayCurve(List.of(new Tier(0, 1), new Tier(1, 1.5), new Tier(1.25, 2)), 0, Optional.empty());
+ * double atQuota = curve.of(1); // 1: what the plan pays at quota
+ * double above = curve.of(1.5); // 1 + 0.25 x 1.5 + 0.25 x 2 = 1.875 of it
+ * }</pre>
  */
 package io.salestwin.finance;

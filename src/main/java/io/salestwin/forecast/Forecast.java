@@ -38,6 +38,7 @@ import java.util.OptionalDouble;
  * @param roles the teams
  * @param bottleneck what holds the organisation back, when something does
  * @param inputShare share of the spread of total bookings that is uncertainty about the inputs
+ * @param signals the health score and the alerts, where the scenario has them
  * @param weeks week by week: cumulated bookings and arrivals
  * @param opening what stood in the pipeline on day one
  * @param record what is known of this forecast's past accuracy, as a sentence
@@ -60,6 +61,7 @@ public record Forecast(
     List<RoleFigure> roles,
     Optional<Bottleneck> bottleneck,
     Estimate inputShare,
+    Signals signals,
     List<Week> weeks,
     Opening opening,
     String record) {

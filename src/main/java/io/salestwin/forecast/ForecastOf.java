@@ -65,6 +65,7 @@ final class ForecastOf {
         roles,
         Bottlenecks.find(stages, roles),
         inputShare(),
+        new SignalsOf(figures).signals(),
         weeks(),
         opening(),
         "never tested against history");

@@ -6,6 +6,7 @@ import io.salestwin.model.Fact;
 import io.salestwin.model.Ledger;
 import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
+import java.util.List;
 
 /**
  * A view of a ledger over some periods in a row, for the formulas of KPIs. Every sum is made once,
@@ -23,6 +24,10 @@ final class Facts {
 
   private final long[][] sums = new long[FACTS.length][];
   private final long[] totals = new long[FACTS.length];
+  private Payroll.Line[] payroll;
+  private List<Facts> parts = List.of();
+  private double[][] early = {};
+  private HealthKpis.Scores health;
 
   /**
    * Sums up.
@@ -37,7 +42,7 @@ final class Facts {
     this.span = span;
     for (int f = 0; f < FACTS.length; f++) {
       if (FACTS[f].dimension() != Dimension.WEEK) {
-        sums[f] = ledger.sums(FACTS[f], span.from(), span.to());
+        sums[f] = ledger.sums(FACTS[f], span.firstRow(), span.endRow());
         totals[f] = total(sums[f]);
       }
     }
@@ -66,12 +71,12 @@ final class Facts {
 
   /** The fact of one member, or of all, in the first of the periods only. */
   double atStart(Fact fact, int member) {
-    return at(fact, span.from(), member);
+    return at(fact, span.firstRow(), member);
   }
 
   /** The fact of one member, or of all, in the last of the periods only. */
   double atEnd(Fact fact, int member) {
-    return at(fact, span.to() - 1, member);
+    return at(fact, span.endRow() - 1, member);
   }
 
   /**
@@ -103,6 +108,104 @@ final class Facts {
   /** A fact that is kept by week, once for the whole horizon. */
   double week(Fact fact, int week) {
     return ledger.get(fact, 0, week);
+  }
+
+  /** The fact of one member in one reporting period, whether it is one of these or not. */
+  double inPeriod(Fact fact, int period, int member) {
+    double sum = 0;
+    for (int row = layout.span(period).firstRow(); row < layout.span(period).endRow(); row++) {
+      sum += ledger.get(fact, row, member);
+    }
+    return sum;
+  }
+
+  /** The periods of the horizon, one by one; for the horizon only. */
+  void parts(List<Facts> periods) {
+    parts = periods;
+  }
+
+  /** When each alert first fires in each period, as of {@link Alarms#look}. */
+  void alarms(double[][] weeksEarly) {
+    early = weeksEarly;
+  }
+
+  /** The health score: that of the period, or the mean over the periods. */
+  HealthKpis.Scores health() {
+    if (health == null) {
+      health =
+          parts.isEmpty()
+              ? layout.health().of(this)
+              : HealthKpis.Scores.mean(parts.stream().map(Facts::health).toList());
+    }
+    return health;
+  }
+
+  /** Weeks from the first alert to the end of its period; NaN when it does not fire. */
+  double weeksEarly(int alert) {
+    for (int period = span.from(); period < span.to(); period++) {
+      double most = Double.NaN;
+      for (int a = 0; a < early.length; a++) {
+        boolean meant = alert < 0 || a == alert;
+        if (meant && !Double.isNaN(early[a][period])) {
+          most = Double.isNaN(most) ? early[a][period] : Math.max(most, early[a][period]);
+        }
+      }
+      if (!Double.isNaN(most)) {
+        return most;
+      }
+    }
+    return Double.NaN;
+  }
+
+  /**
+   * The first of so many whole quarters in a row that end with the last of these periods; -1 when
+   * there are not as many.
+   */
+  int quartersBack(int quarters) {
+    double found = 0;
+    for (int period = span.to() - 1; period >= 0 && layout.isWhole(period); period--) {
+      found += layout.quarters(period);
+      if (found > quarters - 1e-9) {
+        return period;
+      }
+    }
+    return -1;
+  }
+
+  /** The sum over the periods from one to the last of these. */
+  double since(int from, Fact fact, int member) {
+    double sum = 0;
+    for (int period = from; period < span.to(); period++) {
+      sum += inPeriod(fact, period, member);
+    }
+    return sum;
+  }
+
+  /** What every rep is paid for these periods; null for a week, which is no period. */
+  Payroll.Line[] payroll() {
+    if (payroll == null && span.to() > span.from()) {
+      payroll = layout.payroll().lines(this, span.from(), span.to());
+    }
+    return payroll;
+  }
+
+  /**
+   * The share that the largest tenth of the deals won have of the bookings; a tenth of fewer than
+   * ten deals is one.
+   */
+  double topTenthShare() {
+    long[] deals = sums[Fact.WON_VALUES.ordinal()];
+    long[] values = sums[Fact.BOOKINGS_BY_VALUE.ordinal()];
+    double wanted = Math.ceil(totals[Fact.WON_VALUES.ordinal()] / 10.0);
+    double value = 0;
+    for (int bin = deals.length - 1; bin >= 0 && wanted > 0; bin--) {
+      if (deals[bin] > 0) {
+        double taken = Math.min(wanted, deals[bin]);
+        value += values[bin] * (taken / deals[bin]);
+        wanted -= taken;
+      }
+    }
+    return ratio(value, totals[Fact.BOOKINGS_BY_VALUE.ordinal()]);
   }
 
   /** NaN, which is "not computable", when there is nothing to divide by. */

@@ -4,6 +4,8 @@ import io.salestwin.calendar.Period;
 import io.salestwin.model.Dimension;
 import io.salestwin.model.Ledger;
 import io.salestwin.model.SalesModel;
+import io.salestwin.scenario.AlertRule;
+import io.salestwin.scenario.HealthTier;
 import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 import java.util.ArrayList;
@@ -50,6 +52,9 @@ public final class KpiLayout {
   private final List<Column> columns = new ArrayList<>();
   private final List<Source> sources = new ArrayList<>();
   private final Map<String, Integer> byName = new LinkedHashMap<>();
+  private final Payroll payroll;
+  private final HealthKpis.Plan health;
+  private final Alarms alarms;
 
   /**
    * The layout for a model.
@@ -62,10 +67,13 @@ public final class KpiLayout {
     this.model = model;
     reps = model.scenario().roles().stream().flatMap(role -> role.reps().stream()).toList();
     List<Period> periods = model.periods();
-    spans.add(Span.of(model.scenario(), periods, 0, periods.size()));
+    spans.add(Span.of(model, 0, periods.size()));
     for (int p = 0; p < periods.size(); p++) {
-      spans.add(Span.of(model.scenario(), periods, p, p + 1));
+      spans.add(Span.of(model, p, p + 1));
     }
+    payroll = new Payroll(model, spans.stream().skip(1).mapToDouble(Span::quarters).toArray());
+    health = HealthKpis.Plan.of(model);
+    alarms = new Alarms(this);
     for (Kpi kpi : Kpi.of(model.scenario())) {
       Slice slice = kpi.info().slice();
       if (slice != Slice.WEEK) {
@@ -77,7 +85,7 @@ public final class KpiLayout {
       if (slice == Slice.ALL) {
         continue;
       }
-      List<String> members = model.members(dimension(slice));
+      List<String> members = Figure.members(model, slice);
       for (int m = 0; m < members.size(); m++) {
         add(kpi, HORIZON, members.get(m), 0, m);
         for (int p = 0; slice.isByPeriod() && p < periods.size(); p++) {
@@ -120,6 +128,57 @@ public final class KpiLayout {
     return model.members(Dimension.WEEK).size();
   }
 
+  /**
+   * The length of a reporting period in quarters: quotas are those of a quarter.
+   *
+   * @param period index of the period
+   * @return 1 for a whole quarter, however many days it has; a part of one counts by its days
+   */
+  public double quarters(int period) {
+    return spans.get(period + 1).quarters();
+  }
+
+  /** A reporting period. */
+  Span span(int period) {
+    return spans.get(period + 1);
+  }
+
+  /** The figures of the health score. */
+  HealthKpis.Plan health() {
+    return health;
+  }
+
+  /**
+   * What is wrong with the names in the scenario's health score and alerts.
+   *
+   * @return one sentence for each that cannot be computed
+   */
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    for (HealthTier tier : model.scenario().health()) {
+      tier.measures()
+          .forEach(
+              measure ->
+                  Figure.problem(model, measure.figure())
+                      .ifPresent(p -> problems.add("health." + tier.name() + ": " + p)));
+    }
+    for (AlertRule rule : model.scenario().alerts()) {
+      Alarms.problem(model, rule)
+          .ifPresent(p -> problems.add("alerts: \"" + rule.text() + "\": " + p));
+    }
+    return problems;
+  }
+
+  /** Whether the horizon holds a period wholly. */
+  boolean isWhole(int period) {
+    return !model.periods().get(period).clipped();
+  }
+
+  /** Who is paid how. */
+  Payroll payroll() {
+    return payroll;
+  }
+
   private void add(Kpi kpi, String period, String member, int span, int m) {
     columns.add(new Column(kpi.info().in(model.scenario().targets().basis()), period, member));
     sources.add(new Source(kpi, span, m));
@@ -128,10 +187,6 @@ public final class KpiLayout {
   /** A rep by the index that facts have. */
   Role.Rep rep(int index) {
     return reps.get(index);
-  }
-
-  private static Dimension dimension(Slice slice) {
-    return Dimension.valueOf(slice.name());
   }
 
   /**
@@ -170,9 +225,12 @@ public final class KpiLayout {
    */
   public double[] row(Ledger ledger) {
     Facts[] facts = new Facts[spans.size()];
-    for (int i = 0; i < facts.length; i++) {
+    double[][] early = alarms.look(ledger);
+    for (int i = facts.length - 1; i >= 0; i--) {
       facts[i] = new Facts(this, ledger, spans.get(i));
+      facts[i].alarms(early);
     }
+    facts[0].parts(List.of(facts).subList(1, facts.length));
     double[] row = new double[sources.size()];
     for (int i = 0; i < row.length; i++) {
       Source s = sources.get(i);

@@ -25,6 +25,11 @@ final class KpiRegistry {
     all.addAll(CategoryKpis.list());
     all.addAll(SourceKpis.list());
     all.addAll(ShockKpis.list());
+    all.addAll(DealKpis.list());
+    all.addAll(TrailingKpis.list());
+    all.addAll(PayKpis.list());
+    all.addAll(HealthKpis.list());
+    all.addAll(AlertKpis.list());
     ALL = List.copyOf(all);
   }
 

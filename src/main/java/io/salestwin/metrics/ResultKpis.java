@@ -184,8 +184,9 @@ final class ResultKpis {
             Unit.MONEY,
             Better.LOWER,
             Slice.ALL,
-            "(cost of leads + fixed pay of the reps) / deals won, both in the period",
-            "What it costs to win one customer. Fixed pay counts for roles that state a salary;"
+            "(cost of leads + fixed and variable pay of the reps) / deals won, both in the period",
+            "What it costs to win one customer. Fixed pay counts for roles that state a salary,"
+                + " variable pay for those that state one or have a pay plan;"
                 + " without any stated cost it is not computable.",
             (f, m) -> f.ratio(acquisition(f), f.sum(Fact.WON)) / CENTS),
         kpi(
@@ -194,7 +195,8 @@ final class ResultKpis {
             Unit.RATIO,
             Better.LOWER,
             Slice.ALL,
-            "(cost of leads + fixed pay of the reps) / (gross margin of the deals won / 12)",
+            "(cost of leads + fixed and variable pay of the reps) / (gross margin of the deals won"
+                + " / 12)",
             "Months of gross margin until the new customers have paid back what it cost to win"
                 + " them.",
             (f, m) -> UnitEconomics.paybackMonths(acquisition(f), f.sum(Fact.MARGIN))));
@@ -245,13 +247,14 @@ final class ResultKpis {
     return cost;
   }
 
-  /** Cost of leads and fixed pay in cents; NaN when the scenario states neither. */
+  /** Cost of leads and pay in cents; NaN when the scenario states neither. */
   static double acquisition(Facts facts) {
     Scenario scenario = facts.scenario();
     boolean stated =
         scenario.sources().stream().anyMatch(s -> s.costCents() > 0)
-            || scenario.roles().stream().anyMatch(r -> r.salaryCents().isPresent());
-    return stated ? leadCost(facts, -1) + salaries(facts) : Double.NaN;
+            || scenario.roles().stream().anyMatch(r -> r.salaryCents().isPresent())
+            || Payroll.isIn(scenario);
+    return stated ? leadCost(facts, -1) + salaries(facts) + PayKpis.all(facts) : Double.NaN;
   }
 
   private static double salaries(Facts facts) {

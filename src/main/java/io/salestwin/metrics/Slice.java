@@ -30,11 +30,22 @@ public enum Slice {
   COMMIT_MOVE,
   /** By shock. */
   SHOCK,
+  /** By band of the annual contract value. */
+  SIZE_BAND,
+  /** By tier of the health score. */
+  HEALTH_TIER,
+  /** By KPI of the health score. */
+  HEALTH_MEASURE,
+  /** By alert. */
+  ALERT,
   /** By week from the start, whole horizon. */
   WEEK;
 
   /** Whether its members are shown for each period, not only for the whole horizon. */
   boolean isByPeriod() {
-    return this == ORIGIN || this == CATEGORY || this == COMMIT_MOVE;
+    return switch (this) {
+      case ORIGIN, CATEGORY, COMMIT_MOVE, HEALTH_TIER, HEALTH_MEASURE, ALERT -> true;
+      default -> false;
+    };
   }
 }

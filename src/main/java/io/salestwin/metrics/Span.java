@@ -1,28 +1,41 @@
 package io.salestwin.metrics;
 
 import io.salestwin.calendar.Period;
+import io.salestwin.model.SalesModel;
 import io.salestwin.scenario.Scenario;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Some reporting periods in a row, with what the scenario says of them; the same for every
- * replication.
+ * Some reporting periods in a row, or a week of one, with what the scenario says of them.
  *
- * @param from index of the first period
- * @param to index of the first period after
+ * @param from index of the first period; of a week, the period in which it ends
+ * @param to index of the first period after; of a week the same as {@code from}
+ * @param firstRow index of the first of its periods in the ledger
+ * @param endRow index of the ledger's first period after
  * @param days days of the horizon that lie in them
  * @param quarters how many quarters they are; a whole quarter is 1, however many days it has, and a
  *     part of one counts by its days
  * @param target their targets together in cents or deals; NaN when one of them has none
  * @param booked what had closed in them before the start, in cents or deals
  */
-record Span(int from, int to, double days, double quarters, double target, double booked) {
+record Span(
+    int from,
+    int to,
+    int firstRow,
+    int endRow,
+    double days,
+    double quarters,
+    double target,
+    double booked) {
 
   private static final double DAYS_PER_QUARTER = 365.25 / 4;
   private static final double MONTHS_PER_QUARTER = 3;
+  private static final double DAYS_PER_WEEK = 7;
 
-  static Span of(Scenario scenario, List<Period> periods, int from, int to) {
+  static Span of(SalesModel model, int from, int to) {
+    Scenario scenario = model.scenario();
+    List<Period> periods = model.periods();
     double days = 0;
     double quarters = 0;
     double target = 0;
@@ -35,7 +48,32 @@ record Span(int from, int to, double days, double quarters, double target, doubl
       target += wanted == null ? Double.NaN : wanted;
       booked += scenario.booked().byPeriod().getOrDefault(period.name(), 0L);
     }
-    return new Span(from, to, days, quarters, target, booked);
+    return new Span(from, to, row(model, from), row(model, to), days, quarters, target, booked);
+  }
+
+  /** Where a period begins in the ledger. */
+  private static int row(SalesModel model, int period) {
+    return period == 0
+        ? 0
+        : model.ledgerPeriodFrom(model.periods().get(period - 1).endMs(model.scenario().start()));
+  }
+
+  /** A week that ends in a period, with the period's target. */
+  static Span week(Span period, int firstRow, int endRow) {
+    return new Span(
+        period.from,
+        period.from,
+        firstRow,
+        endRow,
+        DAYS_PER_WEEK,
+        DAYS_PER_WEEK / DAYS_PER_QUARTER,
+        period.target,
+        period.booked);
+  }
+
+  /** The same when more had been won in the period before. */
+  Span after(double won) {
+    return new Span(from, to, firstRow, endRow, days, quarters, target, booked + won);
   }
 
   private static double quarters(Scenario.Grain grain, Period period, long days) {

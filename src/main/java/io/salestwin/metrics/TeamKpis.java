@@ -124,7 +124,7 @@ final class TeamKpis {
     return ofRole(f, Fact.PRESENT_MS, role) / (f.days() * Facts.DAY_MS);
   }
 
-  private static double ofRole(Facts f, Fact fact, int role) {
+  static double ofRole(Facts f, Fact fact, int role) {
     if (role < 0) {
       return f.sum(fact);
     }

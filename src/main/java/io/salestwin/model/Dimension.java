@@ -34,6 +34,10 @@ public enum Dimension {
   COMMIT_MOVE,
   /** By shock. */
   SHOCK,
+  /** By band of the annual contract value. */
+  SIZE_BAND,
+  /** By bin of a value, see {@link ValueBins}. */
+  VALUE,
   /** By bin of a duration, see {@link DurationBins}. */
   DURATION
 }

@@ -64,6 +64,18 @@ public enum Fact {
   PARTNER_SHARE(Dimension.SOURCE),
   /** Annual contract value given up by discounts at the end of a quarter. */
   DISCOUNT(Dimension.ALL),
+  /** Gross margin of the annual contract value won, by the rep who owned the deal. */
+  MARGIN_BY_REP(Dimension.REP),
+  /** Leads won, by band of their value. */
+  WON_BY_SIZE(Dimension.SIZE_BAND),
+  /** Annual contract value won, by band of the deals' value. */
+  BOOKINGS_BY_SIZE(Dimension.SIZE_BAND),
+  /** Opportunities lost for good, by band of their value. */
+  LOST_OPPORTUNITIES_BY_SIZE(Dimension.SIZE_BAND),
+  /** Leads won, by bin of their value. */
+  WON_VALUES(Dimension.VALUE),
+  /** Annual contract value won, by bin of the deals' value. */
+  BOOKINGS_BY_VALUE(Dimension.VALUE),
   /** Leads lost for good, by reason, time-outs and cold leads included. */
   LOST(Dimension.REASON),
   /** Opportunities lost for good. */

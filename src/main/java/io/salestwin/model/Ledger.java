@@ -77,7 +77,8 @@ public final class Ledger {
   }
 
   /**
-   * Number of reporting periods.
+   * Number of periods by which facts are kept: the reporting periods, each in parts where facts are
+   * kept by week, too.
    *
    * @return at least 1
    */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** From a scenario as written to a model as run: the one function between the two forms. */
@@ -132,6 +133,7 @@ final class ModelCompiler {
     parameters();
     parts.shocks = ShockPlan.of(scenario);
     deals();
+    parts.sizeBands = new SizeBands(scenario.sizeBands());
     parts.members = members(reasons);
     return parts;
   }
@@ -142,15 +144,15 @@ final class ModelCompiler {
     CalendarUnit unit =
         scenario.reporting() == Scenario.Grain.MONTH ? CalendarUnit.MONTH : CalendarUnit.QUARTER;
     parts.periods = scenario.fiscalYear().periods(scenario.start(), scenario.end(), unit);
+    LongStream ends =
+        parts.periods.stream().mapToLong(p -> Math.min(p.endMs(scenario.start()), ms(scenario)));
+    // alerts look at every week: facts are then kept by week as well
+    long weeks = scenario.alerts().isEmpty() ? 0 : (ms(scenario) - 1) / (7 * Clock.DAY);
     parts.boundaries =
-        parts.periods.stream()
-            .mapToLong(p -> Math.min(p.endMs(scenario.start()), ms(scenario)))
+        LongStream.concat(ends, LongStream.rangeClosed(1, weeks).map(w -> w * 7 * Clock.DAY))
+            .distinct()
+            .sorted()
             .toArray();
-    parts.quarters = new double[parts.boundaries.length];
-    for (int p = 0; p < parts.quarters.length; p++) {
-      long from = p == 0 ? 0 : parts.boundaries[p - 1];
-      parts.quarters[p] = (parts.boundaries[p] - from) / (3 * SalesModel.MONTH_MS);
-    }
     parts.beginMs = scenario.begin().pipeline().isPresent() ? 0 : -scenario.begin().warmUpMs();
     long oldest =
         scenario.begin().pipeline().orElse(List.of()).stream()
@@ -457,6 +459,8 @@ final class ModelCompiler {
         Dimension.COMMIT_MOVE,
         List.of("begin", "created", "moved up", "moved down", "pushed", "won", "lost", "end"));
     names.put(Dimension.SHOCK, scenario.shocks().stream().map(Shock::name).toList());
+    names.put(Dimension.SIZE_BAND, parts.sizeBands.names());
+    names.put(Dimension.VALUE, numbered(ValueBins.COUNT));
     names.put(Dimension.DURATION, numbered(DurationBins.COUNT));
     return names;
   }

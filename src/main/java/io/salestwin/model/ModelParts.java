@@ -15,7 +15,7 @@ final class ModelParts {
   List<Period> periods;
   long beginMs;
   long[] boundaries;
-  double[] quarters;
+  SizeBands sizeBands;
   Map<Dimension, List<String>> members;
 
   Parameters parameters;

@@ -254,7 +254,7 @@ public final class Replication {
     }
     ledger.add(Fact.DORMANT_AT_END, dormant);
     ledger.add(Fact.ALIVE_AT_END, alive);
-    staff.judge(period);
+    staff.judge();
     long from = period == 0 ? 0 : model.boundary(period - 1);
     shocks.count(from);
   }
@@ -348,6 +348,7 @@ public final class Replication {
     ledger.add(Fact.BOOKINGS_BY_SOURCE, leads.source(lead), value);
     ledger.add(Fact.BOOKINGS_BY_SEGMENT, model.kinds().segment(kind), value);
     ledger.add(Fact.BOOKINGS_BY_PRODUCT, product, value);
+    countSize(value);
     ledger.add(Fact.CONTRACT_VALUE, model.contractValue(product, value));
     long partners = model.partnerCents(leads.source(lead), value);
     long margin = model.marginCents(product, value) - partners;
@@ -363,6 +364,7 @@ public final class Replication {
       ledger.one(Fact.WON_BY_REP, rep);
       ledger.add(Fact.BOOKINGS_BY_REP, rep, value);
       team.router.closes(rep, true);
+      ledger.add(Fact.MARGIN_BY_REP, rep, model.marginCents(product, value));
     }
     long cycle = now - leads.opportunityAt(lead);
     ledger.add(Fact.WON_CYCLE_MS, cycle);
@@ -379,6 +381,15 @@ public final class Replication {
     }
     watch.won(lead, rep);
     end(lead);
+  }
+
+  private void countSize(long value) {
+    int band = model.sizeBands().of(value);
+    ledger.one(Fact.WON_BY_SIZE, band);
+    ledger.add(Fact.BOOKINGS_BY_SIZE, band, value);
+    int bin = ValueBins.of(value);
+    ledger.one(Fact.WON_VALUES, bin);
+    ledger.add(Fact.BOOKINGS_BY_VALUE, bin, value);
   }
 
   void lose(int lead, int reason) {
@@ -402,6 +413,7 @@ public final class Replication {
       ledger.one(Fact.LOST_OPPORTUNITIES_BY_REP, leads.owner(lead));
       team.router.closes(leads.owner(lead), false);
     }
+    ledger.one(Fact.LOST_OPPORTUNITIES_BY_SIZE, model.sizeBands().of(leads.valueCents(lead)));
     ledger.add(Fact.LOST_VALUE, leads.valueCents(lead));
     long cycle = now - leads.opportunityAt(lead);
     ledger.add(Fact.LOST_CYCLE_MS, cycle);

@@ -149,6 +149,10 @@ public final class SalesModel {
     };
   }
 
+  SizeBands sizeBands() {
+    return parts.sizeBands;
+  }
+
   long contractValue(int product, long valueCents) {
     return Math.round(valueCents * parts.scenario.products().get(product).contractMonths() / 12);
   }
@@ -249,9 +253,25 @@ public final class SalesModel {
     return parts.repEntity[rep];
   }
 
-  /** How many quarters a period is; a part of one counts by its days. */
+  /** How many quarters a reporting period is; a part of one counts by its days. */
   double quarters(int period) {
-    return parts.quarters[period];
+    long end = parts.periods.get(period).endMs(parts.scenario.start());
+    return (Math.min(end, endMs()) - periodBegin(period)) / (3 * MONTH_MS);
+  }
+
+  /** When a reporting period begins; the first one at the start. */
+  long periodBegin(int period) {
+    return period == 0 ? 0 : parts.periods.get(period - 1).endMs(parts.scenario.start());
+  }
+
+  /** The reporting period that ends at an instant, or -1. */
+  int reportingPeriodThatEnds(long ms) {
+    for (int period = 0; period < parts.periods.size(); period++) {
+      if (parts.periods.get(period).endMs(parts.scenario.start()) == ms) {
+        return period;
+      }
+    }
+    return -1;
   }
 
   QueueKey queueKey() {
@@ -336,13 +356,33 @@ public final class SalesModel {
     return parts.boundaries[parts.boundaries.length - 1];
   }
 
+  /**
+   * Number of periods of the ledger: reporting periods, each in parts where facts are kept by week,
+   * too.
+   */
   int periodCount() {
-    return parts.periods.size();
+    return parts.boundaries.length;
   }
 
-  /** When a period ends; period -1 is the warm-up. */
+  /** When a period of the ledger ends; period -1 is the warm-up. */
   long boundary(int period) {
     return period < 0 ? 0 : parts.boundaries[period];
+  }
+
+  /**
+   * The period of the ledger that begins at an instant: a reporting period, or a part of one where
+   * facts are kept by week, too.
+   *
+   * @param ms the begin or end of a period, or of a week in a scenario with alerts, in milliseconds
+   *     from the start
+   * @return its index in the ledger; the number of the ledger's periods for the end of the horizon
+   */
+  public int ledgerPeriodFrom(long ms) {
+    int period = ms == 0 ? 0 : Arrays.binarySearch(parts.boundaries, ms) + 1;
+    if (ms != 0 && period <= 0) {
+      throw new IllegalArgumentException("no period of the ledger begins at " + ms + " ms");
+    }
+    return period;
   }
 
   int week(long now) {

@@ -357,11 +357,15 @@ final class Staff {
     }
   }
 
-  /** A period is over: what it brought a rep against the quota decides how he feels in the next. */
-  void judge(int period) {
+  /** A reporting period may be over: what it brought a rep decides how he feels in the next. */
+  void judge() {
+    int period = model.reportingPeriodThatEnds(play.now);
+    if (period < 0) {
+      return;
+    }
     for (int rep = 0; rep < generation.length; rep++) {
-      boolean whole = joinedAt[rep] <= (period == 0 ? 0 : model.boundary(period - 1));
       if (!people.staffing(rep).attrition().byAttainment().isEmpty() && team.present[rep]) {
+        boolean whole = joinedAt[rep] <= model.periodBegin(period);
         double factor = whole ? factorByAttainment(rep, period) : 1;
         if (factor != hazardFactor[rep]) {
           takeOff(rep);
@@ -377,7 +381,12 @@ final class Staff {
     if (quota == 0) {
       return 1;
     }
-    double attainment = ledger.get(Fact.BOOKINGS_BY_REP, period, rep) / quota;
+    long bookings = 0;
+    int end = model.ledgerPeriodFrom(play.now);
+    for (int row = model.ledgerPeriodFrom(model.periodBegin(period)); row < end; row++) {
+      bookings += ledger.get(Fact.BOOKINGS_BY_REP, row, rep);
+    }
+    double attainment = bookings / quota;
     for (Staffing.AttainmentFactor band : people.staffing(rep).attrition().byAttainment()) {
       if (attainment < band.below()) {
         return band.factor();

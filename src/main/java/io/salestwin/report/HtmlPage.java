@@ -46,6 +46,7 @@ final class HtmlPage {
     charts();
     new HtmlTables(html, forecast).funnel();
     new HtmlTables(html, forecast).team();
+    new SignalWords(forecast.signals()).html(html);
     new HtmlKpis(html, forecast).kpis();
     warnings();
     unknowns();

@@ -77,6 +77,7 @@ final class Summary {
     out.put("stages", each(forecast.stages(), this::stage));
     out.put("roles", each(forecast.roles(), this::role));
     out.put("kpis", each(forecast.kpis(), this::kpi));
+    new SignalWords(forecast.signals()).json(out);
     out.put("weeks", each(forecast.weeks(), this::week));
     out.put("record", forecast.record());
     out.put("warnings", each(report.warnings(), Problem::toString));
@@ -228,7 +229,7 @@ final class Summary {
     return out;
   }
 
-  private static Map<String, Object> figure(String unit, Estimate estimate) {
+  static Map<String, Object> figure(String unit, Estimate estimate) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("value", estimate.value().map(Estimate.Value::estimate).orElse(null));
     out.put("unit", unit);
@@ -247,7 +248,7 @@ final class Summary {
     return out;
   }
 
-  private static Double finite(double value) {
+  static Double finite(double value) {
     return Double.isFinite(value) ? (Double) value : null;
   }
 

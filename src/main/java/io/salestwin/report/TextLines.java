@@ -11,6 +11,10 @@ final class TextLines {
     this.out = out;
   }
 
+  void blank() {
+    out.append('\n');
+  }
+
   void heading(String title, String remark) {
     out.append(style.bold(plain(title)));
     if (!remark.isEmpty()) {

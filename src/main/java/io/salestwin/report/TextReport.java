@@ -44,6 +44,7 @@ final class TextReport {
     roles();
     new CustomerLines(forecast, style, lines, out)
         .write(withTotal().stream().map(PeriodOutlook::name).toList(), nameWidth(withTotal()));
+    new SignalWords(forecast.signals()).text(lines);
     foundations();
     return out.toString();
   }

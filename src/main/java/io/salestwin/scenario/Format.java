@@ -8,6 +8,7 @@ import static io.salestwin.scenario.Kind.DURATION;
 import static io.salestwin.scenario.Kind.FILE;
 import static io.salestwin.scenario.Kind.HORIZON;
 import static io.salestwin.scenario.Kind.LEVER_VALUE;
+import static io.salestwin.scenario.Kind.MONEY;
 import static io.salestwin.scenario.Kind.NUMBER;
 import static io.salestwin.scenario.Kind.TIME;
 import static io.salestwin.scenario.Scalars.CHANCES;
@@ -207,6 +208,8 @@ final class Format {
                   "rules that a forecast must meet")
               .orElse("[]")
               .like("[\"p_hit(2027-Q1) >= 0.80\"]"),
+          SignalFormat.HEALTH,
+          SignalFormat.ALERTS,
           Key.of(
                   "calendar",
                   new Either(List.of(words("always"), CALENDAR)),
@@ -218,6 +221,12 @@ final class Format {
                   new Members("product", MEMBERS, MarketFormat.PRODUCT),
                   "what is bought")
               .needed(),
+          Key.of(
+                  "sizeBands",
+                  new Items("size", 0, 20, above(MONEY, 0, MONEY_MOST)),
+                  "annual contract values that part the results into bands of deal size")
+              .orElse("[]")
+              .like("[10k, 50k]"),
           Key.of(
               "segments",
               new Members("segment", MEMBERS, MarketFormat.SEGMENT),
@@ -247,6 +256,11 @@ final class Format {
                   new Items("training", 0, 100, TeamFormat.TRAINING),
                   "what reps are taught")
               .orElse("[]"),
+          Key.of(
+                  "payPlans",
+                  new Members("pay plan", MEMBERS, PayFormat.PLAN),
+                  "how variable pay follows from what is won")
+              .like("{ae: {rate: 10%}}"),
           Key.of(
                   "queue",
                   new Either(List.of(words("fifo", "lifo"), QUEUE)),

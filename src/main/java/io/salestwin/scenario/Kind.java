@@ -30,6 +30,8 @@ enum Kind {
   ROLE("role", ""),
   /** The name of a product. */
   PRODUCT_NAME("product", ""),
+  /** The name of a pay plan. */
+  PAY_PLAN("pay plan", ""),
   /** A value in the unit of the lever that it belongs to. */
   LEVER_VALUE("the lever's unit", ""),
   /** A plain number. */

@@ -38,6 +38,18 @@ final class MarketReader {
     return products;
   }
 
+  /** Where the bands of deals by size begin, ascending. */
+  List<Long> sizeBands(Part root) {
+    List<Long> bands = new ArrayList<>();
+    for (double cents : root.itemNumbers("sizeBands")) {
+      if (!bands.isEmpty() && cents <= bands.get(bands.size() - 1)) {
+        root.error("sizeBands", "the sizes do not ascend", "put the smaller ones first");
+      }
+      bands.add((long) StrictMath.rint(cents));
+    }
+    return bands;
+  }
+
   private Product product(String name, Part part) {
     reading.memberName(part.node(), name, "product");
     return new Product(

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param staffing how reps come, grow, are away and go
  * @param quotaCents quota of one rep for a quarter, in cents
  * @param salaryCents fixed pay of one rep for a year, in cents
+ * @param pay how the reps are paid beside their salary
  */
 public record Role(
     String name,
@@ -36,7 +37,8 @@ public record Role(
     TerritoryRule territoryRule,
     Staffing staffing,
     Optional<Long> quotaCents,
-    Optional<Long> salaryCents) {
+    Optional<Long> salaryCents,
+    RolePay pay) {
 
   /** Copies the list. */
   public Role {

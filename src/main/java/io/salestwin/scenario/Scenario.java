@@ -30,9 +30,13 @@ import java.util.TreeSet;
  * @param begin what stands in the pipeline on day one
  * @param targets what the periods must reach
  * @param thresholds rules such as {@code p_hit(2027-Q1) >= 0.80}
+ * @param health the tiers of the health score; empty for no score
+ * @param alerts rules that are looked at every week
  * @param calendar working hours and holidays
  * @param seasons the speeds and odds that follow the calendar
  * @param products what is bought
+ * @param sizeBands where the second band of deals by annual contract value and each later one
+ *     begins, in cents, ascending; empty when results are not divided by size
  * @param segments which kinds of buyers
  * @param sources where leads come from
  * @param qualityReference the quality at which a stated probability holds, 0 to 1
@@ -41,6 +45,7 @@ import java.util.TreeSet;
  * @param accounts how leads' accounts are scored and sorted into tiers
  * @param roles the kinds of sellers
  * @param training what reps are taught
+ * @param payPlans how variable pay follows from what is won
  * @param queue the order in which waiting leads are taken
  * @param stages the steps in their order
  * @param customers what becomes of customers after the win; without it none are played
@@ -60,9 +65,12 @@ public record Scenario(
     Begin begin,
     Targets targets,
     List<Threshold> thresholds,
+    List<HealthTier> health,
+    List<AlertRule> alerts,
     WorkCalendar calendar,
     Seasons seasons,
     List<Product> products,
+    List<Long> sizeBands,
     List<Segment> segments,
     List<Source> sources,
     double qualityReference,
@@ -71,6 +79,7 @@ public record Scenario(
     Optional<Accounts> accounts,
     List<Role> roles,
     List<Training> training,
+    List<PayTerms> payPlans,
     QueueOrder queue,
     List<Stage> stages,
     Optional<Customers> customers,
@@ -82,12 +91,16 @@ public record Scenario(
   /** Copies the lists. */
   public Scenario {
     thresholds = List.copyOf(thresholds);
+    health = List.copyOf(health);
+    alerts = List.copyOf(alerts);
     products = List.copyOf(products);
+    sizeBands = List.copyOf(sizeBands);
     segments = List.copyOf(segments);
     sources = List.copyOf(sources);
     territories = List.copyOf(territories);
     roles = List.copyOf(roles);
     training = List.copyOf(training);
+    payPlans = List.copyOf(payPlans);
     stages = List.copyOf(stages);
     shocks = List.copyOf(shocks);
   }

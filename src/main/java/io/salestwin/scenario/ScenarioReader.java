@@ -75,7 +75,8 @@ final class ScenarioReader {
     List<Product> products = market.products(root);
     List<Segment> segments = market.segments(root, products);
     List<Source> sources = market.sources(root, rootPerMonth);
-    TeamReader team = new TeamReader(reading, attachments, start);
+    PayReader pay = new PayReader(reading, root);
+    TeamReader team = new TeamReader(reading, attachments, start, pay);
     List<Role> roles = team.roles(root, calendar);
     List<Stage> stages = new StageReader(reading).stages(root);
     List<Period> periods =
@@ -94,9 +95,12 @@ final class ScenarioReader {
             begin(root, stages, roles),
             targets,
             thresholds(root, targets),
+            new SignalReader(reading).health(root),
+            new SignalReader(reading).alerts(root),
             calendar,
             new CalendarReader(reading).seasons(root, fiscalYear),
             products,
+            market.sizeBands(root),
             segments,
             sources,
             root.number("qualityReference"),
@@ -105,6 +109,7 @@ final class ScenarioReader {
             team.accounts(root),
             roles,
             team.training(root),
+            pay.plans(),
             queue(root),
             stages,
             root.part("customers").map(part -> new CustomersReader(reading).customers(part)),

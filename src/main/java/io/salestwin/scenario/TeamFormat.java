@@ -330,7 +330,9 @@ final class TeamFormat {
               .varies(),
           Key.of("salary", scalar(MONEY_PER_YEAR, 0, MONEY_MOST), "fixed pay of one rep for a year")
               .like("52k")
-              .varies());
+              .varies(),
+          PayFormat.OF_ROLE.get(0),
+          PayFormat.OF_ROLE.get(1));
 
   static final Shape.Section TERRITORY =
       section(

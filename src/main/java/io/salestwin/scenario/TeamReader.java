@@ -19,11 +19,13 @@ final class TeamReader {
   private final Reading reading;
   private final RepReader reps;
   private final StaffingReader staffing;
+  private final PayReader pay;
 
-  TeamReader(Reading reading, Attachments attachments, LocalDate start) {
+  TeamReader(Reading reading, Attachments attachments, LocalDate start, PayReader pay) {
     this.reading = reading;
     reps = new RepReader(reading, attachments, start);
     staffing = new StaffingReader(reading, start);
+    this.pay = pay;
   }
 
   List<Role> roles(Part root, WorkCalendar calendar) {
@@ -56,7 +58,8 @@ final class TeamReader {
         TerritoryRule.valueOf(Words.constant(part.word("territoryRule").orElseThrow())),
         staffing.read(part, seats, quota.isPresent()),
         quota,
-        part.optionalLong("salary"));
+        part.optionalLong("salary"),
+        pay.of(part));
   }
 
   /** Head-counts by role; those given as a ratio to another role follow from it. */

@@ -70,7 +70,8 @@ public record Threshold(
         "\"" + name + "\" is not a measure: p_hit, mean, median and p1 to p99 are", ADVICE);
   }
 
-  private static Parsed<Double> bound(String text) {
+  /** A bound in units of a figure: a number, a percentage or an amount of money. */
+  static Parsed<Double> bound(String text) {
     if (text.endsWith("%")) {
       return Quantity.number(text.substring(0, text.length() - 1).strip()).map(x -> x / 100);
     }

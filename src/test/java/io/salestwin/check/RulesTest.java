@@ -210,4 +210,30 @@ class RulesTest {
   void namesWithDotsAreQuotedInPaths() {
     assertThat(Warning.path("stages", "a.\"b", ".advance")).isEqualTo("stages.\"a.\\\"b\".advance");
   }
+
+  @Test
+  void payPlansThatWorkAgainstThemselves() {
+    Scenario scenario =
+        daily(
+            "payPlans={ae: {cliff: 50%, cap: 200%, components: {a: {weight: 40%}, b: {weight:"
+                + " 30%}, c: {weight: 20%}, d: {weight: 10%}}}, plain: {rate: 10%}}",
+            "roles.AE.payPlan={2027-01-01: plain, 2027-05-01: ae}",
+            "roles.AE.variable=60k",
+            "roles.AE.quota=9k/quarter",
+            "targets={2027-Q2: 100k}");
+    assertThat(warnings(scenario, "pay-plan-parts").get(0).message())
+        .startsWith("4 components (a, b, c, d)");
+    assertThat(warnings(scenario, "pay-plan-cliff").get(0).message())
+        .startsWith("nothing is paid under 50 % of the quota");
+    assertThat(warnings(scenario, "pay-plan-cap").get(0).path()).isEqualTo("payPlans.ae.cap");
+    assertThat(warnings(scenario, "pay-plan-change").get(0).message())
+        .startsWith("the pay plan changes on 2027-05-01, in the middle of the fiscal year");
+    assertThat(warnings(scenario, "quotas-under-target").get(0).message())
+        .isEqualTo(
+            "10 AE x 9,000 USD = 90 k USD, less than the target of 100 k USD: it is missed even if"
+                + " every rep reaches the quota");
+    Scenario sound =
+        daily("payPlans={ae: {rate: 10%}}", "roles.AE.payPlan=ae", "roles.AE.quota=9k/quarter");
+    assertThat(Check.warnings(sound)).noneMatch(w -> w.rule().startsWith("pay-plan"));
+  }
 }

@@ -26,7 +26,13 @@ class KpiRecountTest {
 
   /** Taken from bins that are right to 0.8 %. */
   private static final Set<String> BINNED =
-      Set.of("cycle_median", "cycle_p90", "lost_cycle_median", "lost_cycle_p90", "response_median");
+      Set.of(
+          "cycle_median",
+          "cycle_p90",
+          "lost_cycle_median",
+          "lost_cycle_p90",
+          "response_median",
+          "whale_share");
 
   /** What no step shows: the parts of the odds, and deals that are left out. */
   private static final Set<String> NOT_RECOUNTED =

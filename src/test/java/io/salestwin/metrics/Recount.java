@@ -125,6 +125,25 @@ final class Recount {
         "deal_size",
         Dimension.SEGMENT,
         m -> value(won(l -> l.segment, m)) / won(l -> l.segment, m).count() / 100);
+    each(
+        "deal_size_by_source",
+        Dimension.SOURCE,
+        m -> value(won(l -> l.source, m)) / won(l -> l.source, m).count() / 100);
+    each(
+        "deal_size_by_product",
+        Dimension.PRODUCT,
+        m -> value(won(l -> l.product, m)) / won(l -> l.product, m).count() / 100);
+    each(
+        "lost_share",
+        Dimension.REASON,
+        m -> (double) lost().filter(l -> m < 0 || l.reason == m).count() / lost().count());
+    each("win_rate_by_size", Dimension.SIZE_BAND, m -> winRate(Recount::size, m));
+    each("won_by_size", Dimension.SIZE_BAND, m -> won(Recount::size, m).count());
+    each("bookings_by_size", Dimension.SIZE_BAND, m -> value(won(Recount::size, m)) / 100);
+    List<Long> largest =
+        won().map(l -> l.valueCents).sorted(java.util.Comparator.reverseOrder()).toList();
+    double top = largest.stream().limit((largest.size() + 9) / 10).mapToLong(v -> v).sum();
+    put("whale_share", top / value(won()));
     each("lead_cost", Dimension.SOURCE, m -> leadCost(m) / 100);
     each(
         "lead_cost_per_opportunity",
@@ -144,6 +163,11 @@ final class Recount {
             .sum();
     put("cost_per_win", (leadCost(-1) + pay) / won().count() / 100);
     put("payback_months", (leadCost(-1) + pay) / (margin() / 12));
+  }
+
+  /** The bands of the scenario: under 8k, to 30k, more. */
+  private static int size(Lead lead) {
+    return lead.valueCents < 800_000 ? 0 : lead.valueCents < 3_000_000 ? 1 : 2;
   }
 
   private void funnel() {

@@ -79,6 +79,7 @@ final class AnyScenario {
                   month(),
                   number(-1, 1)));
     }
+    story.with("alerts", pick("[]", "[]", "[leads < 9 for 2 weeks, coverage < 3]"));
     story.with("qualityReference", number(0, 1));
   }
 
@@ -104,6 +105,7 @@ final class AnyScenario {
                       "{normal: {mean: 10, sd: 100}}")));
     }
     story.with("products", all.toString());
+    story.with("sizeBands", pick("[]", "[10k]", "[100, 12k, 2.5M]"));
     all = new StringJoiner(", ", "{", "}");
     for (int s = 0; s < segments; s++) {
       String mix = segments == 1 ? "100%" : s == 0 ? (100 - 20 * (segments - 1)) + "%" : "20%";
@@ -174,8 +176,9 @@ final class AnyScenario {
       about += maybe(0.2) ? ", experts: {g0: 1}, expertise: 0.7" : "";
       about += maybe(0.2) && tiers ? ", tiers: {key: 1, rest: 2}" : "";
       about += maybe(0.4) ? staffing(split, about.contains("quota")) : "";
-      story.role("R" + r, about);
+      story.role("R" + r, about + pay(about.contains("quota: 90k")));
     }
+    payPlans();
     if (maybe(0.3)) {
       story.with(
           "training",
@@ -219,6 +222,23 @@ final class AnyScenario {
             ", leave: {daysPerYear: 40, block: 3, cover: " + pick("true", "false") + "}",
             ", leave: {on: [2027-02-05..2027-02-16], cover: " + pick("true", "false") + "}");
     return about;
+  }
+
+  private void payPlans() {
+    story.with(
+        "payPlans",
+        "{plain: {rate: 10%}, all: {components: {own: {weight: 60%}, margin: {weight: 20%, of:"
+            + " margin, quota: 50k}, deals: {weight: 10%, of: deals, quota: 3}, team: {weight: 10%,"
+            + " of: team}}, tiers: [{from: 0%, pays: x1}, {from: 50%, pays: x2}], cliff: 20%, cap:"
+            + " 140%, draw: {amount: 1k/quarter}}}");
+  }
+
+  private String pay(boolean quota) {
+    return pick(
+        "",
+        ", variable: 20k",
+        quota ? ", payPlan: plain" : "",
+        quota ? ", variable: 30k, payPlan: {2027-01-01: plain, 2027-04-01: all}" : "");
   }
 
   private void stages() {

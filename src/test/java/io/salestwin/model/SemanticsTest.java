@@ -43,7 +43,7 @@ class SemanticsTest {
   }
 
   private static String sourceOf(String test) throws IOException {
-    for (String room : List.of("model", "run")) {
+    for (String room : List.of("model", "run", "metrics", "finance", "forecast", "planning")) {
       Path file = TESTS.resolve(room).resolve(test + ".java");
       if (Files.exists(file)) {
         return Files.readString(file);

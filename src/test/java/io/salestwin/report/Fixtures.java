@@ -11,6 +11,7 @@ import io.salestwin.forecast.Forecast.RoleFigure;
 import io.salestwin.forecast.Forecast.StageFigure;
 import io.salestwin.forecast.Forecast.ThresholdResult;
 import io.salestwin.forecast.Forecast.Week;
+import io.salestwin.forecast.Signals;
 import io.salestwin.metrics.KpiInfo;
 import io.salestwin.metrics.KpiInfo.Better;
 import io.salestwin.metrics.KpiInfo.Unit;
@@ -127,6 +128,7 @@ final class Fixtures {
             new Bottleneck(
                 "AE", "AEs work 93 % of their selling time; 28 leads wait for one on average.")),
         estimate(0.37, 0.06),
+        Signals.NONE,
         weeks(),
         new Opening(
             0,
