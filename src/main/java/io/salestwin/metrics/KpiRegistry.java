@@ -18,6 +18,8 @@ final class KpiRegistry {
     all.addAll(FunnelKpis.returns());
     all.addAll(TimeKpis.list());
     all.addAll(TeamKpis.list());
+    all.addAll(StaffKpis.list());
+    all.addAll(TerritoryKpis.list());
     all.addAll(PipelineKpis.list());
     all.addAll(CustomerKpis.list());
     all.addAll(EconomicsKpis.list());

@@ -16,6 +16,8 @@ public enum Slice {
   ROLE,
   /** By rep. */
   REP,
+  /** By territory. */
+  TERRITORY,
   /** By reason of the loss. */
   REASON,
   /** By activity of the touches. */

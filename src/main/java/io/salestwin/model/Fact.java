@@ -228,6 +228,8 @@ public enum Fact {
   HANDED_OVER(Dimension.ROLE),
   /** Reps who were taught, once for each lesson. */
   TAUGHT(Dimension.ROLE),
+  /** Cost of what they were taught. */
+  TRAINING_COST(Dimension.ALL),
   /** Owned open leads times milliseconds. */
   OPEN_AREA(Dimension.ROLE),
   /** Leads that wait for a rep of the role, times milliseconds. */

@@ -42,8 +42,10 @@ final class People {
    * @param clockMs working time that it takes
    * @param effects log-odds by stage
    * @param halfLifeMs time after which half of the effect is left; infinite for a lasting one
+   * @param costCents cost for each who is taught
    */
-  record Lesson(int role, long atMs, long clockMs, double[] effects, double halfLifeMs) {}
+  record Lesson(
+      int role, long atMs, long clockMs, double[] effects, double halfLifeMs, long costCents) {}
 
   /**
    * An absence that has a date.
@@ -157,7 +159,8 @@ final class People {
               ms(scenario.start(), training.on()),
               Math.round(training.hours() * Clock.HOUR),
               effects,
-              halfLife));
+              halfLife,
+              training.costCents()));
     }
     return lessons.toArray(Lesson[]::new);
   }

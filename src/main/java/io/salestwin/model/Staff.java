@@ -199,6 +199,7 @@ final class Staff {
     for (int rep = model.firstRep(lesson.role()); rep < model.firstRep(lesson.role() + 1); rep++) {
       if (team.present[rep]) {
         ledger.one(Fact.TAUGHT, lesson.role());
+        ledger.add(Fact.TRAINING_COST, lesson.costCents());
         if (lesson.clockMs() > 0) {
           absences.away(rep, model.workClock().after(play.now, lesson.clockMs()));
         }
