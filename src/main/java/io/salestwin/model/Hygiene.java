@@ -232,7 +232,7 @@ final class Hygiene {
     if (plan.reviews() && slips[lead] >= plan.slipLimit() && !has(lead, REVIEWING)) {
       flags[lead] |= REVIEW_DUE;
       if (leads.workedAt(lead) != Leads.NEVER && leads.enteredAt(lead) != Leads.NEVER) {
-        review(lead, plan);
+        review(lead);
       }
     }
   }
@@ -253,7 +253,7 @@ final class Hygiene {
 
   // ---- planning a close anew
 
-  private void review(int lead, HygienePlan plan) {
+  private void review(int lead) {
     flags[lead] = flags[lead] & ~REVIEW_DUE | REVIEWING;
     queueMs[lead] = leads.queueMs(lead);
     leads.touch(lead, REVIEW);
@@ -327,7 +327,7 @@ final class Hygiene {
   void decided(int lead, long advanceAt) {
     advancesAt[lead] = advanceAt;
     if (has(lead, REVIEW_DUE)) {
-      review(lead, plan(lead));
+      review(lead);
     }
   }
 

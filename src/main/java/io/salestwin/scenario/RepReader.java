@@ -76,10 +76,10 @@ final class RepReader {
           "territories, experts and tiers by number belong to a head-count",
           "say it of each rep under reps, or give a headcount");
     }
-    Node given = part.given("reps").orElse(part.node());
-    if (given == part.node()) {
-      return; // nothing is given, which has been told
-    }
+    part.given("reps").ifPresent(given -> named(part, given, quota, seats));
+  }
+
+  private void named(Part part, Node given, Optional<Long> quota, List<Rep> seats) {
     if (given.isMap()) {
       part.memberParts("reps").forEach((name, rep) -> seats.add(rep(name, rep, quota)));
     } else if (given.isScalar()) {

@@ -137,7 +137,7 @@ final class Recorder implements Observer {
           lead.visit.firstTouch = timeMs;
         }
       }
-      case TOUCH_ENDED -> endTouch(lead);
+      case TOUCH_ENDED, TOUCH_CUT -> endTouch(lead);
       case BUYER -> lead.visit.buyer = timeMs;
       case ADVANCED -> leave(lead, "advanced");
       case REGRESSED -> leave(lead, "regressed");
