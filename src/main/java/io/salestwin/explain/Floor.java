@@ -86,7 +86,7 @@ final class Floor {
         worker[lead] = e.rep();
         busy[e.rep()] = true;
       }
-      case TOUCH_ENDED, TOUCH_CUT -> {
+      case TOUCH_ENDED, TOUCH_CUT, TOUCH_BROKEN -> {
         busy[worker[lead]] = false;
         worker[lead] = Trace.NONE;
       }

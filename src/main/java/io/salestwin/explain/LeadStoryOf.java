@@ -125,6 +125,8 @@ final class LeadStoryOf {
       }
       case TOUCH_ENDED -> endTouch(now, End.DONE);
       case TOUCH_CUT -> endTouch(now, End.LEFT);
+      case TOUCH_BROKEN -> endTouch(now, End.REP_WENT);
+      case ROUTED -> steps.add(routed(e));
       case BUYER -> buyerMs = now;
       case DECIDED -> decision = trace.decisions().get(e.about());
       case ADVANCED -> {
@@ -150,6 +152,14 @@ final class LeadStoryOf {
                   lead.valueCents() / CENTS,
                   (now - firstMs) / DAY));
     }
+  }
+
+  private Step routed(Event e) {
+    return new Step.Routed(
+        trace.at(e.timeMs()),
+        trace.choices().get(e.about()).candidates().stream()
+            .map(c -> new Step.Candidate(names.reps().get(c.rep()), c.score(), c.factors()))
+            .toList());
   }
 
   private void enter(long now) {

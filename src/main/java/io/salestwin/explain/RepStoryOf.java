@@ -146,7 +146,7 @@ final class RepStoryOf {
         count.touches.merge(trace.names().activities().get(e.about()), 1, Integer::sum);
         endTouch(e, count);
       }
-      case TOUCH_CUT -> endTouch(e, count);
+      case TOUCH_CUT, TOUCH_BROKEN -> endTouch(e, count);
       case WON -> {
         count.won++;
         count.valueCents += trace.leads().get(e.lead()).valueCents();

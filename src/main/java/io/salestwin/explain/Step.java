@@ -2,6 +2,7 @@ package io.salestwin.explain;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 
 /** One step of a lead's story. Times are those of the scenario's calendar, durations in hours. */
 public sealed interface Step {
@@ -47,6 +48,28 @@ public sealed interface Step {
   record Owned(LocalDateTime at, String rep, int openLeads) implements Step {}
 
   /**
+   * Routing compared the reps who could take it.
+   *
+   * @param at when
+   * @param candidates those reps, the highest score first
+   */
+  record Routed(LocalDateTime at, List<Candidate> candidates) implements Step {
+    /** Copies the list. */
+    public Routed {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /**
+   * A rep who could take the lead.
+   *
+   * @param rep the rep
+   * @param score what the routing gives him
+   * @param factors for weighted routing what it looks at, each from 0 to 1
+   */
+  record Candidate(String rep, double score, Map<String, Double> factors) {}
+
+  /**
    * Its owner let it go, because the next stage is another role's.
    *
    * @param at when
@@ -72,6 +95,8 @@ public sealed interface Step {
     DONE,
     /** The lead left before. */
     LEFT,
+    /** The rep went before; the work begins again. */
+    REP_WENT,
     /** It still goes on at the end of the horizon. */
     HORIZON
   }

@@ -7,7 +7,10 @@ import io.salestwin.model.SalesModel;
 import io.salestwin.scenario.Scenario;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +23,7 @@ import java.util.stream.IntStream;
  *     which never move, are left out), then those that arrived, in the order of their arrival
  * @param events the steps
  * @param decisions what decided each exit that was drawn, named by {@link Kind#DECIDED}
+ * @param choices what routing saw where it compared reps, named by {@link Kind#ROUTED}
  */
 public record Trace(
     int replication,
@@ -27,7 +31,8 @@ public record Trace(
     Names names,
     List<Lead> leads,
     List<Event> events,
-    List<Decision> decisions) {
+    List<Decision> decisions,
+    List<Choice> choices) {
 
   /** A number or an instant that is not there. */
   public static final int NONE = -1;
@@ -40,6 +45,7 @@ public record Trace(
     leads = List.copyOf(leads);
     events = List.copyOf(events);
     decisions = List.copyOf(decisions);
+    choices = List.copyOf(choices);
   }
 
   /**
@@ -101,6 +107,10 @@ public record Trace(
     TOUCH_ENDED,
     /** A touch was cut off, because the lead left; about: the activity. */
     TOUCH_CUT,
+    /** A touch broke off, because its rep went; about: the activity. */
+    TOUCH_BROKEN,
+    /** Routing compared the reps who could take the lead; about: the choice. */
+    ROUTED,
     /** The buyers' delay began. */
     BUYER,
     /** How the visit will end was drawn; about: number of the decision. */
@@ -132,6 +142,32 @@ public record Trace(
    * @param about index of what the kind names; {@link #NONE} where it names nothing
    */
   public record Event(Kind kind, long timeMs, int lead, int stage, int rep, int about) {}
+
+  /**
+   * What routing saw.
+   *
+   * @param candidates the reps who could take the lead, the highest score first
+   */
+  public record Choice(List<Candidate> candidates) {
+    /** Copies the list. */
+    public Choice {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /**
+   * A rep who could take a lead.
+   *
+   * @param rep index of the rep
+   * @param score what the routing gives him
+   * @param factors for weighted routing the factors that have a weight, each from 0 to 1
+   */
+  public record Candidate(int rep, double score, Map<String, Double> factors) {
+    /** Copies the map in its order. */
+    public Candidate {
+      factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
+    }
+  }
 
   /**
    * What decided how a visit ends: one number is drawn and cut in the order advance, go back, lost.

@@ -12,13 +12,17 @@ import io.salestwin.model.Observer;
 import io.salestwin.model.Odds;
 import io.salestwin.model.SalesModel;
 import io.salestwin.scenario.Product;
+import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.Scenario.OpenDeal;
 import io.salestwin.scenario.Segment;
 import io.salestwin.scenario.Source;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -65,6 +69,7 @@ final class Tracing implements Observer {
   private final List<Way> ways = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
+  private final List<Trace.Choice> choices = new ArrayList<>();
   private int arrived;
 
   Tracing(SalesModel model) {
@@ -82,7 +87,8 @@ final class Tracing implements Observer {
         Trace.Names.of(model),
         ways.stream().map(Way::lead).toList(),
         events,
-        decisions);
+        decisions,
+        choices);
   }
 
   @Override
@@ -123,6 +129,32 @@ final class Tracing implements Observer {
   @Override
   public void begins(long entity, int activity) {
     byEntity.get(entity).activity = activity;
+  }
+
+  @Override
+  public void routed(long timeMs, long entity, List<Candidate> candidates) {
+    List<Trace.Candidate> scored =
+        candidates.stream()
+            .filter(c -> !Double.isNaN(c.score()))
+            .sorted(Comparator.comparingDouble(c -> -c.score()))
+            .map(this::candidate)
+            .toList();
+    if (!scored.isEmpty()) {
+      add(Kind.ROUTED, timeMs, byEntity.get(entity), scored.get(0).rep(), choices.size());
+      choices.add(new Trace.Choice(scored));
+    }
+  }
+
+  private Trace.Candidate candidate(Candidate seen) {
+    Role role = model.scenario().roles().get(model.roleOf(seen.rep()));
+    Map<String, Double> factors = new LinkedHashMap<>();
+    for (Role.Factor factor : Role.Factor.values()) {
+      int at = factor.ordinal();
+      if (at < seen.factors().size() && role.routing().weights().get(at) > 0) {
+        factors.put(factor.name().toLowerCase(Locale.ROOT), seen.factors().get(at));
+      }
+    }
+    return new Trace.Candidate(seen.rep(), seen.score(), factors);
   }
 
   @Override
@@ -177,7 +209,7 @@ final class Tracing implements Observer {
         add(Kind.TOUCH_BEGAN, timeMs, way, rep, way.activity);
       }
       case TOUCH_ENDED -> endTouch(Kind.TOUCH_ENDED, timeMs, way);
-      case TOUCH_CUT -> endTouch(Kind.TOUCH_CUT, timeMs, way);
+      case TOUCH_CUT -> endTouch(Kind.TOUCH_BROKEN, timeMs, way);
       case LOST -> {
         endTouch(Kind.TOUCH_CUT, timeMs, way);
         end(Outcome.LOST, Kind.LOST, timeMs, way, rep);

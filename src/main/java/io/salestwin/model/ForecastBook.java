@@ -299,7 +299,7 @@ final class ForecastBook {
 
   void won(int lead) {
     if (period >= 0 && stood[lead * periods + period] != NOT_THERE) {
-      long cents = leads.valueCents(lead);
+      long cents = play.quarterEnd.discounted(leads.valueCents(lead));
       ledger.add(Fact.WON_FROM_PIPELINE, cents);
       ledger.add(Fact.CATEGORY_WON_VALUE, stood[lead * periods + period], cents);
     }

@@ -110,7 +110,9 @@ final class Lifecycle {
     Leads leads = play.leads;
     int segment = model.kinds().segment(leads.kind(lead));
     int line = plan.line(segment, model.kinds().product(leads.kind(lead)));
-    int customer = book.allocate(leads.entity(lead), line, leads.valueCents(lead), play.now);
+    int customer =
+        book.allocate(
+            leads.entity(lead), line, play.quarterEnd.discounted(leads.valueCents(lead)), play.now);
     ledger.one(Fact.SIGNED, segment);
     if (plan.onboarding == null) {
       goLive(customer);

@@ -91,7 +91,7 @@ final class EventRows {
         row(e, touch(e), START, NEVER, enabled[lead], out);
       }
       case TOUCH_ENDED -> row(e, touch(e), COMPLETE, began[lead], enabled[lead], out);
-      case TOUCH_CUT -> row(e, touch(e), CUT, began[lead], enabled[lead], out);
+      case TOUCH_CUT, TOUCH_BROKEN -> row(e, touch(e), CUT, began[lead], enabled[lead], out);
       case LOST, DORMANT -> {
         waitsSince[lead] = NEVER;
         String name = e.kind() == Kind.LOST ? "Lost" : "Dormant";

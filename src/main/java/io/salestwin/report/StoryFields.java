@@ -34,6 +34,8 @@ final class StoryFields {
     } else if (step instanceof Step.Owned owned) {
       out.put("rep", owned.rep());
       out.put("openLeads", owned.openLeads());
+    } else if (step instanceof Step.Routed routed) {
+      out.put("candidates", routed.candidates().stream().map(StoryFields::candidate).toList());
     } else if (step instanceof Step.Released released) {
       out.put("rep", released.rep());
     } else if (step instanceof Waited waited) {
@@ -64,6 +66,14 @@ final class StoryFields {
       out.put("days", ended.days());
     }
     out.put("text", text);
+    return out;
+  }
+
+  private static Map<String, Object> candidate(Step.Candidate candidate) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("rep", candidate.rep());
+    out.put("score", candidate.score());
+    out.put("factors", candidate.factors());
     return out;
   }
 

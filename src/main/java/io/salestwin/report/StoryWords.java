@@ -10,6 +10,8 @@ import io.salestwin.explain.Step.Waited;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,8 @@ final class StoryWords {
   private static final int MOST_DECIMALS = 6;
 
   private final String currency;
+
+  private static final int MOST_CANDIDATES = 4;
 
   StoryWords(String currency) {
     this.currency = currency;
@@ -45,6 +49,8 @@ final class StoryWords {
       return "It arrives.";
     } else if (step instanceof Step.Entered entered) {
       return "It enters " + entered.stage() + ".";
+    } else if (step instanceof Step.Routed routed) {
+      return routed(routed);
     } else if (step instanceof Step.Owned owned) {
       String leads = owned.openLeads() == 1 ? " open lead now." : " open leads now.";
       return owned.rep() + " takes it on and owns " + Figures.count(owned.openLeads()) + leads;
@@ -76,6 +82,25 @@ final class StoryWords {
     return ended.stage().isEmpty()
         ? "The horizon ends; it has been dormant for " + days(ended.days()) + "."
         : "The horizon ends; it has been in " + ended.stage() + " for " + days(ended.days()) + ".";
+  }
+
+  /** The best few, and what weighted routing sees in the first. */
+  private static String routed(Step.Routed routed) {
+    List<Step.Candidate> all = routed.candidates();
+    StringBuilder text = new StringBuilder("Routing compares ");
+    text.append(all.size() == 1 ? "the one rep" : all.size() + " reps")
+        .append(" who could take it: ");
+    for (int i = 0; i < Math.min(all.size(), MOST_CANDIDATES); i++) {
+      Step.Candidate candidate = all.get(i);
+      text.append(i == 0 ? "" : ", ").append(candidate.rep()).append(' ');
+      text.append(Figures.fixed(candidate.score(), 2));
+      if (i == 0 && !candidate.factors().isEmpty()) {
+        List<String> parts = new ArrayList<>();
+        candidate.factors().forEach((name, x) -> parts.add(name + " " + Figures.fixed(x, 2)));
+        text.append(" (").append(String.join(", ", parts)).append(')');
+      }
+    }
+    return text.append(all.size() > MOST_CANDIDATES ? " and others." : ".").toString();
   }
 
   private static String waited(Waited wait) {
@@ -119,6 +144,7 @@ final class StoryWords {
         switch (touch.end()) {
           case DONE -> ", until " + until;
           case LEFT -> ", until " + until + ", when the lead leaves and the work is cut off";
+          case REP_WENT -> ", until " + until + ", when the rep goes; the work will begin again";
           case HORIZON -> ", still at it when the horizon ends";
         };
     return touch.rep()
