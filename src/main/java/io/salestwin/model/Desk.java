@@ -29,6 +29,8 @@ final class Desk {
   private final IntQueue lines;
   private final Pools pools;
   private final TimeSplit split;
+  private final boolean shocked;
+  private final boolean poolsAreRoles;
   private final Portfolios portfolios;
   private final int unowned;
   private final int help;
@@ -51,8 +53,10 @@ final class Desk {
     workClock = model.workClock();
     workHand = new Hand(workClock);
     areas = play.areas;
+    shocked = model.shocks().length > 0;
     pools = model.pools();
     split = new TimeSplit(model);
+    poolsAreRoles = pools.areRoles();
     portfolios = model.people().changes() ? new Portfolios(model.repCount()) : null;
     int count = pools.count();
     unowned = model.repCount() * split.lines();
@@ -174,7 +178,7 @@ final class Desk {
   }
 
   private int pool(int role, int lead) {
-    return pools.of(role, leads.territory(lead));
+    return poolsAreRoles ? role : pools.of(role, leads.territory(lead));
   }
 
   private void wait(int lead, int line, int role) {
@@ -315,7 +319,7 @@ final class Desk {
   }
 
   private boolean isOpen(int pool, int role) {
-    long from = play.shocks.workFrom(role);
+    long from = shocked ? play.shocks.workFrom(role) : play.now;
     if (workHand.speed() > 0 && from == play.now) {
       return true;
     }
@@ -395,7 +399,10 @@ final class Desk {
     team.busySince[rep] = workHand.shows();
     play.watch.see(Observer.Step.TOUCH_BEGAN, lead, rep);
     int role = model.roleOf(rep);
-    double slower = team.clockPerEffort[role] * play.shocks.effort(role);
+    double slower = team.clockPerEffort[role];
+    if (shocked) {
+      slower *= play.shocks.effort(role);
+    }
     if (play.now < team.rampedAt[rep]) {
       slower /= play.staff.speed(rep);
     }
@@ -463,7 +470,9 @@ final class Desk {
     workHand.moveTo(play.now);
     long shows = workHand.shows();
     ledger.add(Fact.BUSY_MS, model.roleOf(rep), shows - team.busySince[rep]);
-    split.spent(rep, leads.tier(team.busyWith[rep]), shows - team.busySince[rep]);
+    if (split.lines() > 1) {
+      split.spent(rep, leads.tier(team.busyWith[rep]), shows - team.busySince[rep]);
+    }
     if (play.hygiene != null) {
       play.hygiene.worked(team.busyWith[rep], model.roleOf(rep), shows - team.busySince[rep]);
     }

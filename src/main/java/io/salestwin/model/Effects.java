@@ -33,6 +33,8 @@ final class Effects {
   private final Leads leads;
   private final Ledger ledger;
   private final Parameters parameters;
+
+  /** Whether anything but the reference lead's own effects is there at all. */
   private final boolean more;
 
   /** The stage on which the onboarding backlog acts; -1 for none. */
@@ -53,10 +55,16 @@ final class Effects {
     leads = play.leads;
     ledger = play.ledger;
     parameters = play.parameters;
-    more = model.people().matters() || model.market().matters();
     CustomerPlan customers = model.customerPlan();
     backlogEffect = customers == null ? 0 : customers.backlogEffect;
     backlogStage = backlogEffect == 0 ? -1 : model.stageCount() - 1;
+    more =
+        model.people().matters()
+            || model.market().matters()
+            || backlogStage >= 0
+            || play.shocks.some()
+            || play.quarterEnd.some()
+            || model.hygienePlans() != null;
   }
 
   /**
@@ -79,28 +87,16 @@ final class Effects {
     double response = response(lead, plan);
     double season =
         plan.seasonal() ? model.winning().effect(advanceAt, parameters.winningQuarterMonth) : 0;
-    double backlog = stage == backlogStage ? backlogEffect * play.lifecycle.monthsOfBacklog() : 0;
-    int at = row * model.kinds().count() + kind;
-    double shock = play.shocks.logOdds(at, advanceAt);
-    double push = play.quarterEnd.odds(stage, advanceAt);
     note(KIND, stage, plan.kindEffect()[kind]);
     note(QUALITY, stage, quality);
     note(SKILL, stage, skill);
     note(RESPONSE, stage, response);
     note(SEASON, stage, season);
-    note(BACKLOG, stage, backlog);
-    note(SHOCK, stage, shock);
-    note(PUSH, stage, push);
-    double effects = quality + skill + response + season + backlog + shock + push;
+    double effects = quality + skill + response + season;
+    int at = row * model.kinds().count() + kind;
     if (more) {
-      effects += further(lead, stage, owner);
-    }
-    if (play.hygiene != null) {
-      double slips = play.hygiene.slipEffect(lead, advanceAt);
-      double nextStep = play.hygiene.stepEffect(lead);
-      note(SLIPS, stage, slips);
-      note(NEXT_STEP, stage, nextStep);
-      effects += slips + nextStep;
+      effects +=
+          ofOwner(stage, owner, kind) + ofLead(lead, stage) + ofDay(lead, stage, at, advanceAt);
     }
     play.watch.weighs(at, logOdds);
     double p =
@@ -121,29 +117,49 @@ final class Effects {
     return p;
   }
 
-  /** The effects that only some organisations have. */
-  private double further(int lead, int stage, int owner) {
-    double sum = 0;
+  // ---- what only some organisations have
+
+  private double ofOwner(int stage, int owner, int kind) {
+    double ramp = 0;
+    double expertise = 0;
+    double training = 0;
     if (owner >= 0) {
-      double ramp = play.staff.rampEffect(owner);
-      note(RAMP, stage, ramp);
-      double expertise =
-          model.people().expertiseEffect(owner, model.kinds().segment(leads.kind(lead)));
-      note(EXPERTISE, stage, expertise);
-      double training = model.people().areTaught() ? play.staff.lessonEffect(owner, stage) : 0;
-      note(TRAINING, stage, training);
-      sum = ramp + expertise + training;
-    } else {
-      logOdds[RAMP] = 0;
-      logOdds[EXPERTISE] = 0;
-      logOdds[TRAINING] = 0;
+      ramp = play.staff.rampEffect(owner);
+      expertise = model.people().expertiseEffect(owner, model.kinds().segment(kind));
+      training = model.people().areTaught() ? play.staff.lessonEffect(owner, stage) : 0;
     }
-    note(HAND_OVER, stage, leads.handOver(lead));
+    note(RAMP, stage, ramp);
+    note(EXPERTISE, stage, expertise);
+    note(TRAINING, stage, training);
+    return ramp + expertise + training;
+  }
+
+  private double ofLead(int lead, int stage) {
+    double handOver = leads.handOver(lead);
     double territory = model.market().territoryEffect(leads.territory(lead), stage);
-    note(TERRITORY, stage, territory);
     double tier = model.market().tierEffect(leads.tier(lead), stage);
+    note(HAND_OVER, stage, handOver);
+    note(TERRITORY, stage, territory);
     note(TIER, stage, tier);
-    return sum + leads.handOver(lead) + territory + tier;
+    return handOver + territory + tier;
+  }
+
+  private double ofDay(int lead, int stage, int cell, long advanceAt) {
+    double backlog = stage == backlogStage ? backlogEffect * play.lifecycle.monthsOfBacklog() : 0;
+    double shock = play.shocks.logOdds(cell, advanceAt);
+    double push = play.quarterEnd.odds(stage, advanceAt);
+    note(BACKLOG, stage, backlog);
+    note(SHOCK, stage, shock);
+    note(PUSH, stage, push);
+    double sum = backlog + shock + push;
+    if (play.hygiene != null) {
+      double slips = play.hygiene.slipEffect(lead, advanceAt);
+      double nextStep = play.hygiene.stepEffect(lead);
+      note(SLIPS, stage, slips);
+      note(NEXT_STEP, stage, nextStep);
+      sum += slips + nextStep;
+    }
+    return sum;
   }
 
   private void note(int effect, int stage, double value) {

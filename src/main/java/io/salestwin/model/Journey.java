@@ -317,8 +317,10 @@ final class Journey {
     }
     double delay =
         parameters.samplers[sampler].sample(streams.lower(leads.luck(lead)))
-            * model.delayFactor(leads.kind(lead))
-            * play.shocks.delay(outcome, leads.stage(lead));
+            * model.delayFactor(leads.kind(lead));
+    if (play.shocks.some()) {
+      delay *= play.shocks.delay(outcome, leads.stage(lead));
+    }
     if (play.hygiene != null) {
       delay *= play.hygiene.stepDelay(lead);
     }

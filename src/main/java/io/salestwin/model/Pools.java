@@ -67,6 +67,11 @@ final class Pools {
     return roleOfPool.length;
   }
 
+  /** Whether every role has one pool only. */
+  boolean areRoles() {
+    return roleOfPool.length == firstPool.length - 1;
+  }
+
   /** The pool of a role that a lead of this territory waits for. */
   int of(int role, int territory) {
     return byTerritory[role] ? firstPool[role] + territory : firstPool[role];

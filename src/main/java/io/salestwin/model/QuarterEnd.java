@@ -91,6 +91,11 @@ final class QuarterEnd {
     return from + (long) (play.streams.second() * (ends[before] - from));
   }
 
+  /** Whether there is a push at all. */
+  boolean some() {
+    return some;
+  }
+
   /** What the push adds to the log-odds of a lead that would advance at an instant. */
   double odds(int stage, long advanceAt) {
     return some && pushed[stage] && isPushed(advanceAt) ? odds : 0;

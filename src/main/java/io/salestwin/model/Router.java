@@ -29,6 +29,8 @@ final class Router {
   private final Pools pools;
   private final Policy[] policy;
   private final double[][] weights;
+  private final boolean[] scans;
+  private final boolean[] sticky;
   private final int[] wonByRole;
   private final int[] closedByRole;
 
@@ -46,6 +48,12 @@ final class Router {
         roles.stream()
             .map(r -> r.routing().weights().stream().mapToDouble(Double::doubleValue).toArray())
             .toArray(double[][]::new);
+    scans = new boolean[policy.length];
+    sticky = new boolean[policy.length];
+    for (int role = 0; role < policy.length; role++) {
+      scans[role] = !inTurn(role) && !byLoad(role);
+      sticky[role] = policy[role] == Policy.STICKY;
+    }
     wonByRole = new int[roles.size()];
     closedByRole = new int[roles.size()];
   }
@@ -78,12 +86,12 @@ final class Router {
 
   /** Whether every rep who could take the lead is looked at. */
   boolean scans(int role) {
-    return !inTurn(role) && !byLoad(role);
+    return scans[role];
   }
 
   /** Whether a lead that comes back waits for its earlier owner though he has no room. */
   boolean isSticky(int role) {
-    return policy[role] == Policy.STICKY;
+    return sticky[role];
   }
 
   /** The rep among these, who stand by their seats, with the highest score for the lead. */

@@ -68,8 +68,6 @@ final class TimeSplit {
   }
 
   void spent(int rep, int tier, long clockMs) {
-    if (tiers > 1) {
-      spent[rep * tiers + tier] += clockMs;
-    }
+    spent[rep * tiers + tier] += clockMs;
   }
 }
