@@ -22,6 +22,7 @@ final class Heard implements Observer {
   final List<Routed> routed = new ArrayList<>();
   final Map<Long, List<Decided>> decided = new LinkedHashMap<>();
   final Map<Long, List<Story.Seen>> seen = new LinkedHashMap<>();
+  final Map<Long, Long> valueCents = new LinkedHashMap<>();
 
   private Heard(Replication replication) {
     this.replication = replication;
@@ -62,6 +63,11 @@ final class Heard implements Observer {
   public void see(Step step, long timeMs, long entity, int stage, int rep) {
     seen.computeIfAbsent(entity, e -> new ArrayList<>())
         .add(new Story.Seen(step, timeMs, entity, stage, rep));
+  }
+
+  @Override
+  public void meet(long entity, int source, int segment, int product, long cents) {
+    valueCents.put(entity, cents);
   }
 
   @Override
