@@ -156,8 +156,7 @@ final class Staff {
     }
     team.working[rep] = true;
     if (ramps) {
-      long began = Math.max(joinedAt[rep], play.now);
-      absences.away(rep, began + Math.round(curve.worksFromMs() * rampLength[rep]));
+      absences.away(rep, joinedAt[rep] + Math.round(curve.worksFromMs() * rampLength[rep]));
     }
   }
 

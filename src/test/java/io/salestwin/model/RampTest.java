@@ -64,6 +64,10 @@ class RampTest {
         story("reps: {Ana: {started: 2026-12-01}}, ramp: {months: 3, from: 25%}").lead(1).play();
     double share = 0.25 + 0.75 * (34 * 24 + 1) / (3 * MONTH);
     assertThat(took(play, 0)).isCloseTo(1 / share, within(1e-6));
+    // who began at nothing has passed a twentieth after a tenth of a month, long before the start
+    Play slow = story("reps: {Ana: {started: 2026-12-01}}, ramp: {months: 2}").lead(1).play();
+    assertThat(slow.hours(0, Step.TOUCH_BEGAN)).containsExactly(1.0);
+    assertThat(took(slow, 0)).isCloseTo(2 * MONTH / (34 * 24 + 1), within(1e-6));
   }
 
   @Test

@@ -53,6 +53,30 @@ class StaffTest {
   }
 
   @Test
+  void theTouchThatBeginsAgainIsAsLongAsItWas() {
+    Story story =
+        new Story()
+            .stage(
+                "name: Talk, owner: AE, advance: 100%, work: [{effort: {exponential: {mean: 99"
+                    + " hours}}}]")
+            .lead(1)
+            .lead(2)
+            .lead(3);
+    String reps = "reps: [Ana, Ben], openLeads: 9";
+    Play stays = story.role("AE", reps).play();
+    Play goes = story.role("AE", reps + ", leavers: [{on: 2027-01-05, rep: Ana}]").play();
+    assertThat(goes.of(Step.TOUCH_CUT)).hasSize(1);
+    for (int lead = 0; lead < 3; lead++) {
+      assertThat(length(goes, lead)).isCloseTo(length(stays, lead), within(1e-6));
+    }
+  }
+
+  private static double length(Play play, int lead) {
+    List<Double> began = play.hours(lead, Step.TOUCH_BEGAN);
+    return play.hours(lead, Step.TOUCH_ENDED).get(0) - began.get(began.size() - 1);
+  }
+
+  @Test
   void withoutANameTheLatestHiredGoesAndTheLastInTheListAmongEquals() {
     Play play =
         work(
@@ -144,6 +168,44 @@ class StaffTest {
     }
     assertThat(twice).isEqualTo(1000); // Ana's, then Ben's, then the hire's
     assertThat(heard.fact(Fact.HANDED_OVER)).isEqualTo(3000);
+  }
+
+  @Test
+  void aDealForWhichNobodyHasRoomStaysWithTheBuyerWithoutAnOwner() {
+    Play play =
+        new Story()
+            .role(
+                "AE",
+                "reps: {Ana: {skill: -3}, Ben: {skill: +3}}, openLeads: 2, leavers: [{on:"
+                    + " 2027-01-06, rep: Ana}]")
+            .stage("name: Talk, owner: AE, advance: 99.99%, delay: 9 days")
+            .stage("name: Sign, owner: AE, advance: 99.99%, delay: 9 days")
+            .lead(1)
+            .lead(2)
+            .lead(3)
+            .lead(4)
+            .play();
+    assertThat(play.reps(2, Step.OWNED).get(0)).isEqualTo(0);
+    // Ben is full until his own deals are won after 18 days; only then he takes the others
+    assertThat(play.hours(0, Step.RELEASED)).startsWith(48.0);
+    assertThat(play.hours(0, Step.ADVANCED)).startsWith(1 + 9.0 * DAY);
+    assertThat(play.of(0, Step.OWNED).get(1).rep()).isEqualTo(1);
+    assertThat(play.of(0, Step.OWNED).get(1).hour()).isEqualTo(2 + 18.0 * DAY);
+  }
+
+  @Test
+  void whoHasAlwaysBeenThereHasTheLastFactorOfTheTenure() {
+    Play play =
+        new Story()
+            .role(
+                "AE",
+                "headcount: 500, attrition: {rate: 100%/year, tenure: [{until: 6 months, rate: x0},"
+                    + " {until: 90 months, rate: x0}, {rate: x2}]}")
+            .stage("name: Talk, advance: 0%")
+            .play();
+    double p = 1 - Math.exp(-2 * play.model().endMs() / People.YEAR_MS);
+    assertThat(play.fact(Fact.LEFT) / 500.0)
+        .isCloseTo(p, within(SIGMAS * Math.sqrt(p * (1 - p) / 500)));
   }
 
   @Test
