@@ -64,7 +64,14 @@ final class Arrivals {
     if (comes) {
       model
           .beginnings()
-          .draw(play.streams, play.parameters, play.leads, lead, first[process], second[process]);
+          .draw(
+              play.streams,
+              play.parameters,
+              play.leads,
+              lead,
+              outbound ? model.people().territory(plan.rep()) : -1,
+              first[process],
+              second[process]);
       if (!model.market().has(play.streams, play.leads, lead, play.now)) {
         play.dismiss(lead);
         comes = false;

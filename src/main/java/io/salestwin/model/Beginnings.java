@@ -25,15 +25,22 @@ final class Beginnings {
   /**
    * Draws segment, product, quality, score, value and arm of a new lead.
    *
+   * @param territory that of the rep who has found the lead, or -1
    * @param first the first half of the lead's block; its upper part has spaced the lead
    * @param second the other half
    */
   void draw(
-      Streams streams, Parameters parameters, Leads leads, int lead, long first, long second) {
+      Streams streams,
+      Parameters parameters,
+      Leads leads,
+      int lead,
+      int territory,
+      long first,
+      long second) {
     int segment = pick(streams.lower(first), parts.segmentShares[leads.source(lead)]);
     int product = product(streams, leads.entity(lead), segment);
     finish(streams, leads, lead, segment, product, second);
-    double factor = parts.market.place(streams, leads, lead, -1);
+    double factor = parts.market.place(streams, leads, lead, territory);
     leads.valueCents(lead, value(streams, parameters, segment, product, second, factor));
   }
 

@@ -77,7 +77,6 @@ final class Staff {
     started = false;
     Arrays.fill(generation, 0);
     Arrays.fill(departure, Leads.NO_EVENT);
-    Arrays.fill(hazardFactor, 1);
     Arrays.fill(joinedAt, NEVER);
     absences.clear();
     for (int rep = 0; rep < generation.length; rep++) {
@@ -137,6 +136,7 @@ final class Staff {
     presentSince[rep] = play.now;
     workingSince[rep] = hand();
     rampLength[rep] = 1;
+    hazardFactor[rep] = 1;
     lot[rep] = 0;
     if (people.changes()) {
       lot[rep] = -Elementary.log(streams.uniform(entity, ATTRITION, 0));
@@ -156,8 +156,7 @@ final class Staff {
     }
     team.working[rep] = true;
     if (ramps) {
-      long began = Math.max(joinedAt[rep], play.now);
-      absences.away(rep, began + Math.round(curve.worksFromMs() * rampLength[rep]));
+      absences.away(rep, joinedAt[rep] + Math.round(curve.worksFromMs() * rampLength[rep]));
     }
   }
 

@@ -58,10 +58,30 @@ final class Story {
     return this;
   }
 
-  /** Takes a key of the file out again. */
   /** Leaves a key out. */
   Story without(String key) {
     lines.remove(key);
+    return this;
+  }
+
+  /** Whether a key of the file is told. */
+  boolean has(String key) {
+    return lines.containsKey(key);
+  }
+
+  /** Adds to every role the keys that it does not have yet. */
+  Story everyRole(Map<String, String> keys) {
+    roles.replaceAll(
+        (name, about) -> {
+          StringBuilder all = new StringBuilder(about);
+          keys.forEach(
+              (key, value) -> {
+                if (!about.contains(", " + key + ":")) {
+                  all.append(", " + key + ": " + value);
+                }
+              });
+          return all.toString();
+        });
     return this;
   }
 
