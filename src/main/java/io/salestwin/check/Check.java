@@ -28,6 +28,18 @@ public final class Check {
           PayRules::cap,
           PayRules::changeInTheYear,
           PayRules::quotasAgainstTarget,
+          PlanRules::headCounts,
+          PlanRules::visitsAgainstDeals,
+          PlanRules::impliedWinRate,
+          PlanRules::impliedConversion,
+          PlanRules::dealsAgainstQuota,
+          PlanRules::pipelineAgainstQuota,
+          PlanRules::revenueAgainstQuota,
+          GoalRules::advanceAgainstStages,
+          GoalRules::roleRatio,
+          GoalRules::oneAgainstAll,
+          GoalRules::acquisition,
+          GoalRules::cycleGain,
           FlowRules::warmUpTooShort,
           FlowRules::timeOutCutsDelay,
           FlowRules::compoundingGrowth,
@@ -57,5 +69,17 @@ public final class Check {
     List<Warning> warnings = new ArrayList<>();
     RULES.forEach(rule -> warnings.addAll(rule.of(scenario, expected)));
     return warnings;
+  }
+
+  /**
+   * What is no surprise, but good to know: figures outside of published ranges, roles outside of 70
+   * to 80 % of their hours, and what the scenario has that the expectation leaves out.
+   *
+   * @param scenario the scenario
+   * @param expected its expectation
+   * @return the notes; their path may be empty
+   */
+  public static List<Warning> notes(Scenario scenario, Expectation expected) {
+    return Notes.of(scenario, expected);
   }
 }

@@ -149,14 +149,19 @@ final class Expecting {
       days++;
     }
     double steady = arrivals.perMonth() * season / days;
-    double outbound = Influx.perWorkingDay(scenario, arrivals) * workdays / months;
+    double outbound = outbound(arrivals, scenario.start()) * workdays / months;
+    double later = outbound(arrivals, scenario.end().minusDays(1)) * workdays / months;
     double growth = StrictMath.pow(1 + arrivals.growthPerMonth(), months);
     return new SourceFigure(
         source.name(),
         steady + outbound,
-        steady * growth + outbound,
+        steady * growth + later,
         bursts,
         inHorizon(influx[index]));
+  }
+
+  private double outbound(Source.Arrivals arrivals, LocalDate day) {
+    return Influx.perWorkingDay(scenario, arrivals, day);
   }
 
   private StageFigure stage(int s) {
@@ -225,9 +230,8 @@ final class Expecting {
             p -> {
               double hours = p.effort().get().mean() / Clock.HOUR;
               double leads = 0;
-              double perDay = Influx.perWorkingDay(scenario, source.arrivals());
               for (int i = 0; i < needed.length; i++) {
-                double here = perDay * workingDays(grid.periods().get(i));
+                double here = outbound(source.arrivals(), grid.periods().get(i));
                 needed[i] += here * hours;
                 leads += here;
               }
@@ -235,12 +239,12 @@ final class Expecting {
             });
   }
 
-  private int workingDays(Period period) {
-    int days = 0;
+  private double outbound(Source.Arrivals arrivals, Period period) {
+    double leads = 0;
     for (LocalDate d = period.first(); d.isBefore(period.end()); d = d.plusDays(1)) {
-      days += scenario.calendar().isWorkingDay(d) ? 1 : 0;
+      leads += scenario.calendar().isWorkingDay(d) ? outbound(arrivals, d) : 0;
     }
-    return days;
+    return leads;
   }
 
   /** Selling hours of the role's reps, those who come and go at a date counted day by day. */

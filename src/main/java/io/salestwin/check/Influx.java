@@ -43,14 +43,16 @@ final class Influx {
             / Season.DAYS_PER_MONTH
             * scenario.seasons().arrivals().factorAt(date)
             * growth;
-    return leads + (scenario.calendar().isWorkingDay(date) ? perWorkingDay(scenario, arrivals) : 0);
+    return leads
+        + (scenario.calendar().isWorkingDay(date) ? perWorkingDay(scenario, arrivals, date) : 0);
   }
 
-  /** What the reps bring on a working day. */
-  static double perWorkingDay(Scenario scenario, Source.Arrivals arrivals) {
+  /** What the reps bring on a working day; before the start the reps of the first day work. */
+  static double perWorkingDay(Scenario scenario, Source.Arrivals arrivals, LocalDate date) {
+    LocalDate day = date.isBefore(scenario.start()) ? scenario.start() : date;
     return arrivals
         .perRepDay()
-        .map(p -> p.leads() * scenario.roles().get(p.role()).headcount(scenario.start()))
+        .map(p -> p.leads() * scenario.roles().get(p.role()).headcount(day))
         .orElse(0.0);
   }
 }

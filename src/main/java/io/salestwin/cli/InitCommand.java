@@ -44,7 +44,7 @@ final class InitCommand implements Callable<Integer> {
       throw new BadInput(
           "there is no template \""
               + template
-              + "\"; there is "
+              + "\"; there are "
               + String.join(", ", Template.list()));
     }
     Path file = folder.resolve(template + ".yaml");

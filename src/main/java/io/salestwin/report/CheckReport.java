@@ -1,10 +1,12 @@
 package io.salestwin.report;
 
+import io.salestwin.check.Check;
 import io.salestwin.check.Expectation;
 import io.salestwin.check.Expectation.Coverage;
 import io.salestwin.check.Expectation.PeriodFigure;
 import io.salestwin.check.Expectation.RoleFigure;
 import io.salestwin.check.Expectation.StageFigure;
+import io.salestwin.check.Warning;
 import io.salestwin.document.Json;
 import io.salestwin.document.Problem;
 import io.salestwin.scenario.Scenario;
@@ -67,6 +69,7 @@ public record CheckReport(Scenario scenario, List<Problem> warnings, Expectation
           r.openLimit() == 0 ? "none" : Figures.count(r.openLimit()));
     }
     periods(out, style);
+    notes(out, style);
     out.append('\n').append(verdict()).append('\n');
     return out.toString();
   }
@@ -92,6 +95,20 @@ public record CheckReport(Scenario scenario, List<Problem> warnings, Expectation
       if (r.utilisation() > 1) {
         out.append("  fewer than this: ").append(style.shown(r.name())).append(" cannot keep up\n");
       }
+    }
+  }
+
+  private void notes(StringBuilder out, TextStyle style) {
+    List<Warning> notes = Check.notes(scenario, expected);
+    if (notes.isEmpty()) {
+      return;
+    }
+    out.append('\n').append(style.bold("Notes"));
+    out.append(style.dim("  no surprises, but good to know\n"));
+    for (Warning note : notes) {
+      String at = note.path().isEmpty() ? "" : note.path() + ": ";
+      String line = at + note.rule() + ": " + note.message() + "; " + note.advice();
+      out.append("  ").append(style.shown(line)).append('\n');
     }
   }
 
@@ -121,6 +138,7 @@ public record CheckReport(Scenario scenario, List<Problem> warnings, Expectation
   public String json() {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("warnings", warnings.stream().map(CheckReport::warning).toList());
+    out.put("notes", Check.notes(scenario, expected).stream().map(CheckReport::note).toList());
     out.put("stages", expected.stages().stream().map(CheckReport::stage).toList());
     out.put("roles", expected.roles().stream().map(CheckReport::role).toList());
     out.put("periods", expected.periods().stream().map(this::period).toList());
@@ -137,6 +155,15 @@ public record CheckReport(Scenario scenario, List<Problem> warnings, Expectation
     out.put("path", p.path());
     out.put("message", p.message());
     out.put("advice", p.advice());
+    return out;
+  }
+
+  private static Object note(Warning note) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("rule", note.rule());
+    out.put("path", note.path());
+    out.put("message", note.message());
+    out.put("advice", note.advice());
     return out;
   }
 

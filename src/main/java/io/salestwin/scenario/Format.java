@@ -288,6 +288,12 @@ final class Format {
                   "the rules that keep the pipeline honest, and how reps forecast")
               .like("{stale: {factor: 2, then: requalify}}"),
           Key.of(
+                  "plan",
+                  PlanFormat.PLAN,
+                  "what is wanted beside targets and quotas; only a check reads it, and nothing of"
+                      + " it is played")
+              .like("{dealSize: 28k, roles: {AE: {deals: 8}}}"),
+          Key.of(
                   "uncertainty",
                   UNCERTAINTY,
                   "what is not known about the inputs: levers with distributions")

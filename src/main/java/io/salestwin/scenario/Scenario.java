@@ -53,6 +53,7 @@ import java.util.TreeSet;
  * @param uncertainty what is not known about the inputs
  * @param push what is done at the end of each quarter to close more
  * @param shocks what may happen in the middle of the horizon
+ * @param plan what is wanted beside the targets; nothing of it is played
  */
 public record Scenario(
     String name,
@@ -86,7 +87,8 @@ public record Scenario(
     Optional<HygieneRules> hygiene,
     Uncertainty uncertainty,
     Optional<Push> push,
-    List<Shock> shocks) {
+    List<Shock> shocks,
+    Optional<Plan> plan) {
 
   /** Copies the lists. */
   public Scenario {

@@ -9,7 +9,14 @@ import java.util.List;
 /** Scenarios to start from. */
 public final class Template {
 
-  private static final List<String> NAMES = List.of("b2b-saas");
+  private static final List<String> NAMES =
+      List.of(
+          "b2b-saas",
+          "b2b-saas-meddpicc",
+          "enterprise-saas",
+          "manufacturing",
+          "consulting",
+          "seo-agency");
 
   private Template() {}
 

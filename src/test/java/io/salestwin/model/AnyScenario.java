@@ -37,6 +37,7 @@ final class AnyScenario {
     any.customers(new RandomStream(seed, 1, Purpose.SYNTHETIC));
     any.hygiene();
     any.shocks();
+    any.plan();
     return any.story;
   }
 
@@ -407,6 +408,14 @@ final class AnyScenario {
               "inspection: {every: 2 weeks, contactWithin: 40 days, paperFrom: S0}"));
     }
     story.with("hygiene", rules.toString());
+  }
+
+  /** Nothing of it is played. */
+  private void plan() {
+    if (maybe(0.3)) {
+      story.with(
+          "plan", "{dealSize: 5000, winRate: " + number(0, 1) + ", roles: {R0: {deals: 3}}}");
+    }
   }
 
   private void shocks() {
