@@ -297,9 +297,8 @@ final class ForecastBook {
 
   // ---- what comes of it
 
-  void won(int lead) {
+  void won(int lead, long cents) {
     if (period >= 0 && stood[lead * periods + period] != NOT_THERE) {
-      long cents = play.quarterEnd.discounted(leads.valueCents(lead));
       ledger.add(Fact.WON_FROM_PIPELINE, cents);
       ledger.add(Fact.CATEGORY_WON_VALUE, stood[lead * periods + period], cents);
     }

@@ -151,9 +151,9 @@ final class Hygiene {
     advancesAt[lead] = Leads.NEVER;
   }
 
-  void won(int lead) {
+  void won(int lead, long cents) {
     if (book != null) {
-      book.won(lead);
+      book.won(lead, cents);
     }
   }
 

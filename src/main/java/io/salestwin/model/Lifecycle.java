@@ -103,16 +103,14 @@ final class Lifecycle {
   }
 
   /** A deal is won. With customers of day one given, those of the warm-up are among them. */
-  void sign(int lead) {
+  void sign(int lead, long arrCents) {
     if (play.now < 0 && customers.opening().isPresent()) {
       return;
     }
     Leads leads = play.leads;
     int segment = model.kinds().segment(leads.kind(lead));
     int line = plan.line(segment, model.kinds().product(leads.kind(lead)));
-    int customer =
-        book.allocate(
-            leads.entity(lead), line, play.quarterEnd.discounted(leads.valueCents(lead)), play.now);
+    int customer = book.allocate(leads.entity(lead), line, arrCents, play.now);
     ledger.one(Fact.SIGNED, segment);
     if (plan.onboarding == null) {
       goLive(customer);

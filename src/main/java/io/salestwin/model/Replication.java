@@ -374,10 +374,10 @@ public final class Replication {
     int segment = model.kinds().segment(kind);
     ledger.add(Fact.LIFETIME_VALUE, segment, model.lifetimes().valueCents(segment, product, value));
     if (lifecycle != null) {
-      lifecycle.sign(lead);
+      lifecycle.sign(lead, value);
     }
     if (hygiene != null) {
-      hygiene.won(lead);
+      hygiene.won(lead, value);
     }
     watch.won(lead, rep);
     end(lead);
