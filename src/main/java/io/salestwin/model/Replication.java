@@ -254,7 +254,7 @@ public final class Replication {
     }
     ledger.add(Fact.DORMANT_AT_END, dormant);
     ledger.add(Fact.ALIVE_AT_END, alive);
-    staff.judge();
+    staff.departures.judge();
     long from = period == 0 ? 0 : model.boundary(period - 1);
     shocks.count(from);
   }

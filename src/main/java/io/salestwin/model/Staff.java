@@ -4,16 +4,11 @@ import io.salestwin.random.Elementary;
 import io.salestwin.random.Purpose;
 import io.salestwin.random.Sampler;
 import io.salestwin.random.Streams;
-import io.salestwin.scenario.Staffing;
 import java.util.Arrays;
 
 /**
  * How reps come, grow, are away and go. Every rep is a person in a seat: who takes an empty seat is
  * somebody else, with a skill and a tenure of his own.
- *
- * <p>Leaving of one's own accord is a hazard: a person's lot is an exponential number, and he goes
- * when the integral of his hazard reaches it. So a change of the rate moves the day and no other
- * draw.
  */
 final class Staff {
 
@@ -30,6 +25,7 @@ final class Staff {
   private final Ledger ledger;
   private final Streams streams;
   final Absences absences;
+  final Departures departures;
 
   private final int[] generation;
   private final long[] joinedAt;
@@ -37,18 +33,10 @@ final class Staff {
   /** How much longer or shorter than the role's this person's ramp is. */
   private final double[] rampLength;
 
-  /** What is left of the person's lot until he goes, and when the hazard was last taken off it. */
-  private final double[] lot;
-
-  private final long[] lotAt;
-  private final double[] hazardFactor;
-  private final int[] departure;
-
   /** Since when presence and working time have not been written down. */
   private final long[] presentSince;
 
   private final long[] workingSince;
-  private boolean started;
 
   Staff(Replication play) {
     this.play = play;
@@ -58,14 +46,11 @@ final class Staff {
     ledger = play.ledger;
     streams = play.streams;
     absences = new Absences(play, this);
+    departures = new Departures(play);
     int reps = model.repCount();
     generation = new int[reps];
     joinedAt = new long[reps];
     rampLength = new double[reps];
-    lot = new double[reps];
-    lotAt = new long[reps];
-    hazardFactor = new double[reps];
-    departure = new int[reps];
     presentSince = new long[reps];
     workingSince = new long[reps];
   }
@@ -74,9 +59,8 @@ final class Staff {
 
   /** Seats the people of the first day; those who come and go follow at {@link #start}. */
   void begin() {
-    started = false;
     Arrays.fill(generation, 0);
-    Arrays.fill(departure, Leads.NO_EVENT);
+    departures.clear();
     Arrays.fill(joinedAt, NEVER);
     absences.clear();
     for (int rep = 0; rep < generation.length; rep++) {
@@ -91,14 +75,13 @@ final class Staff {
 
   /** The first day of the horizon: from now on people come and go. */
   void start() {
-    started = true;
+    departures.start();
     if (!people.changes()) {
       return;
     }
     for (int rep = 0; rep < generation.length; rep++) {
       if (team.present[rep]) {
-        lotAt[rep] = play.now;
-        planDeparture(rep);
+        departures.plan(rep);
       } else {
         play.schedule(people.startedMs(rep), Event.REP_COMES, rep);
       }
@@ -120,8 +103,7 @@ final class Staff {
     generation[rep] += joinedAt[rep] == NEVER ? 0 : 1;
     ledger.one(Fact.HIRED, model.roleOf(rep));
     seat(rep, play.now);
-    lotAt[rep] = play.now;
-    planDeparture(rep);
+    departures.plan(rep);
     absences.planLeave(rep);
     play.watch.staffed(rep);
     play.desk.freed(rep);
@@ -136,10 +118,8 @@ final class Staff {
     presentSince[rep] = play.now;
     workingSince[rep] = hand();
     rampLength[rep] = 1;
-    hazardFactor[rep] = 1;
-    lot[rep] = 0;
     if (people.changes()) {
-      lot[rep] = -Elementary.log(streams.uniform(entity, ATTRITION, 0));
+      departures.joins(rep, since, streams.uniform(entity, ATTRITION, 0));
     }
     ramp(rep, entity);
     team.refresh(rep);
@@ -211,7 +191,7 @@ final class Staff {
   /** A date on which somebody goes, or a person's own day. */
   void goes(int subject) {
     if (subject < generation.length) {
-      departure[subject] = Leads.NO_EVENT;
+      departures.comes(subject);
       leave(subject);
       Sampler backfill = people.backfill(subject);
       if (backfill != null) {
@@ -246,153 +226,13 @@ final class Staff {
     if (team.busyWith[rep] >= 0) {
       play.desk.countBusy(rep);
     }
-    departure[rep] = play.cancel(departure[rep]);
+    departures.forget(rep);
     team.present[rep] = false;
     team.working[rep] = false;
     absences.forget(rep);
     team.refresh(rep);
     play.watch.staffed(rep);
     play.desk.handOver(rep, people.staffing(rep).handOver());
-  }
-
-  /** Takes the hazard since the last time off the person's lot. */
-  private void takeOff(int rep) {
-    lot[rep] -= hazard(rep, lotAt[rep], play.now);
-    lotAt[rep] = play.now;
-  }
-
-  private void replan(int rep) {
-    departure[rep] = play.cancel(departure[rep]);
-    planDeparture(rep);
-  }
-
-  private void planDeparture(int rep) {
-    if (started && play.parameters.attrition[model.roleOf(rep)] > 0) {
-      long at = departs(rep);
-      if (at < model.endMs()) {
-        departure[rep] = play.schedule(Math.max(at, play.now), Event.REP_GOES, rep);
-      }
-    }
-  }
-
-  private double ratePerMs(int rep) {
-    return play.parameters.attrition[model.roleOf(rep)] * hazardFactor[rep] / People.YEAR_MS;
-  }
-
-  /** The integral of the hazard of leaving from one instant to a later one. */
-  private double hazard(int rep, long from, long to) {
-    double sum = 0;
-    long at = from;
-    while (at < to) {
-      long end = Math.min(to, spanEnd(rep, at));
-      sum += ratePerMs(rep) * tenureFactor(rep, at) * (end - at);
-      at = end;
-    }
-    return sum;
-  }
-
-  /** When the integral of the hazard reaches what is left of the lot. */
-  private long departs(int rep) {
-    double left = lot[rep];
-    long at = play.now;
-    while (at < model.endMs()) {
-      long end = spanEnd(rep, at);
-      double rate = ratePerMs(rep) * tenureFactor(rep, at);
-      double inSpan = end == NEVER ? Double.POSITIVE_INFINITY : rate * (end - at);
-      if (rate > 0 && left <= inSpan) {
-        return at + Math.round(Math.min(left / rate, Long.MAX_VALUE / 4.0));
-      }
-      if (end == NEVER) {
-        return NEVER;
-      }
-      left -= inSpan;
-      at = end;
-    }
-    return NEVER;
-  }
-
-  private long spanEnd(int rep, long at) {
-    for (Staffing.TenureFactor span : people.staffing(rep).attrition().byTenure()) {
-      long end = end(rep, span);
-      if (at < end) {
-        return end;
-      }
-    }
-    return NEVER;
-  }
-
-  private double tenureFactor(int rep, long at) {
-    double factor = 1;
-    for (Staffing.TenureFactor span : people.staffing(rep).attrition().byTenure()) {
-      factor = span.factor();
-      if (at < end(rep, span)) {
-        break;
-      }
-    }
-    return factor;
-  }
-
-  private long end(int rep, Staffing.TenureFactor span) {
-    return Double.isInfinite(span.untilMonths())
-        ? NEVER
-        : joinedAt[rep] + Math.round(span.untilMonths() * SalesModel.MONTH_MS);
-  }
-
-  /**
-   * Sets a role's rate of leaving from now on.
-   *
-   * @param perYear leavers a year per rep
-   */
-  void attrition(int role, double perYear) {
-    for (int rep = model.firstRep(role); started && rep < model.firstRep(role + 1); rep++) {
-      if (team.present[rep]) {
-        takeOff(rep);
-      }
-    }
-    play.parameters.attrition[role] = perYear;
-    for (int rep = model.firstRep(role); started && rep < model.firstRep(role + 1); rep++) {
-      if (team.present[rep]) {
-        replan(rep);
-      }
-    }
-  }
-
-  /** A reporting period may be over: what it brought a rep decides how he feels in the next. */
-  void judge() {
-    int period = model.reportingPeriodThatEnds(play.now);
-    if (period < 0) {
-      return;
-    }
-    for (int rep = 0; rep < generation.length; rep++) {
-      if (!people.staffing(rep).attrition().byAttainment().isEmpty() && team.present[rep]) {
-        boolean whole = joinedAt[rep] <= model.periodBegin(period);
-        double factor = whole ? factorByAttainment(rep, period) : 1;
-        if (factor != hazardFactor[rep]) {
-          takeOff(rep);
-          hazardFactor[rep] = factor;
-          replan(rep);
-        }
-      }
-    }
-  }
-
-  private double factorByAttainment(int rep, int period) {
-    double quota = people.quotaCents(rep) * model.quarters(period);
-    if (quota == 0) {
-      return 1;
-    }
-    long bookings = 0;
-    int end = model.ledgerPeriodFrom(play.now);
-    for (int row = model.ledgerPeriodFrom(model.periodBegin(period)); row < end; row++) {
-      bookings += ledger.get(Fact.BOOKINGS_BY_REP, row, rep);
-    }
-    double attainment = bookings / quota;
-    for (Staffing.AttainmentFactor band : people.staffing(rep).attrition().byAttainment()) {
-      if (attainment < band.below()) {
-        return band.factor();
-      }
-    }
-    return 1;
   }
 
   // ---- facts
