@@ -39,5 +39,10 @@ public enum Dimension {
   /** By bin of a value, see {@link ValueBins}. */
   VALUE,
   /** By bin of a duration, see {@link DurationBins}. */
-  DURATION
+  DURATION;
+
+  /** Whether the members are bins, many of which stay empty. */
+  boolean isHistogram() {
+    return this == VALUE || this == DURATION;
+  }
 }

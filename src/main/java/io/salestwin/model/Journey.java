@@ -172,7 +172,7 @@ final class Journey {
     ledger.one(Fact.FIRST_TOUCHES, leads.stage(lead));
     ledger.add(Fact.RESPONSE_MS, leads.stage(lead), wait);
     if (leads.stage(lead) == 0) {
-      ledger.one(Fact.RESPONSES, DurationBins.of(wait));
+      ledger.bin(Fact.RESPONSES, DurationBins.of(wait), 1);
     }
     leads.patience(lead, play.cancel(leads.patience(lead)));
   }

@@ -238,10 +238,10 @@ public final class Replication {
     }
     ledger.add(Fact.ALIVE_AT_START, alive);
     if (lifecycle != null) {
-      lifecycle.open(period);
+      lifecycle.open();
     }
     if (hygiene != null) {
-      hygiene.open(period);
+      hygiene.open();
     }
     return true;
   }
@@ -368,7 +368,7 @@ public final class Replication {
     }
     long cycle = now - leads.opportunityAt(lead);
     ledger.add(Fact.WON_CYCLE_MS, cycle);
-    ledger.one(Fact.WON_CYCLES, DurationBins.of(cycle));
+    ledger.bin(Fact.WON_CYCLES, DurationBins.of(cycle), 1);
     ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt(lead));
     countCohort(lead, Fact.CREATED_AND_WON);
     int segment = model.kinds().segment(kind);
@@ -388,8 +388,8 @@ public final class Replication {
     ledger.one(Fact.WON_BY_SIZE, band);
     ledger.add(Fact.BOOKINGS_BY_SIZE, band, value);
     int bin = ValueBins.of(value);
-    ledger.one(Fact.WON_VALUES, bin);
-    ledger.add(Fact.BOOKINGS_BY_VALUE, bin, value);
+    ledger.bin(Fact.WON_VALUES, bin, 1);
+    ledger.bin(Fact.BOOKINGS_BY_VALUE, bin, value);
   }
 
   void lose(int lead, int reason) {
@@ -417,7 +417,7 @@ public final class Replication {
     ledger.add(Fact.LOST_VALUE, leads.valueCents(lead));
     long cycle = now - leads.opportunityAt(lead);
     ledger.add(Fact.LOST_CYCLE_MS, cycle);
-    ledger.one(Fact.LOST_CYCLES, DurationBins.of(cycle));
+    ledger.bin(Fact.LOST_CYCLES, DurationBins.of(cycle), 1);
     countCohort(lead, Fact.CREATED_AND_LOST);
   }
 

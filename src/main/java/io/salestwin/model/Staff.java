@@ -259,12 +259,13 @@ final class Staff {
     if (since >= team.rampedAt[rep]) {
       return play.now - since;
     }
+    return rampedUpTo(rep, play.now) - rampedUpTo(rep, since);
+  }
+
+  /** Since he came; a whole number, so that the parts of a period add up to it exactly. */
+  private long rampedUpTo(int rep, long time) {
     double stretch = rampLength[rep];
-    double share =
-        people
-            .ramp(rep)
-            .integral((since - joinedAt[rep]) / stretch, (play.now - joinedAt[rep]) / stretch);
-    return Math.round(share * stretch);
+    return Math.round(people.ramp(rep).integral(0, (time - joinedAt[rep]) / stretch) * stretch);
   }
 
   /** Writes down the rep's working time up to now. */
