@@ -110,7 +110,8 @@ final class People {
     changes =
         taught
             || IntStream.range(0, reps.size()).anyMatch(rep -> startedMs[rep] != LONG_AGO)
-            || roles.stream().anyMatch(role -> !isSteady(role));
+            || roles.stream().anyMatch(role -> !isSteady(role))
+            || scenario.shocks().stream().anyMatch(shock -> !shock.losses().isEmpty());
   }
 
   private static boolean isSteady(Role role) {

@@ -40,6 +40,11 @@ final class Shocks {
     return present;
   }
 
+  /** When shocks strike in this replication; null for a scenario without any. */
+  Strikes strikes() {
+    return strikes;
+  }
+
   // ---- arrivals
 
   /** Whether the rate of some source may change in the middle of the horizon. */

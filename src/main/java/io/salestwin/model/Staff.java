@@ -26,6 +26,7 @@ final class Staff {
   private final Streams streams;
   final Absences absences;
   final Departures departures;
+  private final Losses losses;
 
   private final int[] generation;
   private final long[] joinedAt;
@@ -47,6 +48,7 @@ final class Staff {
     streams = play.streams;
     absences = new Absences(play, this);
     departures = new Departures(play);
+    losses = new Losses(play, this);
     int reps = model.repCount();
     generation = new int[reps];
     joinedAt = new long[reps];
@@ -61,6 +63,7 @@ final class Staff {
   void begin() {
     Arrays.fill(generation, 0);
     departures.clear();
+    losses.clear();
     Arrays.fill(joinedAt, NEVER);
     absences.clear();
     for (int rep = 0; rep < generation.length; rep++) {
@@ -93,6 +96,7 @@ final class Staff {
       }
     }
     absences.planLessons();
+    losses.plan(generation.length + leavers.length);
   }
 
   // ---- coming
@@ -103,6 +107,7 @@ final class Staff {
     generation[rep] += joinedAt[rep] == NEVER ? 0 : 1;
     ledger.one(Fact.HIRED, model.roleOf(rep));
     seat(rep, play.now);
+    losses.joins(rep);
     departures.plan(rep);
     absences.planLeave(rep);
     play.watch.staffed(rep);
@@ -140,7 +145,8 @@ final class Staff {
     }
   }
 
-  private long entity(int rep) {
+  /** The identity of the person in the seat. */
+  long entity(int rep) {
     return model.repEntity(rep) + generation[rep];
   }
 
@@ -192,19 +198,41 @@ final class Staff {
   void goes(int subject) {
     if (subject < generation.length) {
       departures.comes(subject);
-      leave(subject);
-      Sampler backfill = people.backfill(subject);
-      if (backfill != null) {
-        double wait = backfill.sample(streams.uniform(entity(subject), BACKFILL, 0));
-        play.schedule(play.now + Math.round(wait), Event.REP_COMES, subject);
-      }
+      quits(subject);
       return;
     }
-    People.Leaver leaver = people.leavers()[subject - generation.length];
-    int rep = leaver.rep() >= 0 ? leaver.rep() : latest(leaver.role());
-    boolean same = leaver.rep() < 0 || generation[leaver.rep()] == 0;
-    if (rep >= 0 && same && team.present[rep]) {
-      leave(rep);
+    int date = subject - generation.length;
+    if (date >= people.leavers().length) {
+      losses.strike(date - people.leavers().length);
+      return;
+    }
+    People.Leaver leaver = people.leavers()[date];
+    if (leaver.rep() >= 0) {
+      if (isFirstThere(leaver.rep())) {
+        leave(leaver.rep());
+      }
+    } else if (latest(leaver.role()) >= 0) {
+      leave(latest(leaver.role()));
+    }
+  }
+
+  /** Whether the first person of the seat is still in it. */
+  boolean isFirstThere(int rep) {
+    return team.present[rep] && generation[rep] == 0;
+  }
+
+  /** When the person in the seat came. */
+  long joinedAt(int rep) {
+    return joinedAt[rep];
+  }
+
+  /** The rep goes of his own accord: somebody new takes the seat, if the role has a backfill. */
+  void quits(int rep) {
+    leave(rep);
+    Sampler backfill = people.backfill(rep);
+    if (backfill != null) {
+      double wait = backfill.sample(streams.uniform(entity(rep), BACKFILL, 0));
+      play.schedule(play.now + Math.round(wait), Event.REP_COMES, rep);
     }
   }
 

@@ -72,7 +72,9 @@ public enum Purpose {
   /** How long a new customer's onboarding takes and whether it goes well. */
   ONBOARDING(36),
   /** Whether a deal is talked into the end of a quarter, and on which day. */
-  PUSH(50);
+  PUSH(50),
+  /** Whom a shock takes away. */
+  LOSS(60);
 
   private final int code;
 

@@ -116,7 +116,8 @@ final class ScenarioReader {
             new HygieneReader(reading).rules(root, roles),
             new UncertaintyReader(reading, attachments, stated).read(root, tree),
             root.part("push").map(push -> push(push, stages.size() - 1)),
-            new ShockReader(reading, tree, start, end).shocks(root),
+            new ShockReader(reading, tree, start, end, new LossReader(reading, roles, stages))
+                .shocks(root),
             root.part("plan").map(part -> new PlanReader(reading).plan(part)));
     return reading.problems().hasErrors() ? Optional.empty() : Optional.of(scenario);
   }

@@ -436,6 +436,8 @@ final class AnyScenario {
       about +=
           ", set: {sources.*.arrivals: x%s, stages.*.delay: x%s, roles.*.hoursPerWeek: %s}"
               .formatted(number(0, 2), number(0, 3), pick("x0", "x0.5", "5"));
+      about += maybe(0.3) ? ", leave: {role: R0, share: " + number(0, 1) + "}" : "";
+      about += maybe(0.3) ? ", absent: {role: R0, count: 1, who: best}" : "";
       all.add("{" + about + "}");
     }
     if (count > 0) {
