@@ -238,7 +238,8 @@ final class ResultKpis {
   static double leadCost(Facts facts, int member) {
     List<Source> sources = facts.scenario().sources();
     if (member >= 0) {
-      return facts.sum(Fact.LEADS, member) * sources.get(member).costCents();
+      return facts.sum(Fact.LEADS, member) * sources.get(member).costCents()
+          + facts.sum(Fact.LEAD_COST_SHIFT, member);
     }
     double cost = 0;
     for (int s = 0; s < sources.size(); s++) {

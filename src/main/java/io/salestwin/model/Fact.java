@@ -14,6 +14,8 @@ public enum Fact {
   LEADS_BY_TERRITORY(Dimension.TERRITORY),
   /** Leads that arrived, by week. */
   LEADS_BY_WEEK(Dimension.WEEK),
+  /** What they cost above what is stated, or below it. */
+  LEAD_COST_SHIFT(Dimension.SOURCE),
   /** Leads that became opportunities. */
   OPPORTUNITIES(Dimension.SOURCE),
   /** Leads that became opportunities, by segment. */

@@ -411,7 +411,7 @@ final class Journey {
   private void lose(int lead, StagePlan plan, int reason) {
     if (plan.recycles()[reason]) {
       double u = streams.uniform(leads.entity(lead), RECYCLE, visitIndex(lead, plan));
-      if (u < parameters.recycleShare[play.row(lead)]) {
+      if (u < play.shocks.recycleShare(play.row(lead))) {
         double after =
             plan.recycleAfter() == StagePlan.NONE
                 ? 0

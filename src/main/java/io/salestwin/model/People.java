@@ -6,6 +6,7 @@ import io.salestwin.random.DistributionFamily;
 import io.salestwin.random.Sampler;
 import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
+import io.salestwin.scenario.Shock;
 import io.salestwin.scenario.Staffing;
 import io.salestwin.scenario.Training;
 import java.time.LocalDate;
@@ -111,7 +112,12 @@ final class People {
         taught
             || IntStream.range(0, reps.size()).anyMatch(rep -> startedMs[rep] != LONG_AGO)
             || roles.stream().anyMatch(role -> !isSteady(role))
-            || scenario.shocks().stream().anyMatch(shock -> !shock.losses().isEmpty());
+            || scenario.shocks().stream().anyMatch(People::moves);
+  }
+
+  private static boolean moves(Shock shock) {
+    return !shock.losses().isEmpty()
+        || shock.changes().stream().anyMatch(c -> c.target() instanceof Shock.Target.Attrition);
   }
 
   private static boolean isSteady(Role role) {

@@ -145,6 +145,55 @@ public record Shock(
     record HoursPerWeek(int role) implements Target {}
 
     /**
+     * Leavers a year per rep of a role.
+     *
+     * @param role index of the role
+     */
+    record Attrition(int role) implements Target {}
+
+    /**
+     * A factor on the quality of the leads that come from a source, which stays at most 1.
+     *
+     * @param source index of the source
+     */
+    record Quality(int source) implements Target {}
+
+    /**
+     * The cost of one lead of a source.
+     *
+     * @param source index of the source
+     */
+    record LeadCost(int source) implements Target {}
+
+    /**
+     * A factor on the value of the leads that come for a product.
+     *
+     * @param product index of the product
+     */
+    record ProductValue(int product) implements Target {}
+
+    /**
+     * A factor on the value of the leads that come from a segment.
+     *
+     * @param segment index of the segment
+     */
+    record SegmentValue(int segment) implements Target {}
+
+    /**
+     * The share of a stage's lost leads that come back.
+     *
+     * @param stage index of the stage
+     */
+    record RecycleShare(int stage) implements Target {}
+
+    /**
+     * A factor on the effort of a stage's touches.
+     *
+     * @param stage index of the stage
+     */
+    record Effort(int stage) implements Target {}
+
+    /**
      * What is added to the log-odds of advancing from a stage.
      *
      * @param stage index of the stage

@@ -434,8 +434,15 @@ final class AnyScenario {
       about += maybe(0.5) ? ", odds: " + number(-2, 2) : ", odds: {S0: 0.3}";
       about += k > 0 && maybe(0.5) ? ", with: {K0: 60%}" : "";
       about +=
-          ", set: {sources.*.arrivals: x%s, stages.*.delay: x%s, roles.*.hoursPerWeek: %s}"
-              .formatted(number(0, 2), number(0, 3), pick("x0", "x0.5", "5"));
+          ", set: {sources.*.arrivals: x%s, stages.*.delay: x%s, roles.*.hoursPerWeek: %s, %s}"
+              .formatted(
+                  number(0, 2),
+                  number(0, 3),
+                  pick("x0", "x0.5", "5"),
+                  pick(
+                      "products.*.value: x0.5, stages.*.work: x1.5",
+                      "roles.*.attrition: x3, sources.*.cost: x2",
+                      "sources.*.quality: x0.7, stages.*.recycle.share: x0.5"));
       about += maybe(0.3) ? ", leave: {role: R0, share: " + number(0, 1) + "}" : "";
       about += maybe(0.3) ? ", absent: {role: R0, count: 1, who: best}" : "";
       all.add("{" + about + "}");

@@ -122,8 +122,12 @@ class ShockReaderTest {
         "[{use: budget frieze, from: 2027-02-01}]; did you mean \"budget freeze\"",
         "[{name: a, from: 2027-02-01, for: 1 day, odds: {Prop: 1}}]; there is no stage \"Prop\"",
         "[{name: a, from: 2027-02-01, for: 1 day, odds: 1, with: {b: 5%}}]; no other shock \"b\"",
-        "[{name: a, from: 2027-02-01, for: 1 day, set: {roles.AE.headcount: 2}}]; nothing that a"
-            + " shock can change",
+        "[{name: a, from: 2027-02-01, for: 1 day, set: {roles.AE.headcount: 2}}]; sets no head-count",
+        "[{name: a, from: 2027-02-01, for: 1 day, set: {stages.Discovery.quality: 2}}]; nothing"
+            + " that a shock can change",
+        "[{name: a, from: 2027-02-01, for: 1 day, set: {roles.AE.attrition: x2}}]; is not given",
+        "[{name: a, from: 2027-02-01, for: 1 day, set: {products.core.value: 900}}]; can only"
+            + " multiply",
         "[{name: a, from: 2027-02-01, leave: {role: AF, count: 2}}]; there is no role \"AF\"",
         "[{name: a, from: 2027-02-01, leave: {role: AE}}]; how many reps is not said",
         "[{name: a, from: 2027-02-01, leave: {share: 9%, count: 2}}]; how many reps is not said",
