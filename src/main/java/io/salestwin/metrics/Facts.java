@@ -105,6 +105,11 @@ final class Facts {
     return sum;
   }
 
+  /** How many members a fact is counted by. */
+  int members(Fact fact) {
+    return ledger.members(fact);
+  }
+
   /** A fact that is kept by week, once for the whole horizon. */
   double week(Fact fact, int week) {
     return ledger.get(fact, 0, week);

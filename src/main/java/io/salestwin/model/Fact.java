@@ -80,6 +80,10 @@ public enum Fact {
   BOOKINGS_BY_VALUE(Dimension.VALUE),
   /** Leads lost for good, by reason, time-outs and cold leads included. */
   LOST(Dimension.REASON),
+  /** Leads won, by bin of their score. */
+  SCORES_WON(Dimension.SCORE),
+  /** Leads lost for good, by bin of their score. */
+  SCORES_LOST(Dimension.SCORE),
   /** Opportunities lost for good. */
   LOST_OPPORTUNITIES(Dimension.ALL),
   /** Opportunities lost for good, by source. */
@@ -160,6 +164,10 @@ public enum Fact {
   EFFECT_SLIPS(Dimension.STAGE),
   /** Sum over decided exits of the effect of having no next step, in millionths of log-odds. */
   EFFECT_NEXT_STEP(Dimension.STAGE),
+  /** Sum over decided exits of the effect of the owner's pace, in millionths of log-odds. */
+  EFFECT_PACE(Dimension.STAGE),
+  /** Sum over decided exits of the drift of the owner's skill, in millionths of log-odds. */
+  EFFECT_DRIFT(Dimension.STAGE),
   /** Times that an open opportunity passed its planned close. */
   SLIPS(Dimension.ALL),
   /** Opportunities that passed a planned close for the first time. */

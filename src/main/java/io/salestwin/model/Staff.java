@@ -39,6 +39,9 @@ final class Staff {
 
   private final long[] workingSince;
 
+  /** By lesson and seat: the person who was taught, or -1. */
+  private final int[][] taught;
+
   Staff(Replication play) {
     this.play = play;
     model = play.model;
@@ -55,6 +58,7 @@ final class Staff {
     rampLength = new double[reps];
     presentSince = new long[reps];
     workingSince = new long[reps];
+    taught = new int[people.lessons().length][reps];
   }
 
   // ---- the beginning
@@ -64,6 +68,9 @@ final class Staff {
     Arrays.fill(generation, 0);
     departures.clear();
     losses.clear();
+    for (int[] lesson : taught) {
+      Arrays.fill(lesson, -1);
+    }
     Arrays.fill(joinedAt, NEVER);
     absences.clear();
     for (int rep = 0; rep < generation.length; rep++) {
@@ -71,9 +78,34 @@ final class Staff {
         seat(rep, people.startedMs(rep));
       }
     }
+    for (int i = 0; i < taught.length; i++) {
+      if (people.lessons()[i].atMs() < 0) {
+        taughtBefore(i);
+      }
+    }
     if (people.changes()) {
       absences.begin();
     }
+  }
+
+  /** A lesson before the first day: who was there has heard it. */
+  private void taughtBefore(int number) {
+    People.Lesson lesson = people.lessons()[number];
+    int there = there(lesson.role());
+    for (int rep = model.firstRep(lesson.role()); rep < model.firstRep(lesson.role() + 1); rep++) {
+      boolean was = team.present[rep] && joinedAt[rep] <= lesson.atMs();
+      if (was && isMeant(rep, lesson, there)) {
+        taught[number][rep] = team.person[rep];
+      }
+    }
+  }
+
+  private int there(int role) {
+    int there = 0;
+    for (int rep = model.firstRep(role); rep < model.firstRep(role + 1); rep++) {
+      there += team.present[rep] ? 1 : 0;
+    }
+    return there;
   }
 
   /** The first day of the horizon: from now on people come and go. */
@@ -168,9 +200,10 @@ final class Staff {
   /** Log-odds that the lessons have left with the rep, for a stage. */
   double lessonEffect(int rep, int stage) {
     double sum = 0;
-    for (People.Lesson lesson : people.lessons()) {
-      boolean was = lesson.role() == model.roleOf(rep) && joinedAt[rep] <= lesson.atMs();
-      if (was && lesson.atMs() <= play.now && lesson.effects()[stage] != 0) {
+    for (int i = 0; i < taught.length; i++) {
+      People.Lesson lesson = people.lessons()[i];
+      boolean heard = lesson.atMs() <= play.now && taught[i][rep] == team.person[rep];
+      if (heard && lesson.effects()[stage] != 0) {
         double halfLives = (play.now - lesson.atMs()) / lesson.halfLifeMs();
         sum += lesson.effects()[stage] * Elementary.exp(-halfLives * 0.6931471805599453);
       }
@@ -178,11 +211,21 @@ final class Staff {
     return sum;
   }
 
-  /** Everybody of the role is taught for some working hours. */
+  /** Log-odds that the rep has learnt or lost by himself. */
+  double drift(int rep) {
+    double perYear = people.drift(rep);
+    return perYear == 0
+        ? 0
+        : perYear * Math.max(0, play.now - Math.max(0, joinedAt[rep])) / People.YEAR_MS;
+  }
+
+  /** Those of the role whom the lesson is meant for are taught for some working hours. */
   void teach(int number) {
     People.Lesson lesson = people.lessons()[number];
+    int there = there(lesson.role());
     for (int rep = model.firstRep(lesson.role()); rep < model.firstRep(lesson.role() + 1); rep++) {
-      if (team.present[rep]) {
+      if (team.present[rep] && isMeant(rep, lesson, there)) {
+        taught[number][rep] = team.person[rep];
         ledger.one(Fact.TAUGHT, lesson.role());
         ledger.add(Fact.TRAINING_COST, lesson.costCents());
         if (lesson.clockMs() > 0) {
@@ -190,6 +233,21 @@ final class Staff {
         }
       }
     }
+  }
+
+  /** Whether the middle of the rep's place in the order of skill lies where the lesson is meant. */
+  private boolean isMeant(int rep, People.Lesson lesson, int there) {
+    if (lesson.from() == 0 && lesson.to() == 1) {
+      return true;
+    }
+    int below = 0;
+    for (int o = model.firstRep(lesson.role()); o < model.firstRep(lesson.role() + 1); o++) {
+      boolean less =
+          team.skill[o] < team.skill[rep] || (team.skill[o] == team.skill[rep] && o < rep);
+      below += team.present[o] && less ? 1 : 0;
+    }
+    double place = (below + 0.5) / there;
+    return lesson.from() <= place && place < lesson.to();
   }
 
   // ---- going

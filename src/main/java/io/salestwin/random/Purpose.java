@@ -74,7 +74,11 @@ public enum Purpose {
   /** Whether a deal is talked into the end of a quarter, and on which day. */
   PUSH(50),
   /** Whom a shock takes away. */
-  LOSS(60);
+  LOSS(60),
+  /** The noise of a score that is made anew. */
+  RESCORE(61),
+  /** Whether a lead is dropped at a hand-over. */
+  LEAK(62);
 
   private final int code;
 

@@ -1,5 +1,6 @@
 package io.salestwin.scenario;
 
+import io.salestwin.random.Elementary;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * @param adminShare share of that time that goes into administration, at least 0 and below 1
  * @param openLeads most leads that a rep owns at once; 0 means no limit
  * @param skillSd standard deviation of the reps' skill, in log-odds, at least 0
+ * @param skillDrift log-odds that a rep's skill gains in a year, from the first day of the horizon
+ *     or from his own on
+ * @param pace what is asked of a rep's day
  * @param expertiseEffect log-odds between knowing a segment wholly and not at all, at least 0
  * @param territoryRule who may take a lead of a territory
  * @param staffing how reps come, grow, are away and go
@@ -33,6 +37,8 @@ public record Role(
     double adminShare,
     int openLeads,
     double skillSd,
+    double skillDrift,
+    Pace pace,
     double expertiseEffect,
     TerritoryRule territoryRule,
     Staffing staffing,
@@ -43,6 +49,38 @@ public record Role(
   /** Copies the list. */
   public Role {
     reps = List.copyOf(reps);
+  }
+
+  /**
+   * How many touches a day are asked of a rep, against how many go well. What is asked beyond that
+   * is done in less time each, and not as well: activity is not outcome.
+   *
+   * @param asked touches a day that are asked
+   * @param sound touches a day that go well
+   * @param effect log-odds for each doubling beyond what goes well, at most 0
+   */
+  public record Pace(double asked, double sound, double effect) {
+
+    /** No more is asked than goes well. */
+    public static final Pace SOUND = new Pace(1, 1, 0);
+
+    /**
+     * Time for a touch, over the time that goes well.
+     *
+     * @return above 0, at most 1
+     */
+    public double time() {
+      return asked > sound ? sound / asked : 1;
+    }
+
+    /**
+     * What haste does to the odds.
+     *
+     * @return log-odds, at most 0
+     */
+    public double logOdds() {
+      return asked > sound ? effect * Elementary.log(asked / sound) / Elementary.log(2) : 0;
+    }
   }
 
   /**

@@ -168,7 +168,8 @@ final class AnyScenario {
       about += maybe(0.4) ? ", take: " + pick("onArrival", "whenFree") : "";
       about += maybe(0.7) ? ", routing: " + routing() : "";
       about += maybe(0.4) ? ", hoursPerWeek: " + number(1, 80) : "";
-      about += maybe(0.4) ? ", skill: {sd: 0.4}" : "";
+      about += maybe(0.4) ? ", skill: {sd: 0.4, drift: " + number(-1, 1) + "}" : "";
+      about += maybe(0.3) ? ", pace: {asked: 50, sound: " + number(1, 90) + ", effect: -0.5}" : "";
       about += maybe(0.3) ? ", quota: 90k/quarter" : "";
       boolean split = territories > 0 && maybe(0.6);
       if (split) {
@@ -183,7 +184,9 @@ final class AnyScenario {
     if (maybe(0.3)) {
       story.with(
           "training",
-          "[{name: talk, on: 2027-02-10, role: R0, hours: 16, halfLife: 3 months, effects: {'S0': 0.4}}]");
+          "[{name: talk, on: 2027-02-10, role: R0, hours: 16, halfLife: 3 months, effects: {'S0':"
+              + " 0.4}}, {name: coach, on: 2027-01-02, role: R0, every: 20 days, from: 20%, to: 80%,"
+              + " effects: {'S0': 0.1}}]");
     }
   }
 
@@ -287,6 +290,10 @@ final class AnyScenario {
     about.add("lose: {no: 50%, later: 50%}");
     if (maybe(0.15)) {
       about.add("accept: {score: " + number(0, 0.7) + "}");
+    }
+    if (maybe(0.2)) {
+      about.add("leak: " + number(0, 0.5));
+      about.add("rescore: " + number(0, 0.3));
     }
     if (maybe(0.5)) {
       about.add(
