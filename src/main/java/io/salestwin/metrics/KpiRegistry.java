@@ -27,6 +27,7 @@ final class KpiRegistry {
     all.addAll(CategoryKpis.list());
     all.addAll(SourceKpis.list());
     all.addAll(ScoreKpis.list());
+    all.addAll(SpendKpis.list());
     all.addAll(ShockKpis.list());
     all.addAll(DealKpis.list());
     all.addAll(TrailingKpis.list());

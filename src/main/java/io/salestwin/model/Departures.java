@@ -197,11 +197,15 @@ final class Departures {
       return 1;
     }
     long bookings = 0;
+    long present = 0;
+    long carried = 0;
     int end = model.ledgerPeriodFrom(play.now);
     for (int row = model.ledgerPeriodFrom(model.periodBegin(period)); row < end; row++) {
       bookings += ledger.get(Fact.BOOKINGS_BY_REP, row, rep);
+      present += ledger.get(Fact.PRESENT_MS, row, rep);
+      carried += ledger.get(Fact.QUOTA_MS, row, rep);
     }
-    double attainment = bookings / quota;
+    double attainment = bookings / (carried == present ? quota : quota * carried / present);
     for (Staffing.AttainmentFactor band : people.staffing(rep).attrition().byAttainment()) {
       if (attainment < band.below()) {
         return band.factor();

@@ -228,6 +228,8 @@ public enum Fact {
   AVAILABLE_MS(Dimension.ROLE),
   /** Time that the seat was taken. */
   PRESENT_MS(Dimension.REP),
+  /** Time that the seat was taken, each moment weighted by the share of the quota. */
+  QUOTA_MS(Dimension.REP),
   /** Time that reps were with the firm, each moment weighted by the share of the full speed. */
   RAMPED_MS(Dimension.ROLE),
   /** Reps who came. */
@@ -342,6 +344,8 @@ public enum Fact {
   CONTRACTION_ARR(Dimension.SEGMENT),
   /** Annual recurring revenue added by customers and by rises of price. */
   EXPANSION_ARR(Dimension.SEGMENT),
+  /** Annual recurring revenue that customers bought more, by the rep who had won them. */
+  EXPANSION_BY_REP(Dimension.REP),
   /** Offers made to customers to buy more. */
   EXPANSION_OFFERS(Dimension.SEGMENT),
   /** Offers that were taken. */

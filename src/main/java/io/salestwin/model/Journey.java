@@ -249,7 +249,8 @@ final class Journey {
   /** Draws the outcome, and when the buyer comes to it. */
   private void decide(int lead, StagePlan plan) {
     int row = play.row(lead);
-    long advanceAt = play.quarterEnd.pulled(lead, plan, delayEnd(lead, plan, StagePlan.ADVANCE));
+    long due = play.quarterEnd.pulled(lead, plan, delayEnd(lead, plan, StagePlan.ADVANCE));
+    long advanceAt = play.timing.pulled(lead, plan, due);
     double p = play.effects.advances(lead, plan, row, advanceAt);
     double regress = parameters.regress[row];
     double u = streams.upper(leads.luck(lead));
@@ -349,6 +350,9 @@ final class Journey {
 
   void exit(int lead) {
     leads.timer(lead, Leads.NO_EVENT);
+    if (play.timing.holds(lead)) {
+      return;
+    }
     int stage = leads.stage(lead);
     int rep = leads.owner(lead);
     StagePlan plan = play.plan(lead);

@@ -80,6 +80,7 @@ final class People {
   private final double[] drift;
   private final Staffing[] staffing;
   private final RampCurve[] ramps;
+  private final RampCurve[] quotaRamps;
   private final Sampler[] rampLength;
   private final Sampler[] backfill;
   private final Leaver[] leavers;
@@ -114,6 +115,7 @@ final class People {
     drift = roles.stream().mapToDouble(Role::skillDrift).toArray();
     staffing = roles.stream().map(Role::staffing).toArray(Staffing[]::new);
     ramps = roles.stream().map(r -> RampCurve.of(r.staffing().ramp())).toArray(RampCurve[]::new);
+    quotaRamps = roles.stream().map(r -> RampCurve.of(r.quotaRamp())).toArray(RampCurve[]::new);
     rampLength = roles.stream().map(r -> spread(r.staffing().ramp().cv())).toArray(Sampler[]::new);
     backfill =
         roles.stream()
@@ -294,6 +296,11 @@ final class People {
 
   RampCurve ramp(int rep) {
     return ramps[roleOfRep[rep]];
+  }
+
+  /** The share of the quota that a rep carries, by tenure. */
+  RampCurve quotaRamp(int rep) {
+    return quotaRamps[roleOfRep[rep]];
   }
 
   Sampler rampLength(int rep) {

@@ -32,6 +32,7 @@ public final class Replication {
   final Effects effects;
   final Journey journey;
   final Scores scores;
+  final Timing timing;
   final Staff staff;
   final Opening opening;
 
@@ -72,6 +73,7 @@ public final class Replication {
     effects = new Effects(this);
     journey = new Journey(this);
     scores = new Scores(this);
+    timing = new Timing(this);
     staff = new Staff(this);
     lifecycle = model.customerPlan() == null ? null : new Lifecycle(this);
     hygiene = model.hygienePlans() == null ? null : new Hygiene(this);

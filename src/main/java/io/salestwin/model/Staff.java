@@ -336,8 +336,17 @@ final class Staff {
     int role = model.roleOf(rep);
     ledger.add(Fact.PRESENT_MS, rep, play.now - presentSince[rep]);
     ledger.add(Fact.RAMPED_MS, role, ramped(rep));
+    ledger.add(Fact.QUOTA_MS, rep, quotaMs(rep));
     presentSince[rep] = play.now;
     countWorking(rep);
+  }
+
+  private long quotaMs(int rep) {
+    RampCurve ramp = people.quotaRamp(rep);
+    long since = presentSince[rep];
+    return joinedAt[rep] == People.LONG_AGO || ramp.lengthMs() == 0
+        ? play.now - since
+        : Math.round(ramp.integral(since - joinedAt[rep], play.now - joinedAt[rep]));
   }
 
   private long ramped(int rep) {

@@ -78,7 +78,9 @@ public enum Purpose {
   /** The noise of a score that is made anew. */
   RESCORE(61),
   /** Whether a lead is dropped at a hand-over. */
-  LEAK(62);
+  LEAK(62),
+  /** Whether a signature is moved over the end of a quarter. */
+  TIMING(63);
 
   private final int code;
 

@@ -25,6 +25,9 @@ import java.util.Optional;
  * @param territoryRule who may take a lead of a territory
  * @param staffing how reps come, grow, are away and go
  * @param quotaCents quota of one rep for a quarter, in cents
+ * @param quotaRamp share of the quota by tenure
+ * @param timing what reps do with the day of a signature for the sake of their pay; empty for
+ *     nothing
  * @param salaryCents fixed pay of one rep for a year, in cents
  * @param pay how the reps are paid beside their salary
  */
@@ -43,6 +46,8 @@ public record Role(
     TerritoryRule territoryRule,
     Staffing staffing,
     Optional<Long> quotaCents,
+    Staffing.Ramp quotaRamp,
+    Optional<Timing> timing,
     Optional<Long> salaryCents,
     RolePay pay) {
 
@@ -50,6 +55,19 @@ public record Role(
   public Role {
     reps = List.copyOf(reps);
   }
+
+  /**
+   * Moving a signature over the end of a fiscal quarter.
+   *
+   * @param days how many days before and after the end are meant
+   * @param hold chance that a rep who has reached {@code over} holds a deal of the last days back
+   *     until the next quarter
+   * @param over attainment of the quarter from which on deals are held back
+   * @param pull chance that a rep who lacks at most {@code near} of the quota gets a deal of the
+   *     next quarter's first days signed on the last day of this one
+   * @param near share of the quota that may be missing, above 0
+   */
+  public record Timing(int days, double hold, double over, double pull, double near) {}
 
   /**
    * How many touches a day are asked of a rep, against how many go well. What is asked beyond that

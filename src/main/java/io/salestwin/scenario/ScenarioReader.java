@@ -110,6 +110,8 @@ final class ScenarioReader {
             roles,
             team.training(root),
             pay.plans(),
+            costs(root),
+            budget(root, periods),
             queue(root),
             stages,
             root.part("customers").map(part -> new CustomersReader(reading).customers(part)),
@@ -208,6 +210,33 @@ final class ScenarioReader {
       }
     }
     return new Targets(basis, amounts(amounts, periods, basis));
+  }
+
+  private List<Scenario.Cost> costs(Part root) {
+    List<Scenario.Cost> costs = new ArrayList<>();
+    Scalar shape = (Scalar) Format.COST.key("cost").orElseThrow().shape();
+    root.members("costs")
+        .forEach(
+            (name, node) -> {
+              reading.memberName(node, name, "line of cost");
+              if (node.isMap()) {
+                Part part = reading.part(node, Format.COST);
+                Optional<LocalDate> from = part.date("from");
+                Optional<LocalDate> until = part.date("until");
+                if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+                  part.error("until", "the last day lies before the first", "change from or until");
+                }
+                costs.add(new Scenario.Cost(name, (long) part.number("cost"), from, until));
+              } else {
+                long year = (long) reading.number(node, shape);
+                costs.add(new Scenario.Cost(name, year, Optional.empty(), Optional.empty()));
+              }
+            });
+    return costs;
+  }
+
+  private Map<String, Long> budget(Part root, List<Period> periods) {
+    return amounts(root.members("budget"), periods, Basis.ACV);
   }
 
   private Push push(Part part, int lastStage) {

@@ -81,6 +81,31 @@ final class TeamFormat {
               .orElse("0")
               .like("+0.1"));
 
+  static final Shape.Section TIMING =
+      section(
+          "roles.NAME.timing",
+          Key.of("days", scalar(WHOLE, 1, 30), "days before and after the end of a fiscal quarter")
+              .orElse("10"),
+          Key.of(
+                  "hold",
+                  CHANCES,
+                  "chance that a deal of the last days is held back to the next quarter by a rep who"
+                      + " has reached over")
+              .orElse("0%")
+              .like("40%"),
+          Key.of("over", scalar(CHANGE, 0, 100), "attainment from which on deals are held back")
+              .orElse("100%")
+              .like("125%"),
+          Key.of(
+                  "pull",
+                  CHANCES,
+                  "chance that a deal of the next quarter's first days is signed on the last day of"
+                      + " this one, for a rep who lacks at most near")
+              .orElse("0%")
+              .like("30%"),
+          Key.of("near", scalar(CHANGE, 0, 1), "share of the quota that such a rep may lack")
+              .orElse("20%"));
+
   static final Shape.Section PACE =
       section(
           "roles.NAME.pace",
@@ -356,6 +381,17 @@ final class TeamFormat {
           Key.of("quota", scalar(MONEY_PER_QUARTER, 0, MONEY_MOST), "quota of one rep")
               .like("200k/quarter")
               .varies(),
+          Key.of(
+                  "quotaRamp",
+                  new Items("month", 1, 60, CHANCES),
+                  "share of the quota in each month of a new rep, full after the last; full from"
+                      + " the first day if not said")
+              .like("[0%, 25%, 50%, 75%]"),
+          Key.of(
+                  "timing",
+                  TIMING,
+                  "games with the day of the signature, for the sake of quota and pay")
+              .like("{hold: 40%, over: 125%, pull: 30%}"),
           Key.of("salary", scalar(MONEY_PER_YEAR, 0, MONEY_MOST), "fixed pay of one rep for a year")
               .like("52k")
               .varies(),

@@ -64,8 +64,28 @@ final class TeamReader {
         TerritoryRule.valueOf(Words.constant(part.word("territoryRule").orElseThrow())),
         staffing.read(part, seats, quota.isPresent()),
         quota,
+        part.has("quotaRamp")
+            ? new Staffing.Ramp(part.itemNumbers("quotaRamp"), 0, 1, 0, 0)
+            : Staffing.Ramp.NONE,
+        timing(part, quota.isPresent()),
         part.optionalLong("salary"),
         pay.of(part));
+  }
+
+  private static Optional<Role.Timing> timing(Part role, boolean hasQuota) {
+    Optional<Part> given = role.part("timing");
+    if (given.isPresent() && !hasQuota) {
+      role.error(
+          "timing", "there is no quota to play for", "give the role a quota, or remove this");
+    }
+    return given.map(
+        part ->
+            new Role.Timing(
+                (int) part.number("days"),
+                part.number("hold"),
+                part.number("over"),
+                part.number("pull"),
+                part.number("near")));
   }
 
   /** Head-counts by role; those given as a ratio to another role follow from it. */

@@ -36,6 +36,7 @@ final class AnyScenario {
     any.beginning();
     any.customers(new RandomStream(seed, 1, Purpose.SYNTHETIC));
     any.hygiene();
+    any.costs();
     any.shocks();
     any.plan();
     return any.story;
@@ -170,7 +171,11 @@ final class AnyScenario {
       about += maybe(0.4) ? ", hoursPerWeek: " + number(1, 80) : "";
       about += maybe(0.4) ? ", skill: {sd: 0.4, drift: " + number(-1, 1) + "}" : "";
       about += maybe(0.3) ? ", pace: {asked: 50, sound: " + number(1, 90) + ", effect: -0.5}" : "";
-      about += maybe(0.3) ? ", quota: 90k/quarter" : "";
+      about +=
+          maybe(0.3)
+              ? ", quota: 90k/quarter, quotaRamp: [0%, 50%], timing: {days: 9, hold: 40%, over: 0%,"
+                  + " pull: 50%, near: 100%}"
+              : "";
       boolean split = territories > 0 && maybe(0.6);
       if (split) {
         about += ", territories: {t0: 1, t1: 1}, territoryRule: " + pick("strict", "first", "open");
@@ -235,6 +240,12 @@ final class AnyScenario {
             + " margin, quota: 50k}, deals: {weight: 10%, of: deals, quota: 3}, team: {weight: 10%,"
             + " of: team}}, tiers: [{from: 0%, pays: x1}, {from: 50%, pays: x2}], cliff: 20%, cap:"
             + " 140%, draw: {amount: 1k/quarter}}}");
+  }
+
+  private void costs() {
+    if (maybe(0.2)) {
+      story.with("costs", "{crm: 60k/year, dialler: {cost: 9k, from: 2027-02-01}}");
+    }
   }
 
   private String pay(boolean quota) {
