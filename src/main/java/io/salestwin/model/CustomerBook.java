@@ -18,6 +18,9 @@ final class CustomerBook {
   long[] entity = new long[64];
   int[] line = new int[64];
 
+  /** The seat that won him, or -1. */
+  int[] rep = new int[64];
+
   /** Annual recurring revenue, from the signature on. */
   long[] arr = new long[64];
 
@@ -87,6 +90,7 @@ final class CustomerBook {
     int customer = freeCount > 0 ? free[--freeCount] : used++;
     entity[customer] = identity;
     line[customer] = lineOf;
+    rep[customer] = -1;
     arr[customer] = arrCents;
     signedAt[customer] = now;
     pending[customer] = true;
@@ -120,6 +124,7 @@ final class CustomerBook {
     free = Arrays.copyOf(free, size);
     entity = Arrays.copyOf(entity, size);
     line = Arrays.copyOf(line, size);
+    rep = Arrays.copyOf(rep, size);
     arr = Arrays.copyOf(arr, size);
     signedAt = Arrays.copyOf(signedAt, size);
     pending = Arrays.copyOf(pending, size);

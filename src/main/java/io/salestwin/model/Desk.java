@@ -404,7 +404,7 @@ final class Desk {
     int role = model.roleOf(rep);
     double slower = team.clockPerEffort[role];
     if (shocked) {
-      slower *= play.shocks.effort(role);
+      slower *= play.shocks.effort(role, leads.touch(lead) < 0 ? -1 : leads.stage(lead));
     }
     if (play.now < team.rampedAt[rep]) {
       slower /= play.staff.speed(rep);

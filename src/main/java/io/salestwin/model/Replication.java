@@ -31,6 +31,8 @@ public final class Replication {
   final Desk desk;
   final Effects effects;
   final Journey journey;
+  final Scores scores;
+  final Timing timing;
   final Staff staff;
   final Opening opening;
 
@@ -70,6 +72,8 @@ public final class Replication {
     desk = new Desk(this);
     effects = new Effects(this);
     journey = new Journey(this);
+    scores = new Scores(this);
+    timing = new Timing(this);
     staff = new Staff(this);
     lifecycle = model.customerPlan() == null ? null : new Lifecycle(this);
     hygiene = model.hygienePlans() == null ? null : new Hygiene(this);
@@ -379,6 +383,7 @@ public final class Replication {
     if (hygiene != null) {
       hygiene.won(lead, value);
     }
+    scores.closes(lead, Fact.SCORES_WON);
     watch.won(lead, rep);
     end(lead);
   }
@@ -394,6 +399,7 @@ public final class Replication {
 
   void lose(int lead, int reason) {
     ledger.one(Fact.LOST, reason);
+    scores.closes(lead, Fact.SCORES_LOST);
     if (leads.opportunityAt(lead) != Leads.NEVER) {
       loseOpportunity(lead);
     }

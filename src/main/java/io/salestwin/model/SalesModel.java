@@ -339,6 +339,15 @@ public final class SalesModel {
     return parts.notAccepted;
   }
 
+  int leaked() {
+    return parts.leaked;
+  }
+
+  /** Whether it is counted how well scores tell who is won. */
+  boolean ranks() {
+    return parts.ranks;
+  }
+
   int wentCold() {
     return parts.wentCold;
   }

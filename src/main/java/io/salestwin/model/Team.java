@@ -116,7 +116,8 @@ final class Team {
     for (int role = 0; role < clockPerEffort.length; role++) {
       clockPerEffort[role] =
           model.calendarHoursPerWeek()
-              / (parameters.hoursPerWeek[role] * (1 - model.people().adminShare(role)));
+              / (parameters.hoursPerWeek[role] * (1 - model.people().adminShare(role)))
+              * model.people().timePerTouch(role);
     }
     for (int rep = 0; rep < busyWith.length; rep++) {
       person[rep] = rep;
