@@ -115,6 +115,9 @@ final class Staff {
     joinedAt[rep] = since;
     team.person[rep] = generation[rep] * generation.length + rep;
     team.skill[rep] = model.beginnings().skill(rep, entity, generation[rep], streams);
+    if (play.arms != null) {
+      play.arms.seated(rep, generation[rep]);
+    }
     presentSince[rep] = play.now;
     workingSince[rep] = hand();
     rampLength[rep] = 1;
@@ -126,11 +129,11 @@ final class Staff {
   }
 
   private void ramp(int rep, long entity) {
-    RampCurve curve = people.ramp(rep);
+    RampCurve curve = seats(rep).ramp(rep);
     team.rampedAt[rep] = Long.MIN_VALUE;
     boolean ramps = joinedAt[rep] != People.LONG_AGO && curve.lengthMs() > 0;
     if (ramps) {
-      Sampler length = people.rampLength(rep);
+      Sampler length = seats(rep).rampLength(rep);
       rampLength[rep] = length == null ? 1 : length.sample(streams.uniform(entity, RAMP, 0));
       team.rampedAt[rep] = joinedAt[rep] + Math.round(curve.lengthMs() * rampLength[rep]);
     }
@@ -138,6 +141,11 @@ final class Staff {
     if (ramps) {
       absences.away(rep, joinedAt[rep] + Math.round(curve.worksFromMs() * rampLength[rep]));
     }
+  }
+
+  /** The seats as the rep's arm has them. */
+  private People seats(int rep) {
+    return play.arms == null ? people : play.arms.people(rep);
   }
 
   private long entity(int rep) {
@@ -149,13 +157,13 @@ final class Staff {
   /** Share of the full speed at which a rep who is not ramped works now. */
   double speed(int rep) {
     double tenure = (play.now - joinedAt[rep]) / rampLength[rep];
-    return Math.max(RampCurve.LEAST, people.ramp(rep).share(tenure));
+    return Math.max(RampCurve.LEAST, seats(rep).ramp(rep).share(tenure));
   }
 
   /** Log-odds that what is missing of the full speed takes off. */
   double rampEffect(int rep) {
     return play.now < team.rampedAt[rep]
-        ? people.staffing(rep).ramp().skill() * (1 - speed(rep))
+        ? seats(rep).staffing(rep).ramp().skill() * (1 - speed(rep))
         : 0;
   }
 
@@ -261,7 +269,7 @@ final class Staff {
     }
     double stretch = rampLength[rep];
     double share =
-        people
+        seats(rep)
             .ramp(rep)
             .integral((since - joinedAt[rep]) / stretch, (play.now - joinedAt[rep]) / stretch);
     return Math.round(share * stretch);
