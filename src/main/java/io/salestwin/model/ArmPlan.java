@@ -15,6 +15,7 @@ final class ArmPlan {
   private final double[] cumulated;
   private final boolean[] isDealt;
   private final int from;
+  private final long startMs;
   private final boolean repsDiffer;
 
   /** By arm. */
@@ -30,6 +31,7 @@ final class ArmPlan {
     isDealt = new boolean[root.roles().size()];
     randomisation.roles().forEach(role -> isDealt[role] = true);
     from = randomisation.from();
+    startMs = randomisation.startMs();
     roles = arms.stream().map(arm -> arm.scenario().roles()).toList();
     repsDiffer = roles.stream().anyMatch(r -> !r.equals(root.roles()));
     people =
@@ -58,6 +60,11 @@ final class ArmPlan {
   /** The stage with whose entry a lead belongs to the experiment. */
   int from() {
     return from;
+  }
+
+  /** When the experiment begins. */
+  long startMs() {
+    return startMs;
   }
 
   /** Whether the reps of the role are dealt arms. */

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * Who has which arm of an experiment in one play. There is one only where a model has arms; what it
  * knows of a lead beside the arm in force stands here.
  *
- * <p>Before the start everything is in the first arm. In a roll-out all are in one arm from the
- * start on, while units are dealt arms as ever: what they are dealt is then a label and nothing
+ * <p>Before its beginning everything is in the first arm. In a roll-out all are in one arm from
+ * then on, while units are dealt arms as ever: what they are dealt is then a label and nothing
  * more.
  */
 final class Arms {
@@ -151,8 +151,16 @@ final class Arms {
     }
   }
 
+  private boolean hasBegun() {
+    return play.now >= plan.startMs();
+  }
+
+  private int week() {
+    return model.week(play.now - plan.startMs());
+  }
+
   private int inForce(int arm) {
-    return play.now < 0 ? 0 : rolledOut == AS_DEALT ? arm : rolledOut;
+    return !hasBegun() ? 0 : rolledOut == AS_DEALT ? arm : rolledOut;
   }
 
   // ---- leads
@@ -173,7 +181,7 @@ final class Arms {
       return;
     }
     if (plan.unit() != Unit.REP) {
-      dealt[lead] = armOf(lead);
+      dealt[lead] = hasBegun() ? armOf(lead) : 0;
       leads.arm(lead, inForce(dealt[lead]));
     } else if (rep >= 0 && plan.isDealt(model.roleOf(rep))) {
       dealt[lead] = 0;
@@ -185,15 +193,15 @@ final class Arms {
     if (dealt[lead] == NONE && stage >= plan.from()) {
       int rep = leads.owner(lead);
       if (plan.unit() != Unit.REP) {
-        deal(lead, play.now < 0 ? 0 : armOf(lead), NONE);
+        deal(lead, hasBegun() ? armOf(lead) : 0, NONE);
       } else if (rep >= 0 && plan.isDealt(model.roleOf(rep))) {
-        deal(lead, play.now < 0 ? 0 : ofRep[rep], rep);
+        deal(lead, hasBegun() ? ofRep[rep] : 0, rep);
       } else if (rolledOut != AS_DEALT) {
         leads.arm(lead, inForce(0)); // whoever will own it is in this arm
       }
     }
-    if (plan.unit() == Unit.WEEK && dealt[lead] != NONE && play.now >= 0) {
-      leads.arm(lead, inForce(ofWeek[model.week(play.now)]));
+    if (plan.unit() == Unit.WEEK && dealt[lead] != NONE && hasBegun()) {
+      leads.arm(lead, inForce(ofWeek[week()]));
     }
     if (unit[lead] >= 0) {
       sink.reached(unit[lead], stage, play.now);
@@ -206,7 +214,7 @@ final class Arms {
         && plan.unit() == Unit.REP
         && plan.isDealt(model.roleOf(rep))
         && leads.stage(lead) >= plan.from()) {
-      deal(lead, play.now < 0 ? 0 : ofRep[rep], rep);
+      deal(lead, hasBegun() ? ofRep[rep] : 0, rep);
       if (unit[lead] >= 0) {
         sink.reached(unit[lead], leads.stage(lead), play.now);
       }
@@ -221,7 +229,7 @@ final class Arms {
     if (inForce(arm) != leads.arm(lead)) {
       play.journey.changeArm(lead, inForce(arm));
     }
-    if (sink != null && play.now >= 0) {
+    if (sink != null && hasBegun()) {
       unit[lead] = sink.enrolled(leads.entity(lead), play.now, arm, rep, leads.territory(lead));
     }
   }
@@ -233,7 +241,7 @@ final class Arms {
               ? 0
               : Beginnings.pick(streams.uniform(leads.entity(lead), ARM, RANK), plan.cumulated());
       case TERRITORY -> ofTerritory[leads.territory(lead)];
-      case WEEK -> ofWeek[model.week(play.now)];
+      case WEEK -> ofWeek[week()];
       case REP -> throw new AssertionError("a lead has the arm of its rep");
     };
   }
@@ -253,9 +261,11 @@ final class Arms {
 
   // ---- reps
 
-  /** The experiment begins: from now on reps are as their arms have them. */
+  /** The horizon begins, and with it the experiment or the wait for it. */
   void start() {
-    if (plan.repsDiffer()) {
+    if (plan.repsDiffer() && play.now < plan.startMs()) {
+      play.schedule(plan.startMs(), Event.EXPERIMENT, 0);
+    } else if (plan.repsDiffer()) {
       for (int rep = 0; rep < ofRep.length; rep++) {
         if (ofRep[rep] != NONE) {
           seated(rep, 0);
@@ -268,7 +278,7 @@ final class Arms {
 
   /** A person has taken a seat, or the seat is dealt an arm: his skill is as the arm has it. */
   void seated(int rep, int generation) {
-    if (plan.repsDiffer() && ofRep[rep] != NONE && play.now >= 0) {
+    if (plan.repsDiffer() && ofRep[rep] != NONE && hasBegun()) {
       Role role = role(rep);
       int slot = rep - model.firstRep(model.roleOf(rep));
       double given = role.reps().get(slot).skill().orElse(Double.NaN);

@@ -239,6 +239,7 @@ public final class Replication {
       case Event.REP_GOES -> staff.goes(subject);
       case Event.REP_COMES -> staff.comes(subject);
       case Event.STAFF -> staff.absences.handle(subject);
+      case Event.EXPERIMENT -> arms.start();
       case Event.CUSTOMER -> lifecycle.happens(subject);
       case Event.HYGIENE -> hygiene.happens(subject);
       default -> throw new AssertionError("event kind " + events.kind());

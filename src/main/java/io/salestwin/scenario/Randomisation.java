@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
  *   <li>{@link Unit#REP}: each seat of the roles, within its role and territory. A lead has the arm
  *       of the first of these reps who owns it in {@code from} or later, and keeps it.
  *   <li>{@link Unit#TERRITORY}: each territory; a lead has the arm of its territory.
- *   <li>{@link Unit#WEEK}: each week from the start, in blocks of two. A lead has the arm of the
- *       week in which it enters a stage, and counts for the week in which it entered {@code from}.
+ *   <li>{@link Unit#WEEK}: each week from its beginning, in blocks of two. A lead has the arm of
+ *       the week in which it enters a stage, and counts for the week in which it entered {@code
+ *       from}.
  * </ul>
  *
  * @param unit what is dealt an arm
@@ -24,8 +25,11 @@ import java.util.stream.IntStream;
  *     the rep
  * @param from index of the stage with whose entry a lead belongs to the experiment; 0 for its
  *     arrival
+ * @param startMs when the experiment begins, in milliseconds from the scenario's start, at least 0;
+ *     what comes before is in the first arm
  */
-public record Randomisation(Unit unit, List<Arm> arms, List<Integer> roles, int from) {
+public record Randomisation(
+    Unit unit, List<Arm> arms, List<Integer> roles, int from, long startMs) {
 
   private static final double SUM_ERROR = 1e-9;
 
@@ -38,6 +42,9 @@ public record Randomisation(Unit unit, List<Arm> arms, List<Integer> roles, int 
   public Randomisation {
     arms = List.copyOf(arms);
     roles = List.copyOf(roles);
+    if (startMs < 0) {
+      throw new IllegalArgumentException("startMs (" + startMs + ") must be at least 0");
+    }
     double shares = 0;
     for (Arm arm : arms) {
       shares += arm.share();
@@ -66,7 +73,7 @@ public record Randomisation(Unit unit, List<Arm> arms, List<Integer> roles, int 
    */
   public static Randomisation of(Unit unit, Scenario root, List<Arm> arms) {
     List<Integer> roles = unit == Unit.REP ? rolesThatDiffer(root, arms) : List.of();
-    return new Randomisation(unit, arms, roles, 0);
+    return new Randomisation(unit, arms, roles, 0, 0);
   }
 
   /**

@@ -201,7 +201,7 @@ class ArmsTest {
     Scenario all = story.scenario("stages.Talk.advance=100%");
     Randomisation halves =
         new Randomisation(
-            Unit.LEAD, List.of(new Arm("A", root, 0.5), new Arm("B", all, 0.5)), List.of(), 1);
+            Unit.LEAD, List.of(new Arm("A", root, 0.5), new Arm("B", all, 0.5)), List.of(), 1, 0);
     Replication replication = new Replication(SalesModel.of(root, halves), 1);
     int[] enrolled = new int[2];
     replication.units(
