@@ -1,24 +1,24 @@
 package io.salestwin.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Which process is better, and how sure are we? */
+/** Experiments: each question is a command of its own below this one. */
 @Command(
     name = "experiment",
-    description = "Experiments on the sales process.",
+    description =
+        "Plans and judges process experiments: can the test tell us anything, and did it?",
+    subcommands = {ExperimentDesignCommand.class, ExperimentRehearseCommand.class},
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RehearseCommand.class},
     sortOptions = false)
-final class ExperimentCommand implements Callable<Integer> {
+final class ExperimentCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public void run() {
     throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
   }
 }

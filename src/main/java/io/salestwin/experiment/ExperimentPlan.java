@@ -32,6 +32,7 @@ import java.util.OptionalDouble;
  * @param looks when results may be looked at
  * @param covariate what was known of each unit before; empty for none
  * @param icc intracluster correlation; empty where the scenario is to say it
+ * @param volume leads that enter in a month; empty where the scenario is to say it
  * @param atMostMs longest time that it may take
  * @param decision what hangs on it
  */
@@ -56,6 +57,7 @@ public record ExperimentPlan(
     Looks looks,
     Optional<Covariate> covariate,
     OptionalDouble icc,
+    OptionalDouble volume,
     long atMostMs,
     Decision decision) {
 

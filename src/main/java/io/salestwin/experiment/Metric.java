@@ -1,5 +1,6 @@
 package io.salestwin.experiment;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -84,5 +85,39 @@ public record Metric(
    */
   public boolean isShare() {
     return measure == Measure.CONVERSION;
+  }
+
+  /**
+   * A value of it in words.
+   *
+   * @param value in its unit
+   * @return such as {@code 27.9 %} or {@code 41.5 days}
+   */
+  public String value(double value) {
+    return switch (measure) {
+      case CONVERSION, RATIO -> number(value * 100, 1) + " %";
+      case VALUE -> String.format(Locale.ROOT, "%,.0f for each lead", value);
+      case COUNT -> number(value, 2) + " a week";
+      case CYCLE -> number(value, 1) + " days";
+    };
+  }
+
+  /**
+   * A difference of it in words.
+   *
+   * @param size in its unit
+   * @return such as {@code +4.2 points} or {@code -5 days}
+   */
+  public String difference(double size) {
+    String sign = size < 0 ? "-" : "+";
+    return switch (measure) {
+      case CONVERSION, RATIO -> sign + number(Math.abs(size) * 100, 1) + " points";
+      default -> sign + value(Math.abs(size));
+    };
+  }
+
+  private static String number(double value, int decimals) {
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
   }
 }

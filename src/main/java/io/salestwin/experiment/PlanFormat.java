@@ -214,6 +214,11 @@ final class PlanFormat {
             "how alike the leads of one rep, territory or week are: intracluster correlation;"
                 + " without it from the scenario",
             "0.02"),
+        PlanKey.of(
+            "volume",
+            NUMBER,
+            "leads that enter the experiment in a month; without it from the scenario",
+            "150"),
         PlanKey.of("atMost", DURATION, "longest time that it may take", "26 weeks")
             .orElse("26 weeks"),
         PlanKey.of(DECISION, new Sub(DECISION), "what hangs on it", "{value: 18k, cost: 15k}"));

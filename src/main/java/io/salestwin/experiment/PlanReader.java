@@ -60,6 +60,7 @@ final class PlanReader {
         new LooksReader(problems).looks(root),
         covariate(root),
         icc(root),
+        volume(root),
         root.duration("atMost").orElseThrow(),
         decision(root));
   }
@@ -283,6 +284,14 @@ final class PlanReader {
       return OptionalDouble.of(0);
     }
     return optional(icc);
+  }
+
+  private OptionalDouble volume(PlanPart root) {
+    Optional<Double> volume = root.read("volume", Quantity::number, 1.0);
+    if (volume.isPresent() && !(volume.get() > 0)) {
+      root.error("volume", root.at("volume").text() + " is out of range", "give more than 0");
+    }
+    return optional(volume);
   }
 
   private static OptionalDouble optional(Optional<Double> value) {

@@ -119,7 +119,8 @@ final class RehearsalPage {
         "Each method with one look at the end, unless said otherwise. Power: found in trials with"
             + " the treatment. A/A: found in trials where nothing differs. Covers: the interval"
             + " holds the effect of a roll-out. Exaggerates: size of the effects that were found"
-            + " over the true one. Wrong sign: share of those in the other direction.");
+            + " over the true one. Wrong sign: share of those in the other direction. Who looks"
+            + " every week ends at the first p below alpha.");
     HtmlTables.header(
         html,
         "Method",
@@ -142,7 +143,7 @@ final class RehearsalPage {
     }
     for (Judged judged : found.methods()) {
       row(
-          (judged.naive() ? "naive: " : "") + judged.method().words(),
+          report.name(judged),
           judged.power(),
           judged.falsePositives(),
           List.of(judged.coverage(), judged.effect()),
@@ -151,7 +152,7 @@ final class RehearsalPage {
           "");
     }
     row(
-        "naive: leads, looking every week, the first p below alpha is the end",
+        "leads, looking every week",
         found.peeking().power(),
         found.peeking().falsePositives(),
         List.of(none(), none()),

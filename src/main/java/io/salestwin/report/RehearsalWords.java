@@ -83,11 +83,9 @@ final class RehearsalWords {
     exaggeration(found.planned()).ifPresent(all::add);
     found.methods().stream().filter(Judged::naive).forEach(each -> all.add(naive(each)));
     all.add(
-        "Looking every week and stopping at the first p below "
-            + share(plan.alpha())
-            + " finds effects that are not there in "
-            + hundred(found.peeking().falsePositives())
-            + " A/A tests.");
+        falsely(
+            "Looking every week and stopping at the first p below " + share(plan.alpha()),
+            found.peeking().falsePositives()));
     found.methods().stream()
         .filter(each -> each.notComputable() > 0)
         .forEach(
@@ -120,8 +118,12 @@ final class RehearsalWords {
             + size
             + " than what a roll-out brings ("
             + change(found.truth().effect())
-            + "): the arms share reps, queues and calendars, so that what one arm does to them the"
-            + " other one feels.");
+            + "): "
+            + (plan.unit() == Lever.Unit.WEEK
+                ? "a lead goes on in weeks of the other arm, and finds there what the weeks before"
+                    + " have left waiting."
+                : "the arms share reps, queues and calendars, so that what one arm does to them the"
+                    + " other one feels."));
   }
 
   private Optional<String> exaggeration(Sequence sequence) {
@@ -148,13 +150,23 @@ final class RehearsalWords {
   }
 
   private String naive(Judged judged) {
-    return "Counting leads although "
-        + units(2)
-        + " were randomised ("
-        + judged.method().words()
-        + ") finds effects that are not there in "
-        + hundred(judged.falsePositives())
-        + " A/A tests.";
+    return falsely(
+        "Counting leads although "
+            + units(2)
+            + " were randomised ("
+            + judged.method().words()
+            + ")",
+        judged.falsePositives());
+  }
+
+  private String falsely(String what, Estimate falsePositives) {
+    boolean harm =
+        falsePositives.value().filter(v -> v.interval().low() > plan.alpha()).isPresent();
+    return what
+        + (harm ? " finds effects that are not there in " : " does no harm that shows here: ")
+        + hundred(falsePositives)
+        + " A/A tests"
+        + (harm ? "." : " find an effect.");
   }
 
   /** Whether formulas agree, and why not. */

@@ -1,7 +1,6 @@
 package io.salestwin.cli;
 
 import io.salestwin.document.Parsed;
-import io.salestwin.document.Problem;
 import io.salestwin.document.Quantity;
 import io.salestwin.experiment.ExperimentFile;
 import io.salestwin.experiment.rehearsal.Course;
@@ -11,10 +10,7 @@ import io.salestwin.report.RehearsalReport;
 import io.salestwin.run.TrialResult;
 import io.salestwin.run.Trials;
 import io.salestwin.scenario.ImpossibleScenarioException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +27,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Plays an experiment many times before it starts, with both arms sharing reps, queues and"
           + " calendars: how often it finds the effect, how often it finds one where there is none,"
-          + " and how far what it measures is from what a roll-out brings.",
+          + " and how far what it measures is from what a roll-out brings. Exit code 3 when it"
+          + " should not be run like this.",
     },
     sortOptions = false)
-final class RehearseCommand implements Callable<Integer> {
+final class ExperimentRehearseCommand implements Callable<Integer> {
 
   private static final int MOST = 100_000;
 
@@ -54,8 +51,8 @@ final class RehearseCommand implements Callable<Integer> {
       names = "--enrol",
       paramLabel = "DURATION",
       description = {
-        "For how long leads are taken in, such as \"12 weeks\"; without it as long as the formulas"
-            + " ask for, at most as long as the file and the horizon allow.",
+        "For how long leads are taken in, such as \"12 weeks\"; without it as long as the design"
+            + " asks for, at most as long as the file and the horizon allow.",
       })
   private String enrol;
 
@@ -98,25 +95,16 @@ final class RehearseCommand implements Callable<Integer> {
     if (trials < 2 || trials > MOST) {
       throw new BadInput("--trials " + trials + ": give a number from 2 to " + MOST);
     }
-    ExperimentFile file = read();
+    ExperimentFile file = Experiments.read(experiment, sets);
     Rehearsal found = play(file);
     RehearsalReport report = new RehearsalReport(found);
+    if (html != null) {
+      Experiments.write(html, report.html());
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? report.json() : report.text(Screen.style()));
     out.flush();
-    if (html != null) {
-      write(report.html());
-    }
-    return Exit.FINE;
-  }
-
-  private ExperimentFile read() {
-    ExperimentFile file = ExperimentFile.read(experiment, RunOptions.overrides(sets));
-    List<Problem> errors = file.problems().stream().filter(Problem::isError).toList();
-    if (!errors.isEmpty() || file.plan().isEmpty()) {
-      throw new BadInput(Inputs.together(errors.stream().map(Problem::toString).toList()));
-    }
-    return file;
+    return found.verdict() == Rehearsal.Verdict.RUN ? Exit.FINE : Exit.THRESHOLD_MISSED;
   }
 
   private Rehearsal play(ExperimentFile file) {
@@ -124,7 +112,7 @@ final class RehearseCommand implements Callable<Integer> {
     StepLine line = new StepLine(spec.commandLine().getErr(), quiet, "rehearsed", "trials");
     Interrupt interrupt = Interrupt.first(stage::stop);
     try {
-      long enrolMs = enrol == null ? Enrolment.of(file, seed, stage).enrolMs() : asked();
+      long enrolMs = enrol == null ? Enrolment.of(file, seed).enrolMs() : asked();
       Course course = Course.of(file, enrolMs);
       TrialResult result = stage.play(course.trials(seed, trials), line::reached);
       if (result.trials().size() < 2) {
@@ -144,13 +132,5 @@ final class RehearseCommand implements Callable<Integer> {
       throw new BadInput("--enrol " + enrol + ": " + parsed.reason() + "; " + parsed.advice());
     }
     return parsed.value();
-  }
-
-  private void write(String page) {
-    try {
-      Files.writeString(html, page, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new BadInput("cannot write " + html + ": " + Replay.inWords(e), e);
-    }
   }
 }
