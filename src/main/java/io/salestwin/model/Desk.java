@@ -128,6 +128,9 @@ final class Desk {
     }
     areas.open(role, +1);
     team.gains(rep);
+    if (play.arms != null) {
+      play.arms.owned(lead, rep);
+    }
     play.watch.see(Observer.Step.OWNED, lead, rep);
   }
 
@@ -402,7 +405,7 @@ final class Desk {
     team.busySince[rep] = workHand.shows();
     play.watch.see(Observer.Step.TOUCH_BEGAN, lead, rep);
     int role = model.roleOf(rep);
-    double slower = team.clockPerEffort[role];
+    double slower = team.clockPerEffort[rep];
     if (shocked) {
       slower *= play.shocks.effort(role, leads.touch(lead) < 0 ? -1 : leads.stage(lead));
     }
