@@ -38,6 +38,7 @@ public final class Main implements Runnable {
           ForecastCommand.class,
           CheckCommand.class,
           PayCommand.class,
+          CalibrateCommand.class,
           ExplainCommand.class,
           InitCommand.class,
           ReportCommand.class,
