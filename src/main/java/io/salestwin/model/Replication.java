@@ -167,6 +167,7 @@ public final class Replication {
     streams.antithetic(antithetic && replication % 2 == 1);
     streams.replication(antithetic ? replication - replication % 2 : replication);
     desk.reset();
+    effects.reset();
     staff.begin();
     shocks.begin(streams);
     arrivals.begin();
@@ -264,6 +265,11 @@ public final class Replication {
   }
 
   // ---- what the parts share
+
+  /** The period of the ledger into which facts go. */
+  int ledgerPeriod() {
+    return Math.max(0, period);
+  }
 
   StagePlan plan(int lead) {
     return model.plan(row(lead));
