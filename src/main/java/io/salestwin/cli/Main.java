@@ -38,6 +38,8 @@ public final class Main implements Runnable {
           ForecastCommand.class,
           CheckCommand.class,
           PayCommand.class,
+          ExperimentCommand.class,
+          CalibrateCommand.class,
           ExplainCommand.class,
           InitCommand.class,
           ReportCommand.class,

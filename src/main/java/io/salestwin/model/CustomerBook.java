@@ -48,6 +48,11 @@ final class CustomerBook {
   long[] recognised = new long[64];
   long[] bookedAt = new long[64];
 
+  /** All revenue written down so far, and the time for which he has been served. */
+  long[] written = new long[64];
+
+  long[] servedMs = new long[64];
+
   /** Annual recurring revenue when the period and when the horizon began. */
   long[] arrAtTurn = new long[64];
 
@@ -92,6 +97,8 @@ final class CustomerBook {
     live[customer] = false;
     failed[customer] = false;
     contract[customer] = 0;
+    written[customer] = 0;
+    servedMs[customer] = 0;
     arrAtTurn[customer] = ABSENT;
     arrOnDayOne[customer] = ABSENT;
     healthStep[customer] = -1;
@@ -131,6 +138,8 @@ final class CustomerBook {
     value = Arrays.copyOf(value, size);
     recognised = Arrays.copyOf(recognised, size);
     bookedAt = Arrays.copyOf(bookedAt, size);
+    written = Arrays.copyOf(written, size);
+    servedMs = Arrays.copyOf(servedMs, size);
     arrAtTurn = Arrays.copyOf(arrAtTurn, size);
     arrOnDayOne = Arrays.copyOf(arrOnDayOne, size);
     healthStep = Arrays.copyOf(healthStep, size);

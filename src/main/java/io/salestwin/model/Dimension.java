@@ -41,5 +41,10 @@ public enum Dimension {
   /** By bin of a lead's score, see {@link Scores}; one bin where no score is noisy. */
   SCORE,
   /** By bin of a duration, see {@link DurationBins}. */
-  DURATION
+  DURATION;
+
+  /** Whether the members are bins, many of which stay empty. */
+  boolean isHistogram() {
+    return this == VALUE || this == DURATION;
+  }
 }

@@ -48,5 +48,8 @@ final class Event {
   /** A lead has stayed too long, or its planned close has come; see {@link Hygiene#happens}. */
   static final int HYGIENE = 14;
 
+  /** The experiment begins. */
+  static final int EXPERIMENT = 13;
+
   private Event() {}
 }

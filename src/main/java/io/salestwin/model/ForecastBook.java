@@ -75,7 +75,12 @@ final class ForecastBook {
   /** By lead x period: the category in which the lead stood when the period began. */
   private byte[] stood = new byte[0];
 
+  /** The period of the ledger with which a reporting period begins. */
+  private final int[] firstRow;
+
+  /** The reporting period of today. */
   private int period;
+
   private long written;
   private long nextInspection;
   private int inspections;
@@ -98,7 +103,9 @@ final class ForecastBook {
         biasOfRep[rep++] = belief.bias(role.name(), each.name());
       }
     }
-    periods = model.periodCount();
+    periods = model.periods().size();
+    firstRow = new int[periods];
+    Arrays.setAll(firstRow, p -> model.ledgerPeriodFrom(model.periodBegin(p)));
     ripeMs = model.hygienePlans()[0].ripeMs();
     weighting = categories.weighting().orElse(null);
   }
@@ -150,16 +157,19 @@ final class ForecastBook {
 
   // ---- periods and weeks
 
-  /** The period is over. */
+  /** A period of the ledger, which may be a part of a reporting period, is over. */
   void close() {
-    if (period >= 0) {
+    if (period >= 0 && play.now == model.periodEnd(period)) {
       ledger.add(Fact.COMMIT_MOVES, END, commitValue);
     }
   }
 
-  /** A period begins. */
-  void open(int begins) {
-    period = begins;
+  /** A period of the ledger begins; the book turns the page where a reporting period does. */
+  void open() {
+    if (play.now != model.periodBegin(period + 1)) {
+      return;
+    }
+    period++;
     commitValue = 0;
     write(true);
     ledger.add(Fact.COMMIT_MOVES, BEGIN, commitValue);
@@ -184,7 +194,7 @@ final class ForecastBook {
       }
     }
     written = play.now;
-    if (play.now + WEEK < model.boundary(period)) {
+    if (play.now + WEEK < model.periodEnd(period)) {
       play.schedule(play.now + WEEK, Event.HYGIENE, Hygiene.A_WEEK);
     }
   }
@@ -199,7 +209,7 @@ final class ForecastBook {
     if (category == COMMIT && capped[lead]) {
       category = BEST_CASE;
     }
-    boolean planned = hygiene.plannedAt(lead) < model.boundary(period);
+    boolean planned = hygiene.plannedAt(lead) < model.periodEnd(period);
     boolean commits = planned && category == COMMIT;
     long cents = leads.valueCents(lead);
     if (opens) {
@@ -338,7 +348,7 @@ final class ForecastBook {
 
   /** Whether a deal that is won now was so in time, and stood in a period that counts. */
   private boolean isRipe(int p) {
-    long until = ripeMs + (p == 0 ? 0 : model.boundary(p - 1));
+    long until = ripeMs + model.periodBegin(p);
     return until <= model.endMs() && play.now <= until;
   }
 
@@ -346,9 +356,9 @@ final class ForecastBook {
     for (int p = 0; p <= period; p++) {
       int category = stood[lead * periods + p];
       if (category != NOT_THERE) {
-        ledger.oneIn(p, fact, category);
+        ledger.oneIn(firstRow[p], fact, category);
         if (how == WON && isRipe(p)) {
-          ledger.oneIn(p, Fact.CATEGORY_RIPE_WON, category);
+          ledger.oneIn(firstRow[p], Fact.CATEGORY_RIPE_WON, category);
         }
       }
     }

@@ -63,13 +63,41 @@ final class Journey {
       leads.timeOut(lead, play.schedule(timeOutAt(plan, play.now), Event.TIME_OUT, lead));
     }
     desk.seekOwner(lead, plan.owner());
+    if (play.arms != null) {
+      plan = play.plan(lead); // that of the owner's arm
+    }
     if (plan.patience() != StagePlan.NONE && (leads.queued(lead) || plan.touches().count() > 0)) {
-      double u = streams.uniform(leads.entity(lead), PATIENCE, visitIndex(lead, plan));
-      double wait = parameters.samplers[plan.patience()].sample(u);
-      leads.patience(lead, play.schedule(play.now + (long) (wait + 0.5), Event.PATIENCE, lead));
+      leads.patience(lead, play.schedule(coldAt(lead, plan), Event.PATIENCE, lead));
     }
     if (!leads.queued(lead)) {
       proceed(lead, plan);
+    }
+  }
+
+  private long coldAt(int lead, StagePlan plan) {
+    double u = streams.uniform(leads.entity(lead), PATIENCE, visitIndex(lead, plan));
+    double wait = parameters.samplers[plan.patience()].sample(u);
+    return leads.enteredAt(lead) + (long) (wait + 0.5);
+  }
+
+  /** The lead goes on in another arm; where it stands in a stage, its clocks are set anew. */
+  void changeArm(int lead, int arm) {
+    leads.arm(lead, arm);
+    if (leads.enteredAt(lead) == Leads.NEVER) {
+      return;
+    }
+    StagePlan plan = play.plan(lead);
+    leads.timeOut(lead, play.cancel(leads.timeOut(lead)));
+    if (plan.timeOutMs() > 0) {
+      long at = Math.max(play.now, timeOutAt(plan, leads.enteredAt(lead)));
+      leads.timeOut(lead, play.schedule(at, Event.TIME_OUT, lead));
+    }
+    if (leads.patience(lead) != Leads.NO_EVENT) {
+      leads.patience(lead, play.cancel(leads.patience(lead)));
+      if (plan.patience() != StagePlan.NONE) {
+        long at = Math.max(play.now, coldAt(lead, plan));
+        leads.patience(lead, play.schedule(at, Event.PATIENCE, lead));
+      }
     }
   }
 
@@ -88,6 +116,9 @@ final class Journey {
   /** Puts the lead into a stage without any consequence, and draws the luck of the visit. */
   void place(int lead, int stage, long since) {
     leads.stage(lead, stage);
+    if (play.arms != null) {
+      play.arms.enters(lead, stage);
+    }
     leads.countVisit(lead);
     if (leads.visit(lead) >= MOST_VISITS) {
       throw goesInCircles(stage);
@@ -185,7 +216,7 @@ final class Journey {
     ledger.one(Fact.FIRST_TOUCHES, leads.stage(lead));
     ledger.add(Fact.RESPONSE_MS, leads.stage(lead), wait);
     if (leads.stage(lead) == 0) {
-      ledger.one(Fact.RESPONSES, DurationBins.of(wait));
+      ledger.bin(Fact.RESPONSES, DurationBins.of(wait), 1);
     }
     leads.patience(lead, play.cancel(leads.patience(lead)));
   }

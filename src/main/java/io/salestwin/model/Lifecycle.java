@@ -322,7 +322,7 @@ final class Lifecycle {
   }
 
   /** Writes down what the period that begins has found. */
-  void open(int period) {
-    counts.open(period);
+  void open() {
+    counts.open();
   }
 }

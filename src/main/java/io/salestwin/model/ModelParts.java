@@ -22,7 +22,9 @@ final class ModelParts {
   StagePlan[] plans;
   long[] statedMillionths;
   double[] statedWin;
-  double[] armShares;
+
+  /** Null when there is no experiment. */
+  ArmPlan armPlan;
 
   double[][] segmentShares;
   double[][] productShares;

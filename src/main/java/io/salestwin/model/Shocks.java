@@ -52,9 +52,16 @@ final class Shocks {
     return some;
   }
 
-  /** The piece in which an instant lies. */
+  /** The piece in which an instant lies; quick when it is not far ahead. */
   int piece(long time) {
-    return table.piece(time);
+    if (time < play.now) {
+      return table.piece(time);
+    }
+    int piece = now();
+    while (piece + 1 < table.pieces() && table.end(piece) <= time) {
+      piece++;
+    }
+    return piece;
   }
 
   /** Where the next piece begins. */
@@ -100,7 +107,7 @@ final class Shocks {
    * @param advanceAt when the lead would advance
    */
   double logOdds(int cell, long advanceAt) {
-    return some ? table.logOdds(table.piece(advanceAt), cell) : 0;
+    return some ? table.logOdds(piece(advanceAt), cell) : 0;
   }
 
   /** The factor on a buyers' delay that begins now. */
@@ -153,7 +160,7 @@ final class Shocks {
 
   /** The same at any time. */
   long workFrom(int role, long time) {
-    return some ? workFrom(role, time, table.piece(time)) : time;
+    return some ? workFrom(role, time, piece(time)) : time;
   }
 
   private long workFrom(int role, long time, int piece) {

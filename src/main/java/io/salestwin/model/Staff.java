@@ -152,6 +152,9 @@ final class Staff {
     joinedAt[rep] = since;
     team.person[rep] = generation[rep] * generation.length + rep;
     team.skill[rep] = model.beginnings().skill(rep, entity, generation[rep], streams);
+    if (play.arms != null) {
+      play.arms.seated(rep, generation[rep]);
+    }
     presentSince[rep] = play.now;
     workingSince[rep] = hand();
     rampLength[rep] = 1;
@@ -163,11 +166,11 @@ final class Staff {
   }
 
   private void ramp(int rep, long entity) {
-    RampCurve curve = people.ramp(rep);
+    RampCurve curve = seats(rep).ramp(rep);
     team.rampedAt[rep] = Long.MIN_VALUE;
     boolean ramps = joinedAt[rep] != People.LONG_AGO && curve.lengthMs() > 0;
     if (ramps) {
-      Sampler length = people.rampLength(rep);
+      Sampler length = seats(rep).rampLength(rep);
       rampLength[rep] = length == null ? 1 : length.sample(streams.uniform(entity, RAMP, 0));
       team.rampedAt[rep] = joinedAt[rep] + Math.round(curve.lengthMs() * rampLength[rep]);
     }
@@ -175,6 +178,11 @@ final class Staff {
     if (ramps) {
       absences.away(rep, joinedAt[rep] + Math.round(curve.worksFromMs() * rampLength[rep]));
     }
+  }
+
+  /** The seats as the rep's arm has them. */
+  private People seats(int rep) {
+    return play.arms == null ? people : play.arms.people(rep);
   }
 
   /** The identity of the person in the seat. */
@@ -187,13 +195,13 @@ final class Staff {
   /** Share of the full speed at which a rep who is not ramped works now. */
   double speed(int rep) {
     double tenure = (play.now - joinedAt[rep]) / rampLength[rep];
-    return Math.max(RampCurve.LEAST, people.ramp(rep).share(tenure));
+    return Math.max(RampCurve.LEAST, seats(rep).ramp(rep).share(tenure));
   }
 
   /** Log-odds that what is missing of the full speed takes off. */
   double rampEffect(int rep) {
     return play.now < team.rampedAt[rep]
-        ? people.staffing(rep).ramp().skill() * (1 - speed(rep))
+        ? seats(rep).staffing(rep).ramp().skill() * (1 - speed(rep))
         : 0;
   }
 
@@ -354,12 +362,13 @@ final class Staff {
     if (since >= team.rampedAt[rep]) {
       return play.now - since;
     }
+    return rampedUpTo(rep, play.now) - rampedUpTo(rep, since);
+  }
+
+  /** Since he came; a whole number, so that the parts of a period add up to it exactly. */
+  private long rampedUpTo(int rep, long time) {
     double stretch = rampLength[rep];
-    double share =
-        people
-            .ramp(rep)
-            .integral((since - joinedAt[rep]) / stretch, (play.now - joinedAt[rep]) / stretch);
-    return Math.round(share * stretch);
+    return Math.round(seats(rep).ramp(rep).integral(0, (time - joinedAt[rep]) / stretch) * stretch);
   }
 
   /** Writes down the rep's working time up to now. */
