@@ -42,6 +42,12 @@ public enum Fact {
   BOOKINGS(Dimension.ORIGIN),
   /** Annual contract value won, by source. */
   BOOKINGS_BY_SOURCE(Dimension.SOURCE),
+  /** Annual contract value won, by the source that the lead met first. */
+  BOOKINGS_FIRST_TOUCH(Dimension.SOURCE),
+  /** Annual contract value won, by the source that the lead met last. */
+  BOOKINGS_LAST_TOUCH(Dimension.SOURCE),
+  /** Annual contract value won, in equal parts by all sources that the lead met. */
+  BOOKINGS_LINEAR(Dimension.SOURCE),
   /** Annual contract value won, by segment. */
   BOOKINGS_BY_SEGMENT(Dimension.SEGMENT),
   /** Annual contract value won, by product. */
