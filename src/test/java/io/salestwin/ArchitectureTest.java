@@ -87,7 +87,9 @@ class ArchitectureTest {
   private static final Set<String> INNER_ROOMS =
       Set.of(
           "run.spark",
+          "experiment.analysis",
           "experiment.calculator",
+          "experiment.design",
           "statistics.bayes",
           "statistics.cluster",
           "statistics.location",

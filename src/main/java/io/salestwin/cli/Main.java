@@ -39,6 +39,8 @@ public final class Main implements Runnable {
           CompareCommand.class,
           CheckCommand.class,
           PayCommand.class,
+          ExperimentCommand.class,
+          CalibrateCommand.class,
           ExplainCommand.class,
           InitCommand.class,
           ReportCommand.class,

@@ -177,9 +177,18 @@ final class ComparisonOf {
       enough &=
           verdict == Verdict.SAME
               || tight
-              || question.effort().rule() == Effort.Rule.DECIDED && verdict != Verdict.OPEN;
+              || question.effort().rule() == Effort.Rule.DECIDED
+                  && (verdict != Verdict.OPEN || areBookingsTight(a));
     }
     return enough;
+  }
+
+  private boolean areBookingsTight(int a) {
+    String column = Targets.column(KpiLayout.HORIZON);
+    PairedRuns paired = new PairedRuns(base(), runs.get(a));
+    double mean = Pairs.ofComputable(base().column(column)).mean();
+    return halfWidth(error(level -> paired.difference(column, level)))
+        <= Effort.USUAL_TIGHT_BOOKINGS * Math.abs(mean);
   }
 
   private static double halfWidth(Estimate estimate) {

@@ -245,6 +245,8 @@ final class ComparisonWords {
           "The run was looked at after 128, 256, … replications and ended when the goal was decided"
               + " or known to "
               + Figures.share(Effort.USUAL_TIGHT)
+              + ", or mean bookings to "
+              + Figures.share(Effort.USUAL_TIGHT_BOOKINGS)
               + "; every error is a repeated 95 % confidence interval, which holds whatever the"
               + " reason of the end (Jennison and Turnbull 1989).";
       case PRECISE ->
