@@ -108,7 +108,7 @@ final class ExperimentRehearseCommand implements Callable<Integer> {
   }
 
   private Rehearsal play(ExperimentFile file) {
-    Trials stage = new Trials(ScreenOptions.threads(threads));
+    Trials stage = new Trials(ShowOptions.threads(threads));
     StepLine line = new StepLine(spec.commandLine().getErr(), quiet, "rehearsed", "trials");
     Interrupt interrupt = Interrupt.first(stage::stop);
     try {
