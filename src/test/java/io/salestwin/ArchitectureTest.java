@@ -90,6 +90,7 @@ class ArchitectureTest {
           "experiment.analysis",
           "experiment.calculator",
           "experiment.design",
+          "planning.territory",
           "statistics.bayes",
           "statistics.cluster",
           "statistics.location",
@@ -172,6 +173,7 @@ class ArchitectureTest {
           "random.RandomStream",
           "model.Replication",
           "model.Ledger",
+          "planning.territory.RunningCost",
           "statistics.Tally");
 
   private static final JavaClasses CLASSES =
