@@ -89,6 +89,7 @@ class ArchitectureTest {
           "run.spark",
           "experiment.analysis",
           "experiment.calculator",
+          "experiment.rehearsal",
           "experiment.design",
           "statistics.bayes",
           "statistics.cluster",
@@ -172,6 +173,7 @@ class ArchitectureTest {
           "random.RandomStream",
           "model.Replication",
           "model.Ledger",
+          "metrics.UnitTable",
           "statistics.Tally");
 
   private static final JavaClasses CLASSES =
