@@ -403,9 +403,9 @@ final class Hygiene {
   }
 
   /** A period begins. */
-  void open(int period) {
+  void open() {
     if (book != null) {
-      book.open(period);
+      book.open();
     }
   }
 }

@@ -76,8 +76,11 @@ final class ModelCompiler {
     parts.wentStale = reasons.indexOf(Stage.WENT_STALE);
     parts.review = activities.indexOf(REVIEW);
     parts.notAccepted = reasons.indexOf(Stage.NOT_ACCEPTED);
+    parts.leaked = reasons.indexOf(Stage.LEAKED);
+    parts.ranks = scenario.sources().stream().anyMatch(source -> source.scoreNoise() > 0);
     parts.scores =
-        parts.queueKey == SalesModel.QueueKey.SCORE
+        parts.ranks
+            || parts.queueKey == SalesModel.QueueKey.SCORE
             || everyStage().stream().anyMatch(s -> s.accept().isPresent());
     leads();
     hygiene();
@@ -413,6 +416,7 @@ final class ModelCompiler {
     names.put(Dimension.SHOCK, scenario.shocks().stream().map(Shock::name).toList());
     names.put(Dimension.SIZE_BAND, parts.sizeBands.names());
     names.put(Dimension.VALUE, numbered(ValueBins.COUNT));
+    names.put(Dimension.SCORE, numbered(parts.ranks ? Scores.BINS : 1));
     names.put(Dimension.DURATION, numbered(DurationBins.COUNT));
     return names;
   }

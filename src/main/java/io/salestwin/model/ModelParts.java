@@ -64,7 +64,12 @@ final class ModelParts {
   int wentCold;
   int wentStale;
   int notAccepted;
+  int leaked;
   boolean scores;
+
+  /** Whether it is counted how well scores tell who is won. */
+  boolean ranks;
+
   long[] dealEntity;
   int[] dealOwner;
 }

@@ -31,6 +31,8 @@ public final class Replication {
   final Desk desk;
   final Effects effects;
   final Journey journey;
+  final Scores scores;
+  final Timing timing;
   final Staff staff;
   final Opening opening;
 
@@ -74,6 +76,8 @@ public final class Replication {
     desk = new Desk(this);
     effects = new Effects(this);
     journey = new Journey(this);
+    scores = new Scores(this);
+    timing = new Timing(this);
     staff = new Staff(this);
     lifecycle = model.customerPlan() == null ? null : new Lifecycle(this);
     hygiene = model.hygienePlans() == null ? null : new Hygiene(this);
@@ -288,10 +292,10 @@ public final class Replication {
     }
     ledger.add(Fact.ALIVE_AT_START, alive);
     if (lifecycle != null) {
-      lifecycle.open(period);
+      lifecycle.open();
     }
     if (hygiene != null) {
-      hygiene.open(period);
+      hygiene.open();
     }
     return true;
   }
@@ -421,7 +425,7 @@ public final class Replication {
     }
     long cycle = now - leads.opportunityAt(lead);
     ledger.add(Fact.WON_CYCLE_MS, cycle);
-    ledger.one(Fact.WON_CYCLES, DurationBins.of(cycle));
+    ledger.bin(Fact.WON_CYCLES, DurationBins.of(cycle), 1);
     ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt(lead));
     countCohort(lead, Fact.CREATED_AND_WON);
     int segment = model.kinds().segment(kind);
@@ -432,6 +436,7 @@ public final class Replication {
     if (hygiene != null) {
       hygiene.won(lead, value);
     }
+    scores.closes(lead, Fact.SCORES_WON);
     if (arms != null) {
       arms.won(lead, value);
     }
@@ -444,12 +449,13 @@ public final class Replication {
     ledger.one(Fact.WON_BY_SIZE, band);
     ledger.add(Fact.BOOKINGS_BY_SIZE, band, value);
     int bin = ValueBins.of(value);
-    ledger.one(Fact.WON_VALUES, bin);
-    ledger.add(Fact.BOOKINGS_BY_VALUE, bin, value);
+    ledger.bin(Fact.WON_VALUES, bin, 1);
+    ledger.bin(Fact.BOOKINGS_BY_VALUE, bin, value);
   }
 
   void lose(int lead, int reason) {
     ledger.one(Fact.LOST, reason);
+    scores.closes(lead, Fact.SCORES_LOST);
     if (leads.opportunityAt(lead) != Leads.NEVER) {
       loseOpportunity(lead);
     }
@@ -476,7 +482,7 @@ public final class Replication {
     ledger.add(Fact.LOST_VALUE, leads.valueCents(lead));
     long cycle = now - leads.opportunityAt(lead);
     ledger.add(Fact.LOST_CYCLE_MS, cycle);
-    ledger.one(Fact.LOST_CYCLES, DurationBins.of(cycle));
+    ledger.bin(Fact.LOST_CYCLES, DurationBins.of(cycle), 1);
     countCohort(lead, Fact.CREATED_AND_LOST);
   }
 

@@ -280,13 +280,22 @@ public final class SalesModel {
 
   /** How many quarters a reporting period is; a part of one counts by its days. */
   double quarters(int period) {
-    long end = parts.periods.get(period).endMs(parts.scenario.start());
-    return (Math.min(end, endMs()) - periodBegin(period)) / (3 * MONTH_MS);
+    return (periodEnd(period) - periodBegin(period)) / (3 * MONTH_MS);
   }
 
   /** When a reporting period begins; the first one at the start. */
   long periodBegin(int period) {
     return period == 0 ? 0 : parts.periods.get(period - 1).endMs(parts.scenario.start());
+  }
+
+  /** When a reporting period ends; the last one with the horizon at the latest. */
+  long periodEnd(int period) {
+    return Math.min(parts.periods.get(period).endMs(parts.scenario.start()), endMs());
+  }
+
+  /** Whether a reporting period begins at an instant, or the one before has just ended. */
+  boolean turnsAt(long ms) {
+    return ms == 0 || reportingPeriodThatEnds(ms) >= 0;
   }
 
   /** The reporting period that ends at an instant, or -1. */
@@ -353,6 +362,15 @@ public final class SalesModel {
 
   int notAccepted() {
     return parts.notAccepted;
+  }
+
+  int leaked() {
+    return parts.leaked;
+  }
+
+  /** Whether it is counted how well scores tell who is won. */
+  boolean ranks() {
+    return parts.ranks;
   }
 
   int wentCold() {

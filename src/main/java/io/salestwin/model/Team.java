@@ -116,7 +116,8 @@ final class Team {
       int role = model.roleOf(rep);
       clockPerEffort[rep] =
           model.calendarHoursPerWeek()
-              / (parameters.hoursPerWeek[role] * (1 - model.people().adminShare(role)));
+              / (parameters.hoursPerWeek[role] * (1 - model.people().adminShare(role)))
+              * model.people().timePerTouch(role);
       openLimit[rep] = limit(model.openLimit(role));
       person[rep] = rep;
       present[rep] = model.people().startedMs(rep) <= 0;

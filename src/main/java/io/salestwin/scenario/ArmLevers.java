@@ -166,10 +166,14 @@ final class ArmLevers {
         levers.adminShare(),
         levers.openLeads(),
         levers.skillSd(),
+        role.skillDrift(),
+        role.pace(),
         role.expertiseEffect(),
         role.territoryRule(),
         withRamp(role.staffing(), levers.staffing().ramp()),
         role.quotaCents(),
+        role.quotaRamp(),
+        role.timing(),
         role.salaryCents(),
         role.pay());
   }
