@@ -89,6 +89,7 @@ class ArchitectureTest {
           "run.spark",
           "experiment.analysis",
           "experiment.calculator",
+          "experiment.rehearsal",
           "experiment.design",
           "planning.territory",
           "statistics.bayes",
@@ -174,6 +175,7 @@ class ArchitectureTest {
           "model.Replication",
           "model.Ledger",
           "planning.territory.RunningCost",
+          "metrics.UnitTable",
           "statistics.Tally");
 
   private static final JavaClasses CLASSES =
