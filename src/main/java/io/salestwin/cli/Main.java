@@ -37,6 +37,7 @@ public final class Main implements Runnable {
       List.of(
           ForecastCommand.class,
           CompareCommand.class,
+          StaffCommand.class,
           CheckCommand.class,
           PayCommand.class,
           ExplainCommand.class,
