@@ -87,7 +87,11 @@ class ArchitectureTest {
   private static final Set<String> INNER_ROOMS =
       Set.of(
           "run.spark",
+          "experiment.analysis",
           "experiment.calculator",
+          "experiment.rehearsal",
+          "experiment.design",
+          "planning.territory",
           "statistics.bayes",
           "statistics.cluster",
           "statistics.location",
@@ -170,6 +174,8 @@ class ArchitectureTest {
           "random.RandomStream",
           "model.Replication",
           "model.Ledger",
+          "planning.territory.RunningCost",
+          "metrics.UnitTable",
           "statistics.Tally");
 
   private static final JavaClasses CLASSES =

@@ -1,5 +1,6 @@
 package io.salestwin.cli;
 
+import io.salestwin.experiment.ExperimentSchema;
 import io.salestwin.scenario.Schema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,11 +18,18 @@ final class SchemaCommand implements Callable<Integer> {
   @Option(names = "--markdown", description = "As a reference for people instead.")
   private boolean markdown;
 
+  @Option(names = "--experiment", description = "The format of an experiment file instead.")
+  private boolean experiment;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().print(markdown ? Schema.markdown() : Schema.json());
+    String format =
+        experiment
+            ? markdown ? ExperimentSchema.markdown() : ExperimentSchema.json()
+            : markdown ? Schema.markdown() : Schema.json();
+    spec.commandLine().getOut().print(format);
     return Exit.FINE;
   }
 }

@@ -27,6 +27,11 @@ final class ScreenOptions {
   }
 
   int threads() {
+    return threads(threads);
+  }
+
+  /** All cores if no number is given. */
+  static int threads(Integer threads) {
     if (threads == null) {
       return Runtime.getRuntime().availableProcessors();
     }

@@ -20,6 +20,11 @@ final class ShowOptions {
   @Option(names = "--files", description = "Also write charts/*.svg and replications.parquet.")
   private boolean files;
 
+  /** All cores if no number is given. */
+  static int threads(Integer threads) {
+    return ScreenOptions.threads(threads);
+  }
+
   ScreenOptions screen() {
     return screen;
   }

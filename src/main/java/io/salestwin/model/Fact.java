@@ -14,6 +14,8 @@ public enum Fact {
   LEADS_BY_TERRITORY(Dimension.TERRITORY),
   /** Leads that arrived, by week. */
   LEADS_BY_WEEK(Dimension.WEEK),
+  /** What they cost above what is stated, or below it. */
+  LEAD_COST_SHIFT(Dimension.SOURCE),
   /** Leads that became opportunities. */
   OPPORTUNITIES(Dimension.SOURCE),
   /** Leads that became opportunities, by segment. */
@@ -40,6 +42,12 @@ public enum Fact {
   BOOKINGS(Dimension.ORIGIN),
   /** Annual contract value won, by source. */
   BOOKINGS_BY_SOURCE(Dimension.SOURCE),
+  /** Annual contract value won, by the source that the lead met first. */
+  BOOKINGS_FIRST_TOUCH(Dimension.SOURCE),
+  /** Annual contract value won, by the source that the lead met last. */
+  BOOKINGS_LAST_TOUCH(Dimension.SOURCE),
+  /** Annual contract value won, in equal parts by all sources that the lead met. */
+  BOOKINGS_LINEAR(Dimension.SOURCE),
   /** Annual contract value won, by segment. */
   BOOKINGS_BY_SEGMENT(Dimension.SEGMENT),
   /** Annual contract value won, by product. */
@@ -78,6 +86,10 @@ public enum Fact {
   BOOKINGS_BY_VALUE(Dimension.VALUE),
   /** Leads lost for good, by reason, time-outs and cold leads included. */
   LOST(Dimension.REASON),
+  /** Leads won, by bin of their score. */
+  SCORES_WON(Dimension.SCORE),
+  /** Leads lost for good, by bin of their score. */
+  SCORES_LOST(Dimension.SCORE),
   /** Opportunities lost for good. */
   LOST_OPPORTUNITIES(Dimension.ALL),
   /** Opportunities lost for good, by source. */
@@ -158,6 +170,10 @@ public enum Fact {
   EFFECT_SLIPS(Dimension.STAGE),
   /** Sum over decided exits of the effect of having no next step, in millionths of log-odds. */
   EFFECT_NEXT_STEP(Dimension.STAGE),
+  /** Sum over decided exits of the effect of the owner's pace, in millionths of log-odds. */
+  EFFECT_PACE(Dimension.STAGE),
+  /** Sum over decided exits of the drift of the owner's skill, in millionths of log-odds. */
+  EFFECT_DRIFT(Dimension.STAGE),
   /** Times that an open opportunity passed its planned close. */
   SLIPS(Dimension.ALL),
   /** Opportunities that passed a planned close for the first time. */
@@ -190,6 +206,12 @@ public enum Fact {
   CATEGORY_BELIEF(Dimension.CATEGORY),
   /** Value of those of them that were planned to close in the period. */
   CATEGORY_VALUE(Dimension.CATEGORY),
+  /**
+   * Those of them that could ripen: two median won cycles before the end of the horizon or more.
+   */
+  CATEGORY_RIPE(Dimension.CATEGORY),
+  /** Those of these that were won within two median won cycles. */
+  CATEGORY_RIPE_WON(Dimension.CATEGORY),
   /** Those of them that have been won since. */
   CATEGORY_WON(Dimension.CATEGORY),
   /** Those of them that have been lost since, or went dormant. */
@@ -198,6 +220,8 @@ public enum Fact {
   CATEGORY_WON_VALUE(Dimension.CATEGORY),
   /** Value times stated chance of the deals planned to close in the period when it began. */
   FORECAST_WEIGHTED(Dimension.ALL),
+  /** The same, less for each slip, and by how often the deal's rep wins. */
+  FORECAST_ADJUSTED(Dimension.ALL),
   /** Value won in the period from opportunities that were open when it began. */
   WON_FROM_PIPELINE(Dimension.ALL),
   /** Value that came into the commit of the period and left it. */
@@ -218,6 +242,8 @@ public enum Fact {
   AVAILABLE_MS(Dimension.ROLE),
   /** Time that the seat was taken. */
   PRESENT_MS(Dimension.REP),
+  /** Time that the seat was taken, each moment weighted by the share of the quota. */
+  QUOTA_MS(Dimension.REP),
   /** Time that reps were with the firm, each moment weighted by the share of the full speed. */
   RAMPED_MS(Dimension.ROLE),
   /** Reps who came. */
@@ -332,6 +358,8 @@ public enum Fact {
   CONTRACTION_ARR(Dimension.SEGMENT),
   /** Annual recurring revenue added by customers and by rises of price. */
   EXPANSION_ARR(Dimension.SEGMENT),
+  /** Annual recurring revenue that customers bought more, by the rep who had won them. */
+  EXPANSION_BY_REP(Dimension.REP),
   /** Offers made to customers to buy more. */
   EXPANSION_OFFERS(Dimension.SEGMENT),
   /** Offers that were taken. */

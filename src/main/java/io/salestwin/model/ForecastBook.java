@@ -4,6 +4,7 @@ import io.salestwin.calendar.Clock;
 import io.salestwin.random.Elementary;
 import io.salestwin.random.Purpose;
 import io.salestwin.random.Streams;
+import io.salestwin.scenario.HygieneRules;
 import io.salestwin.scenario.HygieneRules.Belief;
 import io.salestwin.scenario.HygieneRules.Categories;
 import io.salestwin.scenario.HygieneRules.Inspection;
@@ -56,6 +57,12 @@ final class ForecastBook {
   private final double[] biasOfRep;
   private final int periods;
 
+  /** How long a deal is given to be won, for its category's conversion. */
+  private final long ripeMs;
+
+  /** How the weighted forecast is adjusted; null for not at all. */
+  private final HygieneRules.Weighting weighting;
+
   private double[] chance = new double[0];
   private double[] next = new double[0];
   private double[] back = new double[0];
@@ -68,7 +75,12 @@ final class ForecastBook {
   /** By lead x period: the category in which the lead stood when the period began. */
   private byte[] stood = new byte[0];
 
+  /** The period of the ledger with which a reporting period begins. */
+  private final int[] firstRow;
+
+  /** The reporting period of today. */
   private int period;
+
   private long written;
   private long nextInspection;
   private int inspections;
@@ -91,7 +103,11 @@ final class ForecastBook {
         biasOfRep[rep++] = belief.bias(role.name(), each.name());
       }
     }
-    periods = model.periodCount();
+    periods = model.periods().size();
+    firstRow = new int[periods];
+    Arrays.setAll(firstRow, p -> model.ledgerPeriodFrom(model.periodBegin(p)));
+    ripeMs = model.hygienePlans()[0].ripeMs();
+    weighting = categories.weighting().orElse(null);
   }
 
   void reset() {
@@ -141,16 +157,19 @@ final class ForecastBook {
 
   // ---- periods and weeks
 
-  /** The period is over. */
+  /** A period of the ledger, which may be a part of a reporting period, is over. */
   void close() {
-    if (period >= 0) {
+    if (period >= 0 && play.now == model.periodEnd(period)) {
       ledger.add(Fact.COMMIT_MOVES, END, commitValue);
     }
   }
 
-  /** A period begins. */
-  void open(int begins) {
-    period = begins;
+  /** A period of the ledger begins; the book turns the page where a reporting period does. */
+  void open() {
+    if (play.now != model.periodBegin(period + 1)) {
+      return;
+    }
+    period++;
     commitValue = 0;
     write(true);
     ledger.add(Fact.COMMIT_MOVES, BEGIN, commitValue);
@@ -175,7 +194,7 @@ final class ForecastBook {
       }
     }
     written = play.now;
-    if (play.now + WEEK < model.boundary(period)) {
+    if (play.now + WEEK < model.periodEnd(period)) {
       play.schedule(play.now + WEEK, Event.HYGIENE, Hygiene.A_WEEK);
     }
   }
@@ -190,7 +209,7 @@ final class ForecastBook {
     if (category == COMMIT && capped[lead]) {
       category = BEST_CASE;
     }
-    boolean planned = hygiene.plannedAt(lead) < model.boundary(period);
+    boolean planned = hygiene.plannedAt(lead) < model.periodEnd(period);
     boolean commits = planned && category == COMMIT;
     long cents = leads.valueCents(lead);
     if (opens) {
@@ -215,6 +234,9 @@ final class ForecastBook {
   private void stand(int lead, int category, double truth, double believed, boolean planned) {
     stood[lead * periods + period] = (byte) category;
     ledger.one(Fact.CATEGORY_DEALS, category);
+    if (play.now + ripeMs <= model.endMs()) {
+      ledger.one(Fact.CATEGORY_RIPE, category);
+    }
     ledger.add(Fact.CATEGORY_CHANCE, category, Math.round(truth * MILLION));
     ledger.add(Fact.CATEGORY_BELIEF, category, Math.round(believed * MILLION));
     if (planned) {
@@ -223,7 +245,21 @@ final class ForecastBook {
       double stated = model.statedWin(row, leads.kind(lead));
       ledger.add(Fact.CATEGORY_VALUE, category, cents);
       ledger.add(Fact.FORECAST_WEIGHTED, Math.round(cents * stated));
+      if (weighting != null) {
+        ledger.add(Fact.FORECAST_ADJUSTED, Math.round(cents * stated * adjustment(lead)));
+      }
     }
+  }
+
+  /** Less for every time that the planned close has passed, and more for who wins more often. */
+  private double adjustment(int lead) {
+    int owner = leads.owner(lead);
+    double byRep = weighting.byRep() && owner >= 0 ? play.team.router.multiplier(owner) : 1;
+    double kept = byRep;
+    for (int slip = 0; slip < hygiene.slips(lead) && kept > 0; slip++) {
+      kept *= 1 - weighting.slip();
+    }
+    return kept;
   }
 
   // ---- what reps believe
@@ -310,11 +346,20 @@ final class ForecastBook {
     closes(lead, Fact.CATEGORY_LOST, LOST);
   }
 
+  /** Whether a deal that is won now was so in time, and stood in a period that counts. */
+  private boolean isRipe(int p) {
+    long until = ripeMs + model.periodBegin(p);
+    return until <= model.endMs() && play.now <= until;
+  }
+
   private void closes(int lead, Fact fact, int how) {
     for (int p = 0; p <= period; p++) {
       int category = stood[lead * periods + p];
       if (category != NOT_THERE) {
-        ledger.oneIn(p, fact, category);
+        ledger.oneIn(firstRow[p], fact, category);
+        if (how == WON && isRipe(p)) {
+          ledger.oneIn(firstRow[p], Fact.CATEGORY_RIPE_WON, category);
+        }
       }
     }
     forget(lead);

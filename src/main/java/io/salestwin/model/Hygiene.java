@@ -113,6 +113,11 @@ final class Hygiene {
     return (flags[lead] & flag) != 0;
   }
 
+  /** How often the planned close has passed, since it was planned or last reviewed. */
+  int slips(int lead) {
+    return slips[lead];
+  }
+
   // ---- visits
 
   /** The lead has entered its stage, or stands in it on day one. */
@@ -228,6 +233,10 @@ final class Hygiene {
       flags[lead] |= SLIPPED;
       ledger.one(Fact.FIRST_SLIPS);
     }
+    if (plan.closeMs() == null) {
+      plannedAt[lead] = Leads.NEVER; // the arm of the week keeps no plans
+      return;
+    }
     planClose(lead, play.now + plan.closeMs(leads.stage(lead), leads.kind(lead)));
     if (plan.reviews() && slips[lead] >= plan.slipLimit() && !has(lead, REVIEWING)) {
       flags[lead] |= REVIEW_DUE;
@@ -326,7 +335,7 @@ final class Hygiene {
   /** The outcome of the visit is drawn; a review that is due may now begin. */
   void decided(int lead, long advanceAt) {
     advancesAt[lead] = advanceAt;
-    if (has(lead, REVIEW_DUE)) {
+    if (has(lead, REVIEW_DUE) && plan(lead).reviews()) {
       review(lead);
     }
   }
@@ -399,9 +408,9 @@ final class Hygiene {
   }
 
   /** A period begins. */
-  void open(int period) {
+  void open() {
     if (book != null) {
-      book.open(period);
+      book.open();
     }
   }
 }

@@ -26,9 +26,11 @@ import java.util.Optional;
  * @param sampling how much was played, and why no more
  * @param standings the alternatives by themselves, base first
  * @param contests each further alternative against the base, in their order
- * @param best index of the alternative with the best goal; the base's where none is better
+ * @param best index of the alternative that is chosen; where none is chosen for sure, of that with
+ *     the best goal, and the base's where none is better
  * @param attribution what each change of the best alternative contributes (of the only one, where
  *     the base is the best); or why that cannot be told
+ * @param selection the best of three or more, with its guarantee; or why there is none
  */
 public record Comparison(
     String scenario,
@@ -41,7 +43,8 @@ public record Comparison(
     List<Standing> standings,
     List<Contest> contests,
     int best,
-    Parsed<Attribution> attribution) {
+    Parsed<Attribution> attribution,
+    Parsed<Selection> selection) {
 
   /** Copies the lists. */
   public Comparison {

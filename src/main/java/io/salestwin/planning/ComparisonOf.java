@@ -38,6 +38,9 @@ final class ComparisonOf {
 
   private static final int LEAST = 4;
 
+  /** Replications of those that are left when the best is to be chosen and nothing is said. */
+  private static final int MOST_TO_SELECT = 2048;
+
   private final Question question;
   private final Runner runner;
   private final Progress progress;
@@ -74,7 +77,11 @@ final class ComparisonOf {
     for (int a = 0; a < runs.size(); a++) {
       standings.add(standing(a));
     }
-    int best = best(standings);
+    Parsed<Selection> selection = selection();
+    int best =
+        selection.isBad() || selection.value().chosen().isEmpty()
+            ? best(standings)
+            : selection.value().chosen().getAsInt();
     Parsed<Attribution> attribution = attribution(best);
     Scenario base = base().plan().scenario();
     return new Comparison(
@@ -92,7 +99,19 @@ final class ComparisonOf {
         standings,
         contests,
         best,
-        attribution);
+        attribution,
+        selection);
+  }
+
+  private Parsed<Selection> selection() {
+    if (runs.size() < 3) {
+      return Parsed.bad("there are only two alternatives", "");
+    }
+    Effort effort = question.effort();
+    int cap = effort.rule() == Effort.Rule.DECIDED ? MOST_TO_SELECT : effort.most();
+    double zone = ofBase(effort.tight().orElse(Effort.USUAL_TIGHT));
+    return new SelectionOf(goal, goal.sign(base().layout()), zone, cap, runs)
+        .selection(runner, progress);
   }
 
   private Parsed<Attribution> attribution(int best) {
@@ -158,9 +177,18 @@ final class ComparisonOf {
       enough &=
           verdict == Verdict.SAME
               || tight
-              || question.effort().rule() == Effort.Rule.DECIDED && verdict != Verdict.OPEN;
+              || question.effort().rule() == Effort.Rule.DECIDED
+                  && (verdict != Verdict.OPEN || areBookingsTight(a));
     }
     return enough;
+  }
+
+  private boolean areBookingsTight(int a) {
+    String column = Targets.column(KpiLayout.HORIZON);
+    PairedRuns paired = new PairedRuns(base(), runs.get(a));
+    double mean = Pairs.ofComputable(base().column(column)).mean();
+    return halfWidth(error(level -> paired.difference(column, level)))
+        <= Effort.USUAL_TIGHT_BOOKINGS * Math.abs(mean);
   }
 
   private static double halfWidth(Estimate estimate) {

@@ -19,10 +19,11 @@ import java.util.function.DoubleFunction;
  * <ul>
  *   <li>{@link Rule#FIXED}: one look at the end, plain 95 % intervals.
  *   <li>{@link Rule#DECIDED}: looks after 128, 256, … replications; it ends when the goal's
- *       difference is decided (its interval leaves out 0) or as tight as is usual. Every look has
- *       the same level, Pocock's for these looks, so that the intervals of all looks together hold
- *       the truth in 95 % of runs (repeated confidence intervals: Jennison and Turnbull 1989,
- *       Journal of the Royal Statistical Society B 51).
+ *       difference is decided (its interval leaves out 0), or known to 6 points (6 % of a mean), or
+ *       that of mean bookings to 2 %. Every look has the same level, Pocock's for these looks, so
+ *       that the intervals of all looks together hold the truth in 95 % of runs (repeated
+ *       confidence intervals: Jennison and Turnbull 1989, Journal of the Royal Statistical Society
+ *       B 51).
  *   <li>{@link Rule#PRECISE}: looks as above; it ends when the goal's difference is as tight as was
  *       asked, for which {@link Looks} has the level.
  * </ul>
@@ -49,6 +50,12 @@ public record Effort(Rule rule, int most, OptionalDouble tight) {
 
   /** How tight a difference is tight enough where nothing is said. */
   public static final double USUAL_TIGHT = 0.06;
+
+  /**
+   * How tight the difference of mean bookings is tight enough where nothing is said, as a share of
+   * the base's: it is less noisy than odds, and this much of it moves odds by few points.
+   */
+  public static final double USUAL_TIGHT_BOOKINGS = 0.02;
 
   /** A difference below this matters to nobody. */
   public static final double NO_MATTER = 0.02;

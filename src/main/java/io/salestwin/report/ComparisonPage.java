@@ -71,7 +71,9 @@ final class ComparisonPage {
           met ? "good" : "bad");
       html.closeLine();
     }
-    html.close().close().close().closeLine();
+    html.close().close().close();
+    words.selection().ifPresent(text -> html.element("p", text));
+    html.closeLine();
   }
 
   private KpiInfo.Unit bookings() {

@@ -9,6 +9,7 @@ import io.salestwin.planning.Comparison.Contest;
 import io.salestwin.planning.Comparison.KpiDifference;
 import io.salestwin.planning.Comparison.PeriodDifference;
 import io.salestwin.planning.Comparison.Standing;
+import io.salestwin.planning.Selection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -43,11 +44,33 @@ final class ComparisonSummary {
     out.put("thresholdsMet", comparison.thresholdsMet());
     out.put("alternatives", comparison.standings().stream().map(this::standing).toList());
     out.put("contests", comparison.contests().stream().map(this::contest).toList());
+    Parsed<Selection> selection = comparison.selection();
+    out.put("selection", selection.isBad() ? null : selection(selection.value()));
+    out.put("noSelection", selection.isBad() ? selection.reason() : null);
     Parsed<Attribution> attribution = comparison.attribution();
     out.put("attribution", attribution.isBad() ? null : new AttributionWords(comparison).json());
     out.put("noAttribution", attribution.isBad() ? attribution.reason() : null);
     out.put("warnings", report.warnings().stream().map(Problem::toString).toList());
     out.put("provenance", new LinkedHashMap<>(report.provenance()));
+    return out;
+  }
+
+  private Map<String, Object> selection(Selection selection) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("confidence", selection.confidence());
+    out.put("zone", selection.zone());
+    out.put("zoneUnit", goalUnit());
+    out.put("subsetConfidence", Selection.SUBSET);
+    out.put(
+        "subset",
+        selection.subset().stream().map(a -> comparison.standings().get(a).name()).toList());
+    out.put(
+        "chosen",
+        selection.chosen().isPresent()
+            ? comparison.standings().get(selection.chosen().getAsInt()).name()
+            : null);
+    out.put("replications", selection.replications());
+    out.put("mostNeeded", selection.most());
     return out;
   }
 

@@ -37,6 +37,7 @@ final class ComparisonText {
     lines.heading(comparison.scenario(), words.size() + " · same luck · seed " + comparison.seed());
     thresholds();
     standings();
+    words.selection().ifPresent(text -> lines.wrapped("  ", text, "  "));
     comparison.contests().forEach(this::contest);
     if (!comparison.attribution().isBad()) {
       new AttributionWords(comparison).text(lines);

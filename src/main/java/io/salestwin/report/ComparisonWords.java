@@ -9,8 +9,10 @@ import io.salestwin.planning.Comparison;
 import io.salestwin.planning.Comparison.Contest;
 import io.salestwin.planning.Comparison.Standing;
 import io.salestwin.planning.Effort;
+import io.salestwin.planning.Selection;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
+import java.util.List;
 import java.util.Optional;
 
 /** Sentences about a comparison. */
@@ -35,6 +37,69 @@ final class ComparisonWords {
 
   /** The one sentence that says what to do. */
   String advice() {
+    String sure = selected();
+    return sure.isEmpty() ? unsure() : sure;
+  }
+
+  /** What to do where one of many was chosen. */
+  private String selected() {
+    if (comparison.selection().isBad() || comparison.selection().value().chosen().isEmpty()) {
+      return "";
+    }
+    Selection selection = comparison.selection().value();
+    int best = selection.chosen().getAsInt();
+    String first = best == 0 ? "Stay with " : "Choose ";
+    String guarantee =
+        " is the best of the "
+            + comparison.standings().size()
+            + " or less than "
+            + zone(selection)
+            + " from it, with at least "
+            + Figures.share(selection.confidence())
+            + " probability";
+    String gain = best == 0 ? "" : "; " + moves(comparison.contests().get(best - 1));
+    return first + comparison.standings().get(best).name() + ": it" + guarantee + gain + ".";
+  }
+
+  private String zone(Selection selection) {
+    return comparison.goalUnit() == KpiInfo.Unit.SHARE
+        ? Figures.fixed(selection.zone() * 100, 0) + " points"
+        : Figures.rough(selection.zone()) + " " + unit();
+  }
+
+  /** How the best of many was found, or what is left to do. */
+  Optional<String> selection() {
+    if (comparison.standings().size() < 3) {
+      return Optional.empty();
+    }
+    if (comparison.selection().isBad()) {
+      return Optional.of("None is chosen: " + comparison.selection().reason() + ".");
+    }
+    Selection selection = comparison.selection().value();
+    List<String> names =
+        selection.subset().stream().map(a -> comparison.standings().get(a).name()).toList();
+    String subset =
+        "After the first stage the best is "
+            + (names.size() == 1 ? "" : "among ")
+            + String.join(", ", names)
+            + " with at least "
+            + Figures.share(Selection.SUBSET)
+            + " probability";
+    return Optional.of(
+        selection.chosen().isPresent()
+            ? subset
+                + "; "
+                + comparison.standings().get(selection.chosen().getAsInt()).name()
+                + " was chosen after "
+                + Figures.count(selection.replications())
+                + " replications (Kim and Nelson 2001)."
+            : subset
+                + "; to choose one for sure may take up to "
+                + Figures.count(selection.most())
+                + " replications of each (--replications or --precision plays them).");
+  }
+
+  private String unsure() {
     if (comparison.best() == 0) {
       return comparison.contests().size() == 1
           ? single(comparison.contests().get(0))
@@ -180,6 +245,8 @@ final class ComparisonWords {
           "The run was looked at after 128, 256, … replications and ended when the goal was decided"
               + " or known to "
               + Figures.share(Effort.USUAL_TIGHT)
+              + ", or mean bookings to "
+              + Figures.share(Effort.USUAL_TIGHT_BOOKINGS)
               + "; every error is a repeated 95 % confidence interval, which holds whatever the"
               + " reason of the end (Jennison and Turnbull 1989).";
       case PRECISE ->

@@ -15,6 +15,11 @@ final class TextLines {
     out.append('\n');
   }
 
+  /** A line that is laid out already. */
+  void raw(String line) {
+    out.append(plain(line)).append('\n');
+  }
+
   void heading(String title, String remark) {
     out.append(style.bold(plain(title)));
     if (!remark.isEmpty()) {

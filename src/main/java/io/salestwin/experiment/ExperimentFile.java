@@ -1,0 +1,210 @@
+package io.salestwin.experiment;
+
+import io.salestwin.document.Document;
+import io.salestwin.document.Node;
+import io.salestwin.document.Problem;
+import io.salestwin.document.Problems;
+import io.salestwin.document.Suggestion;
+import io.salestwin.scenario.Lever;
+import io.salestwin.scenario.LeverOverride;
+import io.salestwin.scenario.Role;
+import io.salestwin.scenario.Scenario;
+import io.salestwin.scenario.ScenarioFile;
+import io.salestwin.scenario.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What came of reading an experiment file: the plan with its scenario in three forms, or everything
+ * that is wrong.
+ *
+ * @param plan the plan; empty if there is an error among the problems
+ * @param scenario the scenario without either arm; empty if there is an error
+ * @param control the scenario of the control arm; empty if there is an error
+ * @param treatment the scenario of the treatment arm; empty if there is an error
+ * @param problems all that was found, in the order of finding
+ */
+public record ExperimentFile(
+    Optional<ExperimentPlan> plan,
+    Optional<Scenario> scenario,
+    Optional<Scenario> control,
+    Optional<Scenario> treatment,
+    List<Problem> problems) {
+
+  /** Copies. */
+  public ExperimentFile {
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Reads an experiment and its scenario. The scenario is looked for in the experiment's folder and
+   * in the folders beside it, nowhere else.
+   *
+   * @param file YAML, or JSON if its name ends in {@code .json}
+   * @param sets overrides of the scenario, which both arms share
+   * @return what came of it
+   */
+  public static ExperimentFile read(Path file, List<LeverOverride> sets) {
+    Document document = Document.read(file);
+    if (!document.isSound()) {
+      return broken(document.problems());
+    }
+    Problems problems = new Problems();
+    Node root = document.root();
+    PlanPart part = new PlanPart(root, PlanFormat.ROOT, problems);
+    ExperimentPlan plan = new PlanReader(problems).plan(part);
+    Optional<Path> at = scenarioPath(file, part);
+    if (at.isEmpty()) {
+      return broken(problems.list());
+    }
+    ScenarioFile plain = ScenarioFile.read(at.get(), sets);
+    problems.addAll(plain.problems());
+    if (plain.scenario().isEmpty()) {
+      return broken(problems.list());
+    }
+    Scenario scenario = plain.scenario().get();
+    new NamesCheck(part, scenario).check(plan);
+    Optional<Scenario> control = arm(at.get(), plain, sets, plan.control(), problems);
+    Optional<Scenario> treatment = arm(at.get(), plain, sets, plan.treatment(), problems);
+    if (problems.hasErrors() || control.isEmpty() || treatment.isEmpty()) {
+      return broken(problems.list());
+    }
+    return new ExperimentFile(
+        Optional.of(plan), Optional.of(scenario), control, treatment, problems.list());
+  }
+
+  private static ExperimentFile broken(List<Problem> problems) {
+    return new ExperimentFile(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), problems);
+  }
+
+  /** The scenario of an arm; what the plain scenario is told of already is not told again. */
+  private static Optional<Scenario> arm(
+      Path file,
+      ScenarioFile plain,
+      List<LeverOverride> sets,
+      List<LeverOverride> arm,
+      Problems problems) {
+    List<LeverOverride> all = new ArrayList<>(sets);
+    all.addAll(arm);
+    ScenarioFile read = ScenarioFile.read(file, all);
+    Set<Problem> found = new LinkedHashSet<>(read.problems());
+    found.removeAll(plain.problems());
+    problems.addAll(found);
+    return read.scenario();
+  }
+
+  private static Optional<Path> scenarioPath(Path file, PlanPart part) {
+    String name = part.text("scenario");
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    try {
+      Path wanted = Path.of(name);
+      Path inside = folder.resolve(wanted).normalize();
+      Path around = folder.getParent() == null ? folder : folder.getParent();
+      if (wanted.isAbsolute() || !inside.startsWith(around)) {
+        part.error(
+            "scenario",
+            "\"" + name + "\" is outside of the experiment's folder and those beside it",
+            "put the scenario beside the experiment and give its name");
+        return Optional.empty();
+      }
+      if (!Files.isRegularFile(inside)) {
+        part.error(
+            "scenario",
+            "there is no file \"" + name + "\"",
+            "check the name; it is meant from the experiment's folder");
+        return Optional.empty();
+      }
+      if (!inside.toRealPath().startsWith(around.toRealPath())) {
+        part.error("scenario", "\"" + name + "\" leads out of its folder", "give the file itself");
+        return Optional.empty();
+      }
+      // as the person named it: messages shall not tell where the folder stands
+      Path parent = file.getParent();
+      return Optional.of(parent == null ? wanted : parent.resolve(wanted).normalize());
+    } catch (InvalidPathException | IOException e) {
+      part.error("scenario", "\"" + name + "\" cannot be read", "check the name and the rights");
+      return Optional.empty();
+    }
+  }
+
+  /** Holds the names of a plan against its scenario. */
+  private record NamesCheck(PlanPart root, Scenario scenario) {
+
+    void check(ExperimentPlan plan) {
+      metric(plan.primary(), root.at(PlanFormat.METRIC));
+      for (int g = 0; g < plan.guardrails().size(); g++) {
+        metric(plan.guardrails().get(g).metric(), item(PlanFormat.GUARDRAIL, g, PlanFormat.METRIC));
+      }
+      for (int s = 0; s < plan.secondary().size(); s++) {
+        metric(plan.secondary().get(s), item("secondary", s, ""));
+      }
+      plan.assignAt().ifPresent(stage -> known(root.at("assignAt"), stage, "stage", stages(false)));
+      plan.role()
+          .ifPresent(
+              role ->
+                  known(
+                      root.at("role"),
+                      role,
+                      "role",
+                      scenario.roles().stream().map(Role::name).toList()));
+      if (plan.unit() == Lever.Unit.TERRITORY && scenario.territories().size() < 2) {
+        root.error("unit", "the scenario has no territories to assign", "use another unit");
+      }
+      plan.start()
+          .filter(day -> day.isBefore(scenario.start()) || !day.isBefore(scenario.end()))
+          .ifPresent(
+              day ->
+                  root.error(
+                      "start",
+                      day + " is outside of the scenario's horizon",
+                      "give a day from " + scenario.start() + " to " + scenario.end()));
+    }
+
+    private Node item(String list, int index, String key) {
+      Node at = root.at(list);
+      Node item = at.isList() && index < at.items().size() ? at.items().get(index) : at;
+      return key.isEmpty() ? item : key(item, key);
+    }
+
+    private void metric(Metric metric, Node at) {
+      List<String> ends = stages(true);
+      known(key(at, "to"), metric.to(), "stage", ends);
+      ends.add(Metric.ASSIGNED);
+      known(key(at, "of"), metric.of(), "stage", ends);
+    }
+
+    private static Node key(Node at, String key) {
+      return at.isMap() && at.has(key) ? at.get(key) : at;
+    }
+
+    private List<String> stages(boolean won) {
+      List<String> names = new ArrayList<>(scenario.stages().stream().map(Stage::name).toList());
+      if (won) {
+        names.add(Metric.WON);
+      }
+      return names;
+    }
+
+    private void known(Node at, String name, String noun, List<String> names) {
+      if (!names.contains(name)) {
+        String hint = Suggestion.didYouMean(name, names);
+        root.problems()
+            .error(
+                at,
+                "there is no " + noun + " \"" + name + "\"",
+                hint.isEmpty() ? "there are " + String.join(", ", names) : hint);
+      }
+    }
+  }
+}

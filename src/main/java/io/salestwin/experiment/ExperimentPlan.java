@@ -1,0 +1,146 @@
+package io.salestwin.experiment;
+
+import io.salestwin.scenario.Lever;
+import io.salestwin.scenario.LeverOverride;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * An experiment as a person writes it, before it starts: what is tried, on whom, how it will be
+ * judged. Nothing of it is decided by what comes out. Shares are fractions, durations milliseconds,
+ * amounts units of the scenario's currency.
+ *
+ * @param name what it is called
+ * @param hypothesis what is believed
+ * @param start first day; empty for the scenario's
+ * @param control what the scenario is varied by in the control arm; usually nothing
+ * @param treatment what it is varied by in the treatment arm
+ * @param unit what is assigned to an arm
+ * @param role the role whose reps are assigned; empty unless the unit is the rep
+ * @param assignAt the stage at whose entry a lead belongs to the experiment; empty for arrival
+ * @param share share of the units that get the treatment
+ * @param primary the one metric that decides
+ * @param effect the smallest effect on it that would be worth the change
+ * @param guardrails what must not become worse
+ * @param secondary further metrics, which decide nothing
+ * @param correction how many secondary metrics are allowed for
+ * @param alpha false-positive rate
+ * @param twoSided whether an effect in either direction counts
+ * @param power chance to find the effect if it is there
+ * @param looks when results may be looked at
+ * @param covariate what was known of each unit before; empty for none
+ * @param icc intracluster correlation; empty where the scenario is to say it
+ * @param volume leads that enter in a month; empty where the scenario is to say it
+ * @param atMostMs longest time that it may take
+ * @param decision what hangs on it
+ */
+public record ExperimentPlan(
+    String name,
+    String hypothesis,
+    Optional<LocalDate> start,
+    List<LeverOverride> control,
+    List<LeverOverride> treatment,
+    Lever.Unit unit,
+    Optional<String> role,
+    Optional<String> assignAt,
+    double share,
+    Metric primary,
+    Effect effect,
+    List<Guardrail> guardrails,
+    List<Metric> secondary,
+    Correction correction,
+    double alpha,
+    boolean twoSided,
+    double power,
+    Looks looks,
+    Optional<Covariate> covariate,
+    OptionalDouble icc,
+    OptionalDouble volume,
+    long atMostMs,
+    Decision decision) {
+
+  /** Copies the lists. */
+  public ExperimentPlan {
+    control = List.copyOf(control);
+    treatment = List.copyOf(treatment);
+    guardrails = List.copyOf(guardrails);
+    secondary = List.copyOf(secondary);
+  }
+
+  /** Adjustments of p-values for several metrics. */
+  public enum Correction {
+    /** No false positive at all, with 1 - alpha; any dependence. */
+    HOLM,
+    /** The same, where metrics do not move against each other. */
+    HOCHBERG,
+    /** At most alpha of what is called significant is false (Benjamini and Hochberg). */
+    BH
+  }
+
+  /**
+   * What must not become worse.
+   *
+   * @param metric the metric
+   * @param margin by how much it may become worse; a positive size
+   */
+  public record Guardrail(Metric metric, Effect margin) {}
+
+  /**
+   * When results may be looked at.
+   *
+   * @param kind by which rule
+   * @param shares share of the planned units at each look, ascending, the last 1; of {@link
+   *     Kind#ANY_TIME} only that
+   * @param dates the days of the looks, as many as shares; empty where shares say when
+   */
+  public record Looks(Kind kind, List<Double> shares, List<LocalDate> dates) {
+    /** One look, at the end. */
+    public static final Looks ONCE = new Looks(Kind.ONCE, List.of(1.0), List.of());
+
+    /** By which rule. */
+    public enum Kind {
+      /** One look, at the end. */
+      ONCE,
+      /** Alpha spending like O'Brien and Fleming: hardly any at early looks. */
+      OBRIEN_FLEMING,
+      /** Alpha spending like Pocock: about as much at each look. */
+      POCOCK,
+      /** As often as one likes: a mixture sequential test. */
+      ANY_TIME
+    }
+
+    /** Copies the lists. */
+    public Looks {
+      shares = List.copyOf(shares);
+      dates = List.copyOf(dates);
+    }
+
+    /**
+     * How many looks are planned.
+     *
+     * @return at least 1
+     */
+    public int count() {
+      return shares.size();
+    }
+  }
+
+  /**
+   * What was known of each unit before it was assigned.
+   *
+   * @param column the column of results that holds it
+   * @param correlation its correlation with the primary metric, as far as known
+   */
+  public record Covariate(String column, OptionalDouble correlation) {}
+
+  /**
+   * What hangs on it.
+   *
+   * @param forMs how long the decision will hold, in milliseconds
+   * @param value what one more of the metric is worth: a lead that converts, a deal; in currency
+   * @param cost what the change costs once, in currency
+   */
+  public record Decision(long forMs, OptionalDouble value, double cost) {}
+}

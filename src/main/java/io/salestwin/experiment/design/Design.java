@@ -1,0 +1,236 @@
+package io.salestwin.experiment.design;
+
+import io.salestwin.experiment.ExperimentFile;
+import io.salestwin.experiment.ExperimentPlan;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Whether a planned experiment can tell anything, and what it takes. Effects are treatment minus
+ * control in the unit of the primary metric; what cannot be reached is infinite.
+ *
+ * @param plan the plan
+ * @param currency the scenario's currency
+ * @param scenario the scenario's name
+ * @param baseline what is known of the units before
+ * @param effect the smallest effect of interest
+ * @param size how many units it takes
+ * @param duration how long that takes at the scenario's volume
+ * @param scheme what looking more than once costs
+ * @param looks every planned look
+ * @param course power and smallest detectable effect by time
+ * @param effects how long effects of several sizes take
+ * @param guardrails how well guardrails are watched
+ * @param alternatives what could be tested instead, the quickest first
+ * @param verdict what to do
+ * @param notes what else must be known, in sentences
+ */
+public record Design(
+    ExperimentPlan plan,
+    String currency,
+    String scenario,
+    Baseline baseline,
+    double effect,
+    Size size,
+    Duration duration,
+    Scheme scheme,
+    List<LookPlan> looks,
+    List<Moment> course,
+    List<Reach> effects,
+    List<GuardrailPower> guardrails,
+    List<Alternative> alternatives,
+    Verdict verdict,
+    List<String> notes) {
+
+  /** Copies the lists. */
+  public Design {
+    looks = List.copyOf(looks);
+    course = List.copyOf(course);
+    effects = List.copyOf(effects);
+    guardrails = List.copyOf(guardrails);
+    alternatives = List.copyOf(alternatives);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * Designs an experiment.
+   *
+   * @param file an experiment without errors
+   * @param seed of the plays in which the scenario is measured
+   * @param plays how many of them, at least 1; none are made where the plan states all figures
+   * @return the design
+   * @throws IllegalArgumentException if the experiment has errors
+   */
+  public static Design of(ExperimentFile file, long seed, int plays) {
+    return new DesignOf(file, seed, plays).design();
+  }
+
+  /**
+   * A time in words, as people plan it.
+   *
+   * @param weeks how long
+   * @return such as {@code 6 weeks} or {@code 31 months}
+   */
+  public static String inWords(double weeks) {
+    return Said.time(weeks);
+  }
+
+  /**
+   * How many units it takes.
+   *
+   * @param control leads in the control arm; of reps and territories leads as well
+   * @param treatment leads in the treatment arm
+   * @param controlClusters reps, territories or weeks in the control arm; 0 where leads are
+   *     assigned
+   * @param treatmentClusters the same in the treatment arm
+   * @param events leads that get there, for a cycle; else NaN
+   * @param unrounded leads of the control arm before they are rounded up to whole ones
+   */
+  public record Size(
+      double control,
+      double treatment,
+      double controlClusters,
+      double treatmentClusters,
+      double events,
+      double unrounded) {
+
+    /**
+     * Leads of both arms.
+     *
+     * @return control and treatment
+     */
+    public double leads() {
+      return control + treatment;
+    }
+  }
+
+  /**
+   * How long it takes.
+   *
+   * @param enrolWeeks until the last unit is assigned
+   * @param followWeeks until the window of the last one has passed
+   * @param start first day
+   * @param end day on which the last window has passed; the last day of time if it never does
+   */
+  public record Duration(double enrolWeeks, double followWeeks, LocalDate start, LocalDate end) {
+
+    /**
+     * All in all.
+     *
+     * @return weeks
+     */
+    public double weeks() {
+      return enrolWeeks + followWeeks;
+    }
+
+    /**
+     * All in all, in months of 30.4 days.
+     *
+     * @return months
+     */
+    public double months() {
+      return weeks() / Sizing.WEEKS_PER_MONTH;
+    }
+
+    /**
+     * Time until the last unit is assigned, in months of 30.4 days.
+     *
+     * @return months
+     */
+    public double enrolMonths() {
+      return enrolWeeks / Sizing.WEEKS_PER_MONTH;
+    }
+  }
+
+  /**
+   * What looking more than once costs.
+   *
+   * @param inflation units over those of a test with one look
+   * @param expected mean share of the units until it stops, if the effect is as large as planned;
+   *     NaN where that is not known
+   * @param naive false-positive rate of as many looks, each at the level of one; NaN for looks at
+   *     any time
+   */
+  public record Scheme(double inflation, double expected, double naive) {}
+
+  /**
+   * One planned look.
+   *
+   * @param number from 1
+   * @param share share of the units whose window has passed
+   * @param leads that many
+   * @param date the day
+   * @param z limit of the standardised effect
+   * @param nominalP the p that it corresponds to
+   * @param spent alpha spent until then
+   * @param stops chance to stop here if the effect is as large as planned
+   */
+  public record LookPlan(
+      int number,
+      double share,
+      double leads,
+      LocalDate date,
+      double z,
+      double nominalP,
+      double spent,
+      double stops) {}
+
+  /**
+   * What is known after some time.
+   *
+   * @param weeks from the start, follow-up included
+   * @param leads whose window has passed
+   * @param power for the effect of interest
+   * @param smallestEffect found with the planned power; infinite if none is
+   */
+  public record Moment(double weeks, double leads, double power, double smallestEffect) {}
+
+  /**
+   * How long an effect takes.
+   *
+   * @param effect its size
+   * @param weeks until it is found with the planned power; infinite for never
+   */
+  public record Reach(double effect, double weeks) {}
+
+  /**
+   * How well a guardrail is watched.
+   *
+   * @param name of its metric
+   * @param margin by how much it may become worse, in its unit
+   * @param power chance to show that it does not, if nothing changes; NaN if not known
+   * @param reason why the power is not known; empty if it is
+   */
+  public record GuardrailPower(String name, double margin, double power, String reason) {}
+
+  /**
+   * What could be tested instead.
+   *
+   * @param what in words
+   * @param effect that would be looked for, in the unit of its metric
+   * @param share whether that unit is a share
+   * @param weeks that it takes, follow-up included
+   * @param inTime whether that is at most what the plan allows
+   * @param why what it rests on
+   */
+  public record Alternative(
+      String what, double effect, boolean share, double weeks, boolean inTime, String why) {}
+
+  /** What to do. */
+  public enum Advice {
+    /** Run it. */
+    RUN,
+    /** It takes longer than the plan allows. */
+    TOO_LONG,
+    /** No time is enough: there are too few clusters, or the metric cannot move so far. */
+    NEVER
+  }
+
+  /**
+   * What to do, and why.
+   *
+   * @param advice in short
+   * @param sentence in words
+   */
+  public record Verdict(Advice advice, String sentence) {}
+}

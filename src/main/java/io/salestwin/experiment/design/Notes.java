@@ -1,0 +1,94 @@
+package io.salestwin.experiment.design;
+
+import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.experiment.ExperimentPlan.Looks;
+import io.salestwin.experiment.Metric;
+import io.salestwin.experiment.design.Design.Size;
+import io.salestwin.scenario.Lever;
+import io.salestwin.statistics.Estimate;
+import io.salestwin.statistics.cluster.ClusterDesign;
+import io.salestwin.statistics.power.ExactPower;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What else must be known of a design. */
+record Notes(ExperimentPlan plan, Baseline baseline, double effect, Size size) {
+
+  /** Up to here every table is counted. */
+  private static final int EXACT = 150;
+
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    modelled(notes);
+    exact(notes);
+    clusters(notes);
+    if (plan.primary().measure() == Metric.Measure.CYCLE) {
+      notes.add(
+          "Time to the event is sized by Schoenfeld's formula under proportional hazards: a time"
+              + " shorter by a share r is taken as a hazard ratio of 1 / (1 - r).");
+    }
+    if (plan.looks().kind() == Looks.Kind.ANY_TIME) {
+      notes.add(
+          "Looking at any time costs "
+              + String.format(Locale.ROOT, "%.2f", Sizing.inflation(plan, new double[] {1}))
+              + " times the leads of one look; a budget of a few looks costs far less.");
+    }
+    switch (plan.primary().analysis()) {
+      case LOG, MEDIAN, PERMUTATION ->
+          notes.add(
+              "The size is that of a comparison of means; the planned analysis needs about as much.");
+      default -> {
+        // sized as it will be analysed
+      }
+    }
+    return notes;
+  }
+
+  private void modelled(List<String> notes) {
+    if (baseline.modelled() instanceof Estimate.Value value) {
+      Said said = new Said(plan, baseline);
+      boolean less = Math.abs(value.estimate()) < Math.abs(effect) / 2;
+      notes.add(
+          "In the scenario the treatment moves the metric by %s (error %s to %s) when all get it%s."
+              .formatted(
+                  said.effect(value.estimate()),
+                  said.effect(value.interval().low()),
+                  said.effect(value.interval().high()),
+                  less ? "; that is less than half of the effect which the plan looks for" : ""));
+    }
+  }
+
+  private void exact(List<String> notes) {
+    boolean small = size.control() <= EXACT && size.treatment() <= EXACT;
+    if (plan.unit() != Lever.Unit.LEAD || !plan.primary().isShare() || !small) {
+      return;
+    }
+    int n1 = (int) size.control();
+    int n2 = (int) size.treatment();
+    boolean fisher = plan.primary().analysis() == Metric.Analysis.EXACT;
+    ExactPower power =
+        fisher ? ExactPower.ofFisher(n1, n2, plan.alpha()) : ExactPower.ofZ(n1, n2, plan.alpha());
+    double p1 = baseline.mean();
+    notes.add(
+        "So few leads are better counted than approximated: the exact power of %s is %.1f %%, its"
+                .formatted(fisher ? "Fisher's test" : "the z test", 100 * power.at(p1, p1 + effect))
+            + " true false-positive rate %.1f %%.".formatted(100 * power.at(p1, p1)));
+  }
+
+  private void clusters(List<String> notes) {
+    if (plan.unit() == Lever.Unit.LEAD || Double.isInfinite(size.leads())) {
+      return;
+    }
+    double clusters = size.controlClusters() + size.treatmentClusters();
+    double each = size.leads() / clusters;
+    if (each >= 1 && plan.primary().measure() != Metric.Measure.COUNT) {
+      double factor =
+          new ClusterDesign(each, baseline.icc(), baseline.sizeVariation()).effectUnequal();
+      notes.add(
+          "Leads of one %s resemble each other (intracluster correlation %.3f): %.0f leads each make"
+                  .formatted(plan.unit().name().toLowerCase(Locale.ROOT), baseline.icc(), each)
+              + " every lead worth 1/%.1f of an independent one.".formatted(factor));
+    }
+  }
+}

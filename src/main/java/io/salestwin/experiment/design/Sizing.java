@@ -1,0 +1,103 @@
+package io.salestwin.experiment.design;
+
+import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.experiment.ExperimentPlan.Looks;
+import io.salestwin.experiment.Metric;
+import io.salestwin.scenario.Lever;
+import io.salestwin.statistics.power.Demand;
+import io.salestwin.statistics.sequential.ConfidenceSequence;
+import io.salestwin.statistics.sequential.GroupSequential;
+import io.salestwin.statistics.sequential.Spending;
+
+/** Which formula a plan's test follows, and what its looks cost. */
+final class Sizing {
+
+  static final double WEEKS_PER_MONTH = 365.25 / 12 / 7;
+
+  private Sizing() {}
+
+  static Demand demand(ExperimentPlan plan) {
+    return new Demand(plan.alpha(), plan.twoSided() ? 2 : 1, plan.power());
+  }
+
+  static double ratio(ExperimentPlan plan) {
+    return plan.share() / (1 - plan.share());
+  }
+
+  /** The power of a plan's test of a metric, for units of a kind. */
+  static Sensitivity sensitivity(
+      ExperimentPlan plan, Metric metric, Lever.Unit unit, Baseline known) {
+    double ratio = ratio(plan);
+    double perWeek = known.leadsPerWeek();
+    double sd =
+        metric.measure() == Metric.Measure.VALUE
+            ? known.sd()
+            : Math.sqrt(known.chance() * (1 - known.chance()));
+    int treated = (int) Math.round(known.clusters() * plan.share());
+    int untreated = known.clusters() - treated;
+    switch (metric.measure()) {
+      case CYCLE:
+        return new Sensitivity.Events(
+            known.mean(), known.chance(), ratio, perWeek, known.clusters(), icc(unit, known));
+      case COUNT:
+        double rate = known.mean();
+        double spread = Math.sqrt(rate + known.icc() * known.icc() * rate * rate);
+        return unit == Lever.Unit.WEEK
+            ? new Sensitivity.Weeks(plan.share(), spread, 0, 1)
+            : new Sensitivity.Rates(untreated, treated, rate, known.icc());
+      default:
+        return switch (unit) {
+          case LEAD ->
+              metric.measure() == Metric.Measure.VALUE
+                  ? new Sensitivity.Means(sd, ratio, perWeek)
+                  : new Sensitivity.Shares(known.mean(), ratio, perWeek);
+          case WEEK -> new Sensitivity.Weeks(plan.share(), sd, known.icc(), perWeek);
+          case REP, TERRITORY ->
+              new Sensitivity.Clusters(
+                  untreated, treated, sd, known.icc(), known.sizeVariation(), perWeek);
+        };
+    }
+  }
+
+  private static double icc(Lever.Unit unit, Baseline known) {
+    return unit == Lever.Unit.LEAD ? 0 : known.icc();
+  }
+
+  /** The limits of planned looks; null for a single look and for looks at any time. */
+  static GroupSequential limits(ExperimentPlan plan, double[] shares) {
+    Looks.Kind kind = plan.looks().kind();
+    if (kind == Looks.Kind.ONCE || kind == Looks.Kind.ANY_TIME) {
+      return null;
+    }
+    Spending spending =
+        kind == Looks.Kind.POCOCK ? new Spending.LikePocock() : new Spending.LikeOBrienFleming();
+    return GroupSequential.spending(shares, plan.alpha(), plan.twoSided() ? 2 : 1, spending);
+  }
+
+  /** How many times the units of one look it takes. */
+  static double inflation(ExperimentPlan plan, double[] shares) {
+    return switch (plan.looks().kind()) {
+      case ONCE -> 1;
+      case ANY_TIME -> anyTime(plan);
+      default -> limits(plan, shares).inflation(plan.alpha(), plan.power());
+    };
+  }
+
+  /**
+   * For a confidence sequence that is tightest at the end: ((c + z_b) / (z_a + z_b))², c being half
+   * its width there in standard errors. It is a little more than needed, as chances to stop before
+   * are not counted.
+   */
+  private static double anyTime(ExperimentPlan plan) {
+    Demand demand = demand(plan);
+    double wide = anyTimeLimit(plan);
+    double part = (wide + demand.zPower()) / (demand.zAlpha() + demand.zPower());
+    return part * part;
+  }
+
+  /** Half the width of the confidence sequence where it is tightest, in standard errors. */
+  static double anyTimeLimit(ExperimentPlan plan) {
+    ConfidenceSequence tightest = ConfidenceSequence.of(0, 1, 1, plan.alpha(), 1);
+    return plan.twoSided() ? tightest.half() : tightest.halfOneSided();
+  }
+}

@@ -1,0 +1,77 @@
+package io.salestwin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salestwin.document.Document;
+import io.salestwin.document.Node;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExperimentCommandTest {
+
+  @TempDir private Path folder;
+  private String out;
+  private String err;
+
+  private int run(String... arguments) {
+    StringWriter said = new StringWriter();
+    StringWriter complained = new StringWriter();
+    int code = Main.run(new PrintWriter(said), new PrintWriter(complained), arguments);
+    out = said.toString();
+    err = complained.toString();
+    return code;
+  }
+
+  private Node json() {
+    Document document = Document.parse(out, "answer.json");
+    assertThat(document.problems()).isEmpty();
+    return document.root();
+  }
+
+  @Test
+  void aDesignSaysFirstWhatToDo() throws IOException {
+    Path page = folder.resolve("page.html");
+    int code =
+        run(
+            "experiment",
+            "design",
+            "experiments/proposal.yaml",
+            "--plays",
+            "4",
+            "--html",
+            page.toString());
+    assertThat(code).as(err).isEqualTo(3);
+    assertThat(out.lines().toList().get(1)).contains("do not run it");
+    assertThat(Files.readString(page)).contains("Do not run it").endsWith("</html>\n");
+  }
+
+  @Test
+  void aDesignForPrograms() {
+    int code =
+        run("experiment", "design", "experiments/qualification.yaml", "--plays", "4", "--json");
+    Node answer = json();
+    assertThat(answer.get("advice").text()).isEqualTo(code == 0 ? "run" : "too-long");
+    double control = Double.parseDouble(answer.get("size").get("control").text());
+    assertThat(control).isBetween(1500.0, 2300.0);
+    assertThat(answer.get("looks").items()).hasSize(2);
+    String first = out;
+    run("experiment", "design", "experiments/qualification.yaml", "--plays", "4", "--json");
+    assertThat(out).isEqualTo(first);
+  }
+
+  @Test
+  void whatIsWrongIsToldAtOnce() throws IOException {
+    Path file = folder.resolve("e.yaml");
+    Files.writeString(file, "name: T\nunit: led\nalpha: 2\n");
+    assertThat(run("experiment", "design", file.toString())).isEqualTo(2);
+    assertThat(err).contains("did you mean \"lead\"").contains("\"scenario\" is missing");
+    assertThat(run("experiment")).isEqualTo(2);
+    assertThat(run("experiment", "design", "experiments/proposal.yaml", "--plays", "1"))
+        .isEqualTo(2);
+  }
+}
