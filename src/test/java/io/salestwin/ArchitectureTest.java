@@ -89,7 +89,9 @@ class ArchitectureTest {
           "run.spark",
           "experiment.analysis",
           "experiment.calculator",
+          "experiment.rehearsal",
           "experiment.design",
+          "planning.territory",
           "statistics.bayes",
           "statistics.cluster",
           "statistics.location",
@@ -172,6 +174,8 @@ class ArchitectureTest {
           "random.RandomStream",
           "model.Replication",
           "model.Ledger",
+          "planning.territory.RunningCost",
+          "metrics.UnitTable",
           "statistics.Tally");
 
   private static final JavaClasses CLASSES =

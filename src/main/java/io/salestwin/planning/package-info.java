@@ -6,6 +6,9 @@
  * io.salestwin.planning.Goal} is decided or as much has been played as an {@link
  * io.salestwin.planning.Effort} allows, and tells every difference with its error.
  *
+ * <p>A {@link io.salestwin.planning.StressTest} changes one thing after the other, as a {@link
+ * io.salestwin.planning.StressPlan} asks, and tells what the odds of a target hang on.
+ *
  * <p>A pay review reads off the rows of a run what a pay plan costs, whom it pays, and what its
  * accelerators, cliffs and caps do.
  *
