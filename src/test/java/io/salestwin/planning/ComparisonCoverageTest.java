@@ -53,11 +53,12 @@ class ComparisonCoverageTest {
         sources.inbound.arrivals.perMonth: {normal: {mean: 30, sd: 3}}
       """;
 
-  private static final Recipe BASE = new Recipe("small.yaml", Map.of("small.yaml", YAML), List.of());
+  private static final Recipe BASE =
+      new Recipe("small.yaml", Map.of("small.yaml", YAML), List.of());
 
   /**
-   * A rule that holds 95 % gives less than 91.7 % of 400 runs in fewer than 1 of 250 tests. It holds
-   * more where it ends before its last look, which it mostly does, up to 99.5 %.
+   * A rule that holds 95 % gives less than 91.7 % of 400 runs in fewer than 1 of 250 tests. It
+   * holds more where it ends before its last look, which it mostly does, up to 99.5 %.
    */
   @ParameterizedTest
   @ValueSource(strings = {"41%", "42%", "44%", "50%"})
@@ -109,8 +110,7 @@ class ComparisonCoverageTest {
 
   private static RunResult run(Recipe recipe) {
     RunPlan plan = new RunPlan(recipe.scenario(), 1_000_003, TRUTH);
-    KpiLayout layout =
-        KpiLayout.of(plan.scenario()).only(c -> c.name().equals("target_bookings"));
+    KpiLayout layout = KpiLayout.of(plan.scenario()).only(c -> c.name().equals("target_bookings"));
     return Runner.local(2)
         .extend(List.of(RunResult.empty(plan, layout)), new int[] {TRUTH}, Progress.SILENT)
         .get(0);
