@@ -38,6 +38,7 @@ public final class Main implements Runnable {
           ForecastCommand.class,
           CompareCommand.class,
           StressCommand.class,
+          StaffCommand.class,
           TerritoriesCommand.class,
           CheckCommand.class,
           PayCommand.class,

@@ -240,7 +240,7 @@ class StressTestTest {
         with(Part.REVERSE, 1000, List.of(), OptionalDouble.empty(), List.of(), both, 0.5);
     Break found = Cheap.test(plan, Cheap.POISSON).breaks().get(0);
     assertThat(found.name()).isEqualTo("all together");
-    String[] at = found.at().orElseThrow().split("[ %,]+");
+    String[] at = found.at().orElseThrow().split("[ %,]+", -1);
     double leads = Double.parseDouble(at[1]);
     double share = Double.parseDouble(at[3]) / 100;
     assertThat(leads * share).isCloseTo(leadsFor(0.5) / 2, within(0.6));
