@@ -80,7 +80,7 @@ public record RehearsalReport(Rehearsal found) {
 
   /** What a row of the table is called. */
   String name(Judged judged) {
-    boolean first = judged == found.methods().get(0);
+    boolean first = judged.method() == found.methods().get(0).method();
     return switch (judged.method()) {
           case SHARES -> judged.naive() ? "naive: z test of leads" : "z test of leads";
           case FISHER -> "Fisher's exact test";
