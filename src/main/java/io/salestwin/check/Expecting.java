@@ -190,7 +190,7 @@ final class Expecting {
     for (int s = 0; s < n; s++) {
       Stage stage = scenario.stages().get(s);
       double perMonth = inHorizon(flow.entered[s]) / months;
-      double hours = Passage.hours(stage, index);
+      double hours = Passage.hours(stage, index) * scenario.roles().get(index).pace().time();
       if (hours > 0) {
         tasks.add(new Task(stage.name(), perMonth, hours));
         for (int i = grid.stepsBefore(); i < grid.steps(); i++) {

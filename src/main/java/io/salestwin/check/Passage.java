@@ -45,7 +45,9 @@ record Passage(
     double stated = stage.advance().at(kind.segment(), kind.product(), kind.source());
     double response =
         stage.work().isEmpty() ? 0 : stage.response().map(conditions::response).orElse(0.0);
-    double logOdds = Elementary.logit(stated) + effects(scenario, stage, kind) + response;
+    double pace = stage.owner() < 0 ? 0 : scenario.roles().get(stage.owner()).pace().logOdds();
+    double comes = 1 - stage.leak();
+    double logOdds = Elementary.logit(stated) + effects(scenario, stage, kind) + response + pace;
     Segment segment = scenario.segments().get(kind.segment());
     double other = segment.delayFactor() / conditions.losingSpeed();
     Lag[] delays = {
@@ -71,8 +73,8 @@ record Passage(
     return new Passage(
         logOdds,
         stated,
-        conditions.meanAdvance(logOdds, scenario.seasons().winningStages().contains(index)),
-        stage.regress().map(Stage.Regress::probability).orElse(0.0),
+        comes * conditions.meanAdvance(logOdds, scenario.seasons().winningStages().contains(index)),
+        comes * stage.regress().map(Stage.Regress::probability).orElse(0.0),
         work,
         timeOut - work,
         timeOut,
@@ -124,7 +126,8 @@ record Passage(
     for (Stage.Touch touch : stage.work()) {
       Role role = scenario.roles().get(touch.role() >= 0 ? touch.role() : stage.owner());
       double repeats = repeats(touch);
-      days += repeats * touch.effort().mean() / Clock.DAY * 168 / role.sellingHoursPerWeek();
+      double effort = touch.effort().mean() * role.pace().time();
+      days += repeats * effort / Clock.DAY * 168 / role.sellingHoursPerWeek();
       days += (repeats - 1) * touch.every().mean() / Clock.DAY;
     }
     return days;

@@ -39,6 +39,7 @@ public final class Main implements Runnable {
           CheckCommand.class,
           PayCommand.class,
           ExperimentCommand.class,
+          CalibrateCommand.class,
           ExplainCommand.class,
           InitCommand.class,
           ReportCommand.class,

@@ -15,10 +15,17 @@ final class StepLine {
   private final PrintWriter err;
   private final boolean quiet;
   private final String what;
+  private final String noun;
   private long nextLineMs;
 
   /** What is done, such as "events written". */
   StepLine(PrintWriter err, boolean quiet, String what) {
+    this(err, quiet, what, "replications");
+  }
+
+  /** The same of other things than replications. */
+  StepLine(PrintWriter err, boolean quiet, String what, String noun) {
+    this.noun = noun;
     this.err = err;
     this.quiet = quiet;
     this.what = what;
@@ -27,7 +34,7 @@ final class StepLine {
 
   void reached(int done, int all) {
     if (!quiet && done < all && now() >= nextLineMs) {
-      err.println(String.format(Locale.ROOT, "%s: %,d of %,d replications", what, done, all));
+      err.println(String.format(Locale.ROOT, "%s: %,d of %,d %s", what, done, all, noun));
       err.flush();
       nextLineMs = now() + LINE_MS;
     }

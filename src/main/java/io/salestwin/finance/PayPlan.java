@@ -93,10 +93,22 @@ public record PayPlan(List<Part> parts) {
    * @return the pay, in cents
    */
   public Pay pay(double[] reached, double quarters) {
+    return pay(reached, quarters, quarters);
+  }
+
+  /**
+   * What a rep earns who carries less than the full quota, as new ones do.
+   *
+   * @param reached what was reached of each part, in cents or deals
+   * @param quarters how many quarters it took; the pay at quota is that of a quarter
+   * @param carried how many quarters' quotas the rep carried
+   * @return the pay, in cents
+   */
+  public Pay pay(double[] reached, double quarters, double carried) {
     Pay sum = Pay.NONE;
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      double whole = part.quota() * quarters;
+      double whole = part.quota() * carried;
       double attainment = whole > 0 ? reached[i] / whole : reached[i] > 0 ? 1 : 0;
       double target = part.target() * quarters;
       PayCurve curve = part.curve();

@@ -76,7 +76,13 @@ final class Alarms {
 
   private static Set<String> onlyByPeriod() {
     Set<String> ids = new HashSet<>();
-    Stream.of(PayKpis.list(), TrailingKpis.list(), HealthKpis.list(), AlertKpis.list())
+    Stream.of(
+            PayKpis.list(),
+            TrailingKpis.list(),
+            HealthKpis.list(),
+            AlertKpis.list(),
+            CategoryKpis.list(),
+            CustomerKpis.retention())
         .forEach(kpis -> kpis.forEach(kpi -> ids.add(kpi.info().id())));
     return ids;
   }

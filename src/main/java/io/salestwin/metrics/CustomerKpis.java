@@ -20,7 +20,9 @@ final class CustomerKpis {
   private CustomerKpis() {}
 
   static List<Kpi> list() {
-    return Stream.of(base(), changes(), retention(), onboarding()).flatMap(List::stream).toList();
+    return Stream.of(base(), changes(), renewals(), retention(), onboarding())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static boolean hasCustomers(Scenario scenario) {
@@ -134,7 +136,7 @@ final class CustomerKpis {
             (f, m) -> f.ratio(f.sum(Fact.EXPANSIONS, m), f.sum(Fact.EXPANSION_OFFERS, m))));
   }
 
-  private static List<Kpi> retention() {
+  private static List<Kpi> renewals() {
     return List.of(
         number(
             "renewals_due",
@@ -149,7 +151,12 @@ final class CustomerKpis {
             Better.HIGHER,
             "contracts renewed / contracts that ended, both in the period",
             "Of the contracts that came up for renewal, how many were renewed.",
-            (f, m) -> f.ratio(f.sum(Fact.RENEWED, m), f.sum(Fact.RENEWALS_DUE, m))),
+            (f, m) -> f.ratio(f.sum(Fact.RENEWED, m), f.sum(Fact.RENEWALS_DUE, m))));
+  }
+
+  /** What is kept of the customers with whom a period begins. */
+  static List<Kpi> retention() {
+    return List.of(
         share(
             "logo_churn",
             "Logo churn",

@@ -1,5 +1,6 @@
 package io.salestwin.metrics;
 
+import io.salestwin.calendar.Period;
 import io.salestwin.model.Dimension;
 import io.salestwin.model.DurationBins;
 import io.salestwin.model.Fact;
@@ -103,6 +104,11 @@ final class Facts {
       sum += ledger.get(fact, period, m);
     }
     return sum;
+  }
+
+  /** How many members a fact is counted by. */
+  int members(Fact fact) {
+    return ledger.members(fact);
   }
 
   /** A fact that is kept by week, once for the whole horizon. */
@@ -224,6 +230,25 @@ final class Facts {
   /** Target of the periods in cents or deals; NaN when one of them has none. */
   double target() {
     return span.target();
+  }
+
+  /** What the lines of cost come to, in cents. */
+  double costs() {
+    double sum = 0;
+    for (Scenario.Cost cost : scenario().costs()) {
+      sum += span.cents(layout.model().periods(), cost);
+    }
+    return sum;
+  }
+
+  /** What may be spent, in cents; NaN when one of the periods has no budget. */
+  double budget() {
+    double sum = span.to() > span.from() ? 0 : Double.NaN;
+    for (Period period : layout.model().periods().subList(span.from(), span.to())) {
+      Long cents = scenario().budget().get(period.name());
+      sum += cents == null ? Double.NaN : cents;
+    }
+    return sum;
   }
 
   /** What had closed in the periods before the start, in cents or deals. */

@@ -294,6 +294,8 @@ final class FunnelKpis {
               .anyMatch(t -> !t.effects().isEmpty());
       case SHOCK -> !s.shocks().isEmpty();
       case PUSH -> s.push().isPresent();
+      case PACE -> s.roles().stream().anyMatch(r -> r.pace().logOdds() != 0);
+      case DRIFT -> s.roles().stream().anyMatch(r -> r.skillDrift() != 0);
     };
   }
 

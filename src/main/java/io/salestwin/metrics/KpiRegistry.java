@@ -26,6 +26,8 @@ final class KpiRegistry {
     all.addAll(HygieneKpis.list());
     all.addAll(CategoryKpis.list());
     all.addAll(SourceKpis.list());
+    all.addAll(ScoreKpis.list());
+    all.addAll(SpendKpis.list());
     all.addAll(ShockKpis.list());
     all.addAll(DealKpis.list());
     all.addAll(TrailingKpis.list());

@@ -5,7 +5,9 @@ import static io.salestwin.metrics.KpiRegistry.kpi;
 import io.salestwin.metrics.KpiInfo.Better;
 import io.salestwin.metrics.KpiInfo.Unit;
 import io.salestwin.model.Fact;
+import io.salestwin.scenario.PayTerms;
 import io.salestwin.scenario.Role;
+import io.salestwin.scenario.Scenario;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -102,6 +104,20 @@ final class PayKpis {
                 (f, m) ->
                     f.ratio(
                         TeamKpis.ofRole(f, Fact.MARGIN_BY_REP, m) / CENTS, TeamKpis.repsOf(f, m))),
+            kpi(
+                    "expansion_per_rep",
+                    "Expansion per rep",
+                    Unit.MONEY,
+                    Better.HIGHER,
+                    Slice.ROLE,
+                    "annual recurring revenue that customers bought more, of those whom the role's"
+                        + " reps had won / number of the role's reps",
+                    "What a pay plan on expansion counts.",
+                    (f, m) ->
+                        f.ratio(
+                            TeamKpis.ofRole(f, Fact.EXPANSION_BY_REP, m) / CENTS,
+                            TeamKpis.repsOf(f, m)))
+                .when(PayKpis::onExpansion),
             money(
                 "draw_owed",
                 "Advance pay not recovered",
@@ -109,8 +125,14 @@ final class PayKpis {
                 "recoverable draws paid - kept back, at the end of the period",
                 "What reps still owe of their advance payments.",
                 Payroll.Line::owed))
-        .map(kpi -> kpi.when(Payroll::isIn))
+        .map(kpi -> kpi.when(s -> Payroll.isIn(s) && kpi.applies(s)))
         .toList();
+  }
+
+  private static boolean onExpansion(Scenario scenario) {
+    return scenario.payPlans().stream()
+        .flatMap(plan -> plan.components().stream())
+        .anyMatch(part -> part.of() == PayTerms.Basis.EXPANSION);
   }
 
   private static Kpi money(

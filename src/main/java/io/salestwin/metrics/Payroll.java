@@ -82,8 +82,9 @@ final class Payroll {
     double paid = 0;
     for (int period = 0; period < to; period++) {
       Terms terms = byRole.get(model.roleOf(rep)).get(period);
-      double there = quarters[period] * presence(facts, rep, period);
-      Pay pay = there == 0 ? Pay.NONE : pay(facts, terms, rep, period, there);
+      double there = quarters[period] * presence(facts, Fact.PRESENT_MS, rep, period);
+      double carried = quarters[period] * presence(facts, Fact.QUOTA_MS, rep, period);
+      Pay pay = there == 0 ? Pay.NONE : pay(facts, terms, rep, period, there, carried);
       draws = draws.next(terms.draw(), pay.earned(), there);
       if (period >= from) {
         sum = sum.plus(pay);
@@ -93,14 +94,17 @@ final class Payroll {
     return new Line(sum, paid, draws.owed());
   }
 
-  /** Share of a period that the seat was taken: whoever is not there has no quota and no pay. */
-  private double presence(Facts facts, int rep, int period) {
+  /**
+   * Share of a period that the seat was taken, or that a full quota was carried: whoever is not
+   * there has no quota and no pay.
+   */
+  private double presence(Facts facts, Fact time, int rep, int period) {
     Period of = model.periods().get(period);
     double days = ChronoUnit.DAYS.between(of.first(), of.end());
-    return facts.inPeriod(Fact.PRESENT_MS, period, rep) / (days * Facts.DAY_MS);
+    return facts.inPeriod(time, period, rep) / (days * Facts.DAY_MS);
   }
 
-  private Pay pay(Facts facts, Terms terms, int rep, int period, double there) {
+  private Pay pay(Facts facts, Terms terms, int rep, int period, double there, double carried) {
     if (terms.plan().isEmpty()) {
       double full = terms.target() * there;
       return new Pay(full, 0, 0, 0, full);
@@ -113,10 +117,11 @@ final class Payroll {
             case BOOKINGS -> facts.inPeriod(Fact.BOOKINGS_BY_REP, period, rep);
             case MARGIN -> facts.inPeriod(Fact.MARGIN_BY_REP, period, rep);
             case DEALS -> facts.inPeriod(Fact.WON_BY_REP, period, rep);
+            case EXPANSION -> facts.inPeriod(Fact.EXPANSION_BY_REP, period, rep);
             case TEAM -> team(facts, model.roleOf(rep), period);
           };
     }
-    return terms.plan().get().pay(reached, there);
+    return terms.plan().get().pay(reached, there, carried);
   }
 
   /** Bookings of a role's reps, per rep who was there. */
@@ -126,7 +131,7 @@ final class Payroll {
     for (int rep = 0; rep < model.members(Dimension.REP).size(); rep++) {
       if (model.roleOf(rep) == role) {
         sum += facts.inPeriod(Fact.BOOKINGS_BY_REP, period, rep);
-        reps += presence(facts, rep, period);
+        reps += presence(facts, Fact.PRESENT_MS, rep, period);
       }
     }
     return sum / reps;

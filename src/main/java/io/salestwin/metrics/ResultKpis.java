@@ -184,7 +184,8 @@ final class ResultKpis {
             Unit.MONEY,
             Better.LOWER,
             Slice.ALL,
-            "(cost of leads + fixed and variable pay of the reps) / deals won, both in the period",
+            "(cost of leads + fixed and variable pay of the reps + lines of cost) / deals won, both in"
+                + " the period",
             "What it costs to win one customer. Fixed pay counts for roles that state a salary,"
                 + " variable pay for those that state one or have a pay plan;"
                 + " without any stated cost it is not computable.",
@@ -238,7 +239,8 @@ final class ResultKpis {
   static double leadCost(Facts facts, int member) {
     List<Source> sources = facts.scenario().sources();
     if (member >= 0) {
-      return facts.sum(Fact.LEADS, member) * sources.get(member).costCents();
+      return facts.sum(Fact.LEADS, member) * sources.get(member).costCents()
+          + facts.sum(Fact.LEAD_COST_SHIFT, member);
     }
     double cost = 0;
     for (int s = 0; s < sources.size(); s++) {
@@ -253,11 +255,14 @@ final class ResultKpis {
     boolean stated =
         scenario.sources().stream().anyMatch(s -> s.costCents() > 0)
             || scenario.roles().stream().anyMatch(r -> r.salaryCents().isPresent())
+            || !scenario.costs().isEmpty()
             || Payroll.isIn(scenario);
-    return stated ? leadCost(facts, -1) + salaries(facts) + PayKpis.all(facts) : Double.NaN;
+    return stated
+        ? leadCost(facts, -1) + salaries(facts) + PayKpis.all(facts) + facts.costs()
+        : Double.NaN;
   }
 
-  private static double salaries(Facts facts) {
+  static double salaries(Facts facts) {
     double yearly = 0;
     List<Role> roles = facts.scenario().roles();
     for (int r = 0; r < roles.size(); r++) {

@@ -58,6 +58,16 @@ record Span(
         : model.ledgerPeriodFrom(model.periods().get(period - 1).endMs(model.scenario().start()));
   }
 
+  /** What a line of cost comes to; in a week, its share of the period in which the week ends. */
+  double cents(List<Period> periods, Scenario.Cost cost) {
+    if (to > from) {
+      return cost.cents(periods.get(from).first(), periods.get(to - 1).end());
+    }
+    Period period = periods.get(from);
+    double whole = ChronoUnit.DAYS.between(period.first(), period.end());
+    return cost.cents(period.first(), period.end()) * days / whole;
+  }
+
   /** A week that ends in a period, with the period's target. */
   static Span week(Span period, int firstRow, int endRow) {
     return new Span(

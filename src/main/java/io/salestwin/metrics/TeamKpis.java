@@ -139,7 +139,7 @@ final class TeamKpis {
 
   /** Quota of a rep for the time that he was there, in cents; 0 for one who carries none. */
   private static double quota(Facts f, int rep) {
-    double there = f.sum(Fact.PRESENT_MS, rep) / (f.days() * Facts.DAY_MS);
+    double there = f.sum(Fact.QUOTA_MS, rep) / (f.days() * Facts.DAY_MS);
     return f.rep(rep).quotaCents().orElse(0L) * f.quarters() * there;
   }
 

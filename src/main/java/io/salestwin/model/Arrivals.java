@@ -78,6 +78,9 @@ final class Arrivals {
       }
     }
     if (comes) {
+      if (play.shocks.some()) {
+        play.shocks.meet(lead);
+      }
       play.arrived(lead);
     }
     if (plan.kind() == ArrivalPlan.BURST) {

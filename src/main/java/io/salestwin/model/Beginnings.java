@@ -12,7 +12,6 @@ final class Beginnings {
   private static final int LEAD = Purpose.LEAD.code();
   private static final int PRODUCT = Purpose.PRODUCT.code();
   private static final int SCORE = Purpose.SCORE.code();
-  private static final int ARM = Purpose.ARM.code();
   private static final int UNKNOWN_SOURCE = Purpose.SOURCE.code();
   private static final int SKILL = Purpose.SKILL.code();
 
@@ -23,7 +22,7 @@ final class Beginnings {
   }
 
   /**
-   * Draws segment, product, quality, score, value and arm of a new lead.
+   * Draws segment, product, quality, score and value of a new lead.
    *
    * @param territory that of the rep who has found the lead, or -1
    * @param first the first half of the lead's block; its upper part has spaced the lead
@@ -93,9 +92,6 @@ final class Beginnings {
         noise == 0 || !parts.scores
             ? quality
             : quality + noise * Elementary.normalQuantile(streams.uniform(entity, SCORE, 0)));
-    if (parts.armShares.length > 1) {
-      leads.arm(lead, pick(streams.uniform(entity, ARM, 0), parts.armShares));
-    }
   }
 
   private long value(
@@ -129,11 +125,15 @@ final class Beginnings {
    * @param generation how many others have had the seat before: only the first may be known by name
    */
   double skill(int rep, long entity, int generation, Streams streams) {
-    double given = parts.givenSkill[rep];
+    int role = parts.people.roleOf(rep);
+    return skill(parts.givenSkill[rep], parts.skillSd[role], entity, generation, streams);
+  }
+
+  /** The same where an arm says what is given and how far people differ. */
+  static double skill(double given, double sd, long entity, int generation, Streams streams) {
     if (generation == 0 && !Double.isNaN(given)) {
       return given;
     }
-    double sd = parts.skillSd[parts.people.roleOf(rep)];
     return sd == 0 ? 0 : sd * Elementary.normalQuantile(streams.uniform(entity, SKILL, 0));
   }
 }

@@ -18,6 +18,9 @@ final class CustomerBook {
   long[] entity = new long[64];
   int[] line = new int[64];
 
+  /** The seat that won him, or -1. */
+  int[] rep = new int[64];
+
   /** Annual recurring revenue, from the signature on. */
   long[] arr = new long[64];
 
@@ -44,6 +47,11 @@ final class CustomerBook {
   long[] value = new long[64];
   long[] recognised = new long[64];
   long[] bookedAt = new long[64];
+
+  /** All revenue written down so far, and the time for which he has been served. */
+  long[] written = new long[64];
+
+  long[] servedMs = new long[64];
 
   /** Annual recurring revenue when the period and when the horizon began. */
   long[] arrAtTurn = new long[64];
@@ -82,12 +90,15 @@ final class CustomerBook {
     int customer = freeCount > 0 ? free[--freeCount] : used++;
     entity[customer] = identity;
     line[customer] = lineOf;
+    rep[customer] = -1;
     arr[customer] = arrCents;
     signedAt[customer] = now;
     pending[customer] = true;
     live[customer] = false;
     failed[customer] = false;
     contract[customer] = 0;
+    written[customer] = 0;
+    servedMs[customer] = 0;
     arrAtTurn[customer] = ABSENT;
     arrOnDayOne[customer] = ABSENT;
     healthStep[customer] = -1;
@@ -113,6 +124,7 @@ final class CustomerBook {
     free = Arrays.copyOf(free, size);
     entity = Arrays.copyOf(entity, size);
     line = Arrays.copyOf(line, size);
+    rep = Arrays.copyOf(rep, size);
     arr = Arrays.copyOf(arr, size);
     signedAt = Arrays.copyOf(signedAt, size);
     pending = Arrays.copyOf(pending, size);
@@ -126,6 +138,8 @@ final class CustomerBook {
     value = Arrays.copyOf(value, size);
     recognised = Arrays.copyOf(recognised, size);
     bookedAt = Arrays.copyOf(bookedAt, size);
+    written = Arrays.copyOf(written, size);
+    servedMs = Arrays.copyOf(servedMs, size);
     arrAtTurn = Arrays.copyOf(arrAtTurn, size);
     arrOnDayOne = Arrays.copyOf(arrOnDayOne, size);
     healthStep = Arrays.copyOf(healthStep, size);

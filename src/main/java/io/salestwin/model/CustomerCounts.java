@@ -3,11 +3,13 @@ package io.salestwin.model;
 /** Counts the customers when a period turns: those there are, and those of the beginning. */
 final class CustomerCounts {
 
+  private final Replication play;
   private final CustomerPlan plan;
   private final CustomerBook book;
   private final Ledger ledger;
 
   CustomerCounts(Replication play, CustomerPlan plan, CustomerBook book) {
+    this.play = play;
     this.plan = plan;
     this.book = book;
     ledger = play.ledger;
@@ -42,8 +44,12 @@ final class CustomerCounts {
     }
   }
 
-  /** Writes down what the period that begins has found. */
-  void open(int period) {
+  /**
+   * Writes down what the period of the ledger that begins has found. The customers of the beginning
+   * are those of the reporting period.
+   */
+  void open() {
+    boolean turns = play.model.turnsAt(play.now);
     countPending(Fact.PENDING_AT_START, Fact.PENDING_ARR_AT_START);
     for (int customer = 0; customer < book.numbers(); customer++) {
       if (book.live[customer]) {
@@ -51,8 +57,10 @@ final class CustomerCounts {
         long arr = book.arr[customer];
         ledger.one(Fact.CUSTOMERS_AT_START, segment);
         ledger.add(Fact.ARR_AT_START, segment, arr);
-        book.arrAtTurn[customer] = arr;
-        if (period == 0) {
+        if (turns) {
+          book.arrAtTurn[customer] = arr;
+        }
+        if (play.now == 0) {
           book.arrOnDayOne[customer] = arr;
         }
       }

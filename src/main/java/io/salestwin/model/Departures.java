@@ -95,7 +95,8 @@ final class Departures {
   }
 
   private void planDeparture(int rep) {
-    if (started && play.parameters.attrition[model.roleOf(rep)] > 0) {
+    boolean may = play.parameters.attrition[model.roleOf(rep)] > 0 || play.shocks.some();
+    if (started && may) {
       long at = departs(rep);
       if (at < model.endMs()) {
         departure[rep] = play.schedule(Math.max(at, play.now), Event.REP_GOES, rep);
@@ -103,8 +104,8 @@ final class Departures {
     }
   }
 
-  private double ratePerMs(int rep) {
-    return play.parameters.attrition[model.roleOf(rep)] * hazardFactor[rep] / People.YEAR_MS;
+  private double ratePerMs(int rep, long at) {
+    return play.shocks.attrition(model.roleOf(rep), at) * hazardFactor[rep] / People.YEAR_MS;
   }
 
   /** The integral of the hazard of leaving from one instant to a later one. */
@@ -113,7 +114,7 @@ final class Departures {
     long at = from;
     while (at < to) {
       long end = Math.min(to, spanEnd(rep, at));
-      sum += ratePerMs(rep) * tenureFactor(rep, at) * (end - at);
+      sum += ratePerMs(rep, at) * tenureFactor(rep, at) * (end - at);
       at = end;
     }
     return sum;
@@ -125,7 +126,7 @@ final class Departures {
     long at = play.now;
     while (at < model.endMs()) {
       long end = spanEnd(rep, at);
-      double rate = ratePerMs(rep) * tenureFactor(rep, at);
+      double rate = ratePerMs(rep, at) * tenureFactor(rep, at);
       double inSpan = end == NEVER ? Double.POSITIVE_INFINITY : rate * (end - at);
       if (rate > 0 && left <= inSpan) {
         return at + Math.round(Math.min(left / rate, Long.MAX_VALUE / 4.0));
@@ -139,7 +140,12 @@ final class Departures {
     return NEVER;
   }
 
+  /** Until when the hazard stays what it is. */
   private long spanEnd(int rep, long at) {
+    return Math.min(tenureEnd(rep, at), play.shocks.attritionUntil(model.roleOf(rep), at));
+  }
+
+  private long tenureEnd(int rep, long at) {
     for (Staffing.TenureFactor span : people.staffing(rep).attrition().byTenure()) {
       long end = end(rep, span);
       if (at < end) {
@@ -191,11 +197,15 @@ final class Departures {
       return 1;
     }
     long bookings = 0;
+    long present = 0;
+    long carried = 0;
     int end = model.ledgerPeriodFrom(play.now);
     for (int row = model.ledgerPeriodFrom(model.periodBegin(period)); row < end; row++) {
       bookings += ledger.get(Fact.BOOKINGS_BY_REP, row, rep);
+      present += ledger.get(Fact.PRESENT_MS, row, rep);
+      carried += ledger.get(Fact.QUOTA_MS, row, rep);
     }
-    double attainment = bookings / quota;
+    double attainment = bookings / (carried == present ? quota : quota * carried / present);
     for (Staffing.AttainmentFactor band : people.staffing(rep).attrition().byAttainment()) {
       if (attainment < band.below()) {
         return band.factor();

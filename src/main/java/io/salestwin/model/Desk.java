@@ -114,7 +114,8 @@ final class Desk {
     if (earlier >= 0 && (team.hasRoom(earlier) || team.router.isSticky(role))) {
       own(lead, earlier);
     } else if (model.takesOnArrival(role)) {
-      wait(lead, unowned + pool(role, lead), role);
+      int pool = pool(role, lead);
+      wait(lead, unowned + pool, role, pool);
     }
   }
 
@@ -127,6 +128,9 @@ final class Desk {
     }
     areas.open(role, +1);
     team.gains(rep);
+    if (play.arms != null) {
+      play.arms.owned(lead, rep);
+    }
     play.watch.see(Observer.Step.OWNED, lead, rep);
   }
 
@@ -159,7 +163,7 @@ final class Desk {
     }
     leads.touch(lead, Replication.PROSPECTING);
     leads.outcome(lead, effort);
-    wait(lead, split.line(rep, leads.tier(lead)), role);
+    wait(lead, split.line(rep, leads.tier(lead)), role, pools.of(rep));
     markRep(rep);
   }
 
@@ -167,13 +171,15 @@ final class Desk {
   void queueTouch(int lead, int helpingRole) {
     int owner = leads.owner(lead);
     if (helpingRole >= 0) {
-      wait(lead, help + pool(helpingRole, lead), helpingRole);
+      int pool = pool(helpingRole, lead);
+      wait(lead, help + pool, helpingRole, pool);
     } else if (owner >= 0) {
-      wait(lead, split.line(owner, leads.tier(lead)), model.roleOf(owner));
+      wait(lead, split.line(owner, leads.tier(lead)), model.roleOf(owner), pools.of(owner));
       markRep(owner);
     } else {
       int role = play.plan(lead).owner();
-      wait(lead, unowned + pool(role, lead), role);
+      int pool = pool(role, lead);
+      wait(lead, unowned + pool, role, pool);
     }
   }
 
@@ -181,13 +187,13 @@ final class Desk {
     return poolsAreRoles ? role : pools.of(role, leads.territory(lead));
   }
 
-  private void wait(int lead, int line, int role) {
+  private void wait(int lead, int line, int role, int pool) {
     leads.queuedAt(lead, play.now);
     leads.queued(lead, true);
     lines.add(line, lead, key(lead));
     areas.waiting(role, +1);
     play.watch.waits(lead, role);
-    markPool(line < unowned ? pools.of(split.repOf(line)) : (line - unowned) % pools.count());
+    markPool(pool);
   }
 
   private long key(int lead) {
@@ -399,9 +405,9 @@ final class Desk {
     team.busySince[rep] = workHand.shows();
     play.watch.see(Observer.Step.TOUCH_BEGAN, lead, rep);
     int role = model.roleOf(rep);
-    double slower = team.clockPerEffort[role];
+    double slower = team.clockPerEffort[rep];
     if (shocked) {
-      slower *= play.shocks.effort(role);
+      slower *= play.shocks.effort(role, leads.touch(lead) < 0 ? -1 : leads.stage(lead));
     }
     if (play.now < team.rampedAt[rep]) {
       slower /= play.staff.speed(rep);

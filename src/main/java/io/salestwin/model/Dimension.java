@@ -38,6 +38,13 @@ public enum Dimension {
   SIZE_BAND,
   /** By bin of a value, see {@link ValueBins}. */
   VALUE,
+  /** By bin of a lead's score, see {@link Scores}; one bin where no score is noisy. */
+  SCORE,
   /** By bin of a duration, see {@link DurationBins}. */
-  DURATION
+  DURATION;
+
+  /** Whether the members are bins, many of which stay empty. */
+  boolean isHistogram() {
+    return this == VALUE || this == DURATION;
+  }
 }

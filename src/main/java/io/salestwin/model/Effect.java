@@ -36,7 +36,11 @@ public enum Effect {
   /** The shocks that last on the day on which the lead would advance. */
   SHOCK("shocks", Fact.EFFECT_SHOCK),
   /** The push at the end of the quarter in which the lead would advance. */
-  PUSH("end-of-quarter push", Fact.EFFECT_PUSH);
+  PUSH("end-of-quarter push", Fact.EFFECT_PUSH),
+  /** More touches a day asked of the owner than go well. */
+  PACE("pace of work", Fact.EFFECT_PACE),
+  /** What the owner has learnt or lost by himself. */
+  DRIFT("skill drift", Fact.EFFECT_DRIFT);
 
   private final String words;
   private final Fact fact;

@@ -25,6 +25,8 @@ final class Effects {
   private static final int NEXT_STEP = Effect.NEXT_STEP.ordinal();
   private static final int SHOCK = Effect.SHOCK.ordinal();
   private static final int PUSH = Effect.PUSH.ordinal();
+  private static final int PACE = Effect.PACE.ordinal();
+  private static final int DRIFT = Effect.DRIFT.ordinal();
   private static final double MILLION = 1e6;
   private static final double LN_2 = 0.6931471805599453;
 
@@ -130,8 +132,12 @@ final class Effects {
     }
     note(RAMP, stage, ramp);
     note(EXPERTISE, stage, expertise);
+    double pace = owner >= 0 ? model.people().paceEffect(owner) : 0;
+    double drift = owner >= 0 ? play.staff.drift(owner) : 0;
     note(TRAINING, stage, training);
-    return ramp + expertise + training;
+    note(PACE, stage, pace);
+    note(DRIFT, stage, drift);
+    return ramp + expertise + training + (pace + drift);
   }
 
   private double ofLead(int lead, int stage) {

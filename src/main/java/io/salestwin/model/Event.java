@@ -7,8 +7,8 @@ final class Event {
   static final int WORK_END = 0;
 
   /**
-   * A rep goes; the subject is the rep who goes of his own accord, or the number of reps and of the
-   * date on which somebody goes.
+   * A rep goes; the subject is the rep who goes of his own accord, or, counted on from the number
+   * of reps, a date on which somebody goes, or the strike of a shock.
    */
   static final int REP_GOES = 1;
 
@@ -47,6 +47,9 @@ final class Event {
 
   /** A lead has stayed too long, or its planned close has come; see {@link Hygiene#happens}. */
   static final int HYGIENE = 14;
+
+  /** The experiment begins. */
+  static final int EXPERIMENT = 13;
 
   private Event() {}
 }

@@ -14,6 +14,8 @@ public enum Fact {
   LEADS_BY_TERRITORY(Dimension.TERRITORY),
   /** Leads that arrived, by week. */
   LEADS_BY_WEEK(Dimension.WEEK),
+  /** What they cost above what is stated, or below it. */
+  LEAD_COST_SHIFT(Dimension.SOURCE),
   /** Leads that became opportunities. */
   OPPORTUNITIES(Dimension.SOURCE),
   /** Leads that became opportunities, by segment. */
@@ -78,6 +80,10 @@ public enum Fact {
   BOOKINGS_BY_VALUE(Dimension.VALUE),
   /** Leads lost for good, by reason, time-outs and cold leads included. */
   LOST(Dimension.REASON),
+  /** Leads won, by bin of their score. */
+  SCORES_WON(Dimension.SCORE),
+  /** Leads lost for good, by bin of their score. */
+  SCORES_LOST(Dimension.SCORE),
   /** Opportunities lost for good. */
   LOST_OPPORTUNITIES(Dimension.ALL),
   /** Opportunities lost for good, by source. */
@@ -158,6 +164,10 @@ public enum Fact {
   EFFECT_SLIPS(Dimension.STAGE),
   /** Sum over decided exits of the effect of having no next step, in millionths of log-odds. */
   EFFECT_NEXT_STEP(Dimension.STAGE),
+  /** Sum over decided exits of the effect of the owner's pace, in millionths of log-odds. */
+  EFFECT_PACE(Dimension.STAGE),
+  /** Sum over decided exits of the drift of the owner's skill, in millionths of log-odds. */
+  EFFECT_DRIFT(Dimension.STAGE),
   /** Times that an open opportunity passed its planned close. */
   SLIPS(Dimension.ALL),
   /** Opportunities that passed a planned close for the first time. */
@@ -218,6 +228,8 @@ public enum Fact {
   AVAILABLE_MS(Dimension.ROLE),
   /** Time that the seat was taken. */
   PRESENT_MS(Dimension.REP),
+  /** Time that the seat was taken, each moment weighted by the share of the quota. */
+  QUOTA_MS(Dimension.REP),
   /** Time that reps were with the firm, each moment weighted by the share of the full speed. */
   RAMPED_MS(Dimension.ROLE),
   /** Reps who came. */
@@ -332,6 +344,8 @@ public enum Fact {
   CONTRACTION_ARR(Dimension.SEGMENT),
   /** Annual recurring revenue added by customers and by rises of price. */
   EXPANSION_ARR(Dimension.SEGMENT),
+  /** Annual recurring revenue that customers bought more, by the rep who had won them. */
+  EXPANSION_BY_REP(Dimension.REP),
   /** Offers made to customers to buy more. */
   EXPANSION_OFFERS(Dimension.SEGMENT),
   /** Offers that were taken. */

@@ -68,7 +68,12 @@ final class ForecastBook {
   /** By lead x period: the category in which the lead stood when the period began. */
   private byte[] stood = new byte[0];
 
+  /** The period of the ledger with which a reporting period begins. */
+  private final int[] firstRow;
+
+  /** The reporting period of today. */
   private int period;
+
   private long written;
   private long nextInspection;
   private int inspections;
@@ -91,7 +96,9 @@ final class ForecastBook {
         biasOfRep[rep++] = belief.bias(role.name(), each.name());
       }
     }
-    periods = model.periodCount();
+    periods = model.periods().size();
+    firstRow = new int[periods];
+    Arrays.setAll(firstRow, p -> model.ledgerPeriodFrom(model.periodBegin(p)));
   }
 
   void reset() {
@@ -141,16 +148,19 @@ final class ForecastBook {
 
   // ---- periods and weeks
 
-  /** The period is over. */
+  /** A period of the ledger, which may be a part of a reporting period, is over. */
   void close() {
-    if (period >= 0) {
+    if (period >= 0 && play.now == model.periodEnd(period)) {
       ledger.add(Fact.COMMIT_MOVES, END, commitValue);
     }
   }
 
-  /** A period begins. */
-  void open(int begins) {
-    period = begins;
+  /** A period of the ledger begins; the book turns the page where a reporting period does. */
+  void open() {
+    if (play.now != model.periodBegin(period + 1)) {
+      return;
+    }
+    period++;
     commitValue = 0;
     write(true);
     ledger.add(Fact.COMMIT_MOVES, BEGIN, commitValue);
@@ -175,7 +185,7 @@ final class ForecastBook {
       }
     }
     written = play.now;
-    if (play.now + WEEK < model.boundary(period)) {
+    if (play.now + WEEK < model.periodEnd(period)) {
       play.schedule(play.now + WEEK, Event.HYGIENE, Hygiene.A_WEEK);
     }
   }
@@ -190,7 +200,7 @@ final class ForecastBook {
     if (category == COMMIT && capped[lead]) {
       category = BEST_CASE;
     }
-    boolean planned = hygiene.plannedAt(lead) < model.boundary(period);
+    boolean planned = hygiene.plannedAt(lead) < model.periodEnd(period);
     boolean commits = planned && category == COMMIT;
     long cents = leads.valueCents(lead);
     if (opens) {
@@ -314,7 +324,7 @@ final class ForecastBook {
     for (int p = 0; p <= period; p++) {
       int category = stood[lead * periods + p];
       if (category != NOT_THERE) {
-        ledger.oneIn(p, fact, category);
+        ledger.oneIn(firstRow[p], fact, category);
       }
     }
     forget(lead);

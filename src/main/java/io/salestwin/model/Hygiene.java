@@ -228,6 +228,10 @@ final class Hygiene {
       flags[lead] |= SLIPPED;
       ledger.one(Fact.FIRST_SLIPS);
     }
+    if (plan.closeMs() == null) {
+      plannedAt[lead] = Leads.NEVER; // the arm of the week keeps no plans
+      return;
+    }
     planClose(lead, play.now + plan.closeMs(leads.stage(lead), leads.kind(lead)));
     if (plan.reviews() && slips[lead] >= plan.slipLimit() && !has(lead, REVIEWING)) {
       flags[lead] |= REVIEW_DUE;
@@ -326,7 +330,7 @@ final class Hygiene {
   /** The outcome of the visit is drawn; a review that is due may now begin. */
   void decided(int lead, long advanceAt) {
     advancesAt[lead] = advanceAt;
-    if (has(lead, REVIEW_DUE)) {
+    if (has(lead, REVIEW_DUE) && plan(lead).reviews()) {
       review(lead);
     }
   }
@@ -399,9 +403,9 @@ final class Hygiene {
   }
 
   /** A period begins. */
-  void open(int period) {
+  void open() {
     if (book != null) {
-      book.open(period);
+      book.open();
     }
   }
 }

@@ -9,6 +9,7 @@ final class Journey {
 
   private static final int VISIT = Purpose.VISIT.code();
   private static final int RECYCLE = Purpose.RECYCLE.code();
+  private static final int LEAK = Purpose.LEAK.code();
   private static final int PATIENCE = Purpose.PATIENCE.code();
 
   /** A lead without delay leaves at once; one that goes in circles takes the way of events. */
@@ -47,34 +48,77 @@ final class Journey {
       play.hygiene.enters(lead, plan);
     }
     play.watch.see(Observer.Step.ENTERED, lead, leads.owner(lead));
+    if (plan.rescore() >= 0) {
+      play.scores.refresh(lead, plan);
+    }
     if (leads.score(lead) < plan.accept()) {
-      refuse(lead, plan);
+      refuse(lead, plan, model.notAccepted());
+      return;
+    }
+    if (plan.leak() > 0 && isDropped(lead, plan)) {
+      refuse(lead, plan, model.leaked());
       return;
     }
     if (plan.timeOutMs() > 0) {
       leads.timeOut(lead, play.schedule(timeOutAt(plan, play.now), Event.TIME_OUT, lead));
     }
     desk.seekOwner(lead, plan.owner());
+    if (play.arms != null) {
+      plan = play.plan(lead); // that of the owner's arm
+    }
     if (plan.patience() != StagePlan.NONE && (leads.queued(lead) || plan.touches().count() > 0)) {
-      double u = streams.uniform(leads.entity(lead), PATIENCE, visitIndex(lead, plan));
-      double wait = parameters.samplers[plan.patience()].sample(u);
-      leads.patience(lead, play.schedule(play.now + (long) (wait + 0.5), Event.PATIENCE, lead));
+      leads.patience(lead, play.schedule(coldAt(lead, plan), Event.PATIENCE, lead));
     }
     if (!leads.queued(lead)) {
       proceed(lead, plan);
     }
   }
 
-  /** The lead's score is below what the stage accepts: it is lost at once. */
-  private void refuse(int lead, StagePlan plan) {
+  private long coldAt(int lead, StagePlan plan) {
+    double u = streams.uniform(leads.entity(lead), PATIENCE, visitIndex(lead, plan));
+    double wait = parameters.samplers[plan.patience()].sample(u);
+    return leads.enteredAt(lead) + (long) (wait + 0.5);
+  }
+
+  /** The lead goes on in another arm; where it stands in a stage, its clocks are set anew. */
+  void changeArm(int lead, int arm) {
+    leads.arm(lead, arm);
+    if (leads.enteredAt(lead) == Leads.NEVER) {
+      return;
+    }
+    StagePlan plan = play.plan(lead);
+    leads.timeOut(lead, play.cancel(leads.timeOut(lead)));
+    if (plan.timeOutMs() > 0) {
+      long at = Math.max(play.now, timeOutAt(plan, leads.enteredAt(lead)));
+      leads.timeOut(lead, play.schedule(at, Event.TIME_OUT, lead));
+    }
+    if (leads.patience(lead) != Leads.NO_EVENT) {
+      leads.patience(lead, play.cancel(leads.patience(lead)));
+      if (plan.patience() != StagePlan.NONE) {
+        long at = Math.max(play.now, coldAt(lead, plan));
+        leads.patience(lead, play.schedule(at, Event.PATIENCE, lead));
+      }
+    }
+  }
+
+  /** The lead is lost at once: its score is too low, or nobody has taken it over. */
+  private void refuse(int lead, StagePlan plan, int reason) {
     ledger.one(Fact.STAGE_LOST, leads.stage(lead));
     leave(lead);
-    lose(lead, plan, model.notAccepted());
+    lose(lead, plan, reason);
+  }
+
+  private boolean isDropped(int lead, StagePlan plan) {
+    return leads.visit(lead) == 0
+        && streams.uniform(leads.entity(lead), LEAK, plan.code()) < plan.leak();
   }
 
   /** Puts the lead into a stage without any consequence, and draws the luck of the visit. */
   void place(int lead, int stage, long since) {
     leads.stage(lead, stage);
+    if (play.arms != null) {
+      play.arms.enters(lead, stage);
+    }
     leads.countVisit(lead);
     if (leads.visit(lead) >= MOST_VISITS) {
       throw goesInCircles(stage);
@@ -172,7 +216,7 @@ final class Journey {
     ledger.one(Fact.FIRST_TOUCHES, leads.stage(lead));
     ledger.add(Fact.RESPONSE_MS, leads.stage(lead), wait);
     if (leads.stage(lead) == 0) {
-      ledger.one(Fact.RESPONSES, DurationBins.of(wait));
+      ledger.bin(Fact.RESPONSES, DurationBins.of(wait), 1);
     }
     leads.patience(lead, play.cancel(leads.patience(lead)));
   }
@@ -236,7 +280,8 @@ final class Journey {
   /** Draws the outcome, and when the buyer comes to it. */
   private void decide(int lead, StagePlan plan) {
     int row = play.row(lead);
-    long advanceAt = play.quarterEnd.pulled(lead, plan, delayEnd(lead, plan, StagePlan.ADVANCE));
+    long due = play.quarterEnd.pulled(lead, plan, delayEnd(lead, plan, StagePlan.ADVANCE));
+    long advanceAt = play.timing.pulled(lead, plan, due);
     double p = play.effects.advances(lead, plan, row, advanceAt);
     double regress = parameters.regress[row];
     double u = streams.upper(leads.luck(lead));
@@ -336,6 +381,9 @@ final class Journey {
 
   void exit(int lead) {
     leads.timer(lead, Leads.NO_EVENT);
+    if (play.timing.holds(lead)) {
+      return;
+    }
     int stage = leads.stage(lead);
     int rep = leads.owner(lead);
     StagePlan plan = play.plan(lead);
@@ -411,7 +459,7 @@ final class Journey {
   private void lose(int lead, StagePlan plan, int reason) {
     if (plan.recycles()[reason]) {
       double u = streams.uniform(leads.entity(lead), RECYCLE, visitIndex(lead, plan));
-      if (u < parameters.recycleShare[play.row(lead)]) {
+      if (u < play.shocks.recycleShare(play.row(lead))) {
         double after =
             plan.recycleAfter() == StagePlan.NONE
                 ? 0

@@ -18,6 +18,14 @@ public final class Ledger {
   private final int[] at = new int[FACTS.length];
   private final long[] cells;
 
+  /** The bins of histograms stand behind all other cells, from here on. */
+  private final int firstBin;
+
+  /** The bins that are not 0: few of many, so clearing need not visit them all. */
+  private int[] filled = new int[64];
+
+  private int filledCount;
+
   /**
    * An empty ledger.
    *
@@ -26,20 +34,32 @@ public final class Ledger {
    */
   Ledger(int periods, int[] sizes) {
     this.periods = periods;
-    int next = 0;
-    for (Fact fact : FACTS) {
-      int size = sizes[fact.dimension().ordinal()];
-      members[fact.ordinal()] = size;
-      first[fact.ordinal()] = next;
-      next += size * (fact.dimension() == Dimension.WEEK ? 1 : periods);
-    }
-    cells = new long[next];
+    firstBin = place(sizes, false, 0);
+    cells = new long[place(sizes, true, firstBin)];
     turnTo(0);
+  }
+
+  /** Gives the histograms, or all other facts, their cells from {@code next} on. */
+  private int place(int[] sizes, boolean histograms, int next) {
+    int end = next;
+    for (Fact fact : FACTS) {
+      if (fact.dimension().isHistogram() == histograms) {
+        int size = sizes[fact.dimension().ordinal()];
+        members[fact.ordinal()] = size;
+        first[fact.ordinal()] = end;
+        end += size * (fact.dimension() == Dimension.WEEK ? 1 : periods);
+      }
+    }
+    return end;
   }
 
   /** Forgets every fact and turns to the first period. */
   void clear() {
-    Arrays.fill(cells, 0);
+    Arrays.fill(cells, 0, firstBin, 0);
+    for (int i = 0; i < filledCount; i++) {
+      cells[filled[i]] = 0;
+    }
+    filledCount = 0;
     turnTo(0);
   }
 
@@ -48,6 +68,18 @@ public final class Ledger {
     for (int f = 0; f < FACTS.length; f++) {
       at[f] = FACTS[f].dimension() == Dimension.WEEK ? first[f] : first[f] + period * members[f];
     }
+  }
+
+  /** Adds to a bin of a histogram. */
+  void bin(Fact fact, int bin, long amount) {
+    int cell = at[fact.ordinal()] + bin;
+    if (cells[cell] == 0) {
+      if (filledCount == filled.length) {
+        filled = Arrays.copyOf(filled, 2 * filledCount);
+      }
+      filled[filledCount++] = cell;
+    }
+    cells[cell] += amount;
   }
 
   void add(Fact fact, int member, long amount) {

@@ -111,6 +111,7 @@ final class Lifecycle {
     int segment = model.kinds().segment(leads.kind(lead));
     int line = plan.line(segment, model.kinds().product(leads.kind(lead)));
     int customer = book.allocate(leads.entity(lead), line, arrCents, play.now);
+    book.rep[customer] = leads.owner(lead);
     ledger.one(Fact.SIGNED, segment);
     if (plan.onboarding == null) {
       goLive(customer);
@@ -289,6 +290,9 @@ final class Lifecycle {
         long more = Math.round(book.arr[customer] * expansion.size());
         ledger.one(Fact.EXPANSIONS, segment);
         ledger.add(Fact.EXPANSION_ARR, segment, more);
+        if (book.rep[customer] >= 0) {
+          ledger.add(Fact.EXPANSION_BY_REP, book.rep[customer], more);
+        }
         revenue.change(customer, more);
       }
     }
@@ -318,7 +322,7 @@ final class Lifecycle {
   }
 
   /** Writes down what the period that begins has found. */
-  void open(int period) {
-    counts.open(period);
+  void open() {
+    counts.open();
   }
 }

@@ -5,7 +5,9 @@ import io.salestwin.calendar.Clock;
 import io.salestwin.random.Constant;
 import io.salestwin.random.Distribution;
 import io.salestwin.random.Sampler;
+import io.salestwin.scenario.Arm;
 import io.salestwin.scenario.HygieneRules;
+import io.salestwin.scenario.Randomisation;
 import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.Scenario.OpenDeal;
@@ -42,65 +44,16 @@ final class ModelCompiler {
   private long fromMs;
   private long toMs;
 
-  ModelCompiler(Scenario scenario, List<Arm> arms) {
+  ModelCompiler(Scenario scenario, Optional<Randomisation> randomisation) {
     this.scenario = scenario;
-    this.arms = arms.isEmpty() ? List.of(new Arm("all", scenario, 1)) : List.copyOf(arms);
-    requireLeadArms();
-  }
-
-  private void requireLeadArms() {
-    double shares = 0;
-    for (Arm arm : arms) {
-      shares += arm.share();
-      if (!(arm.share() > 0)) {
-        throw new IllegalArgumentException(
-            "the share (" + arm.share() + ") of the arm (" + arm.name() + ") is not above 0");
-      }
-      if (!besideStages(arm.scenario()).equals(besideStages(scenario))) {
-        throw new IllegalArgumentException(
-            ("the arm (" + arm.name() + ") changes more than stages; a lead can carry only levers")
-                + " of stages and hygiene: randomise a role's levers by rep, and the market's by week");
-      }
-    }
-    if (Math.abs(shares - 1) > 1e-9) {
-      throw new IllegalArgumentException("the arms' shares sum to " + shares + ", not to 1");
-    }
-  }
-
-  /** What a whole organisation has in common where it has no rules of hygiene. */
-  private static final List<Object> NO_RULES = List.of(false, Optional.empty());
-
-  /** All that an arm may not change. What is uncertain keeps its levers and draws. */
-  private static List<Object> besideStages(Scenario s) {
-    return List.of(
-        s.currency(),
-        s.start(),
-        s.end(),
-        s.fiscalYear(),
-        s.reporting(),
-        s.opportunityFrom(),
-        s.begin(),
-        s.targets(),
-        s.thresholds(),
-        s.calendar(),
-        s.seasons(),
-        s.products(),
-        s.segments(),
-        s.sources(),
-        s.qualityReference(),
-        s.booked(),
-        s.territories(),
-        s.accounts(),
-        s.roles(),
-        s.training(),
-        s.queue(),
-        s.customers(),
-        s.stages().stream().map(Stage::name).toList(),
-        s.hygiene().map(h -> List.of(h.inflated(), h.categories())).orElse(NO_RULES),
-        s.push(),
-        s.shocks(),
-        s.uncertainty().parameters().stream().map(p -> List.of(p.lever(), p.value())).toList(),
-        s.uncertainty().joint().map(j -> List.of(j.levers(), j.rows())));
+    arms = randomisation.map(Randomisation::arms).orElse(List.of(new Arm("all", scenario, 1)));
+    randomisation
+        .flatMap(r -> r.obstacle(scenario))
+        .ifPresent(
+            wrong -> {
+              throw new IllegalArgumentException(wrong);
+            });
+    parts.armPlan = randomisation.map(r -> new ArmPlan(scenario, r)).orElse(null);
   }
 
   ModelParts compile() {
@@ -123,10 +76,12 @@ final class ModelCompiler {
     parts.wentStale = reasons.indexOf(Stage.WENT_STALE);
     parts.review = activities.indexOf(REVIEW);
     parts.notAccepted = reasons.indexOf(Stage.NOT_ACCEPTED);
+    parts.leaked = reasons.indexOf(Stage.LEAKED);
+    parts.ranks = scenario.sources().stream().anyMatch(source -> source.scoreNoise() > 0);
     parts.scores =
-        parts.queueKey == SalesModel.QueueKey.SCORE
+        parts.ranks
+            || parts.queueKey == SalesModel.QueueKey.SCORE
             || everyStage().stream().anyMatch(s -> s.accept().isPresent());
-    parts.armShares = cumulated(arms.stream().mapToDouble(Arm::share).toArray());
     leads();
     hygiene();
     arrivals();
@@ -461,6 +416,7 @@ final class ModelCompiler {
     names.put(Dimension.SHOCK, scenario.shocks().stream().map(Shock::name).toList());
     names.put(Dimension.SIZE_BAND, parts.sizeBands.names());
     names.put(Dimension.VALUE, numbered(ValueBins.COUNT));
+    names.put(Dimension.SCORE, numbered(parts.ranks ? Scores.BINS : 1));
     names.put(Dimension.DURATION, numbered(DurationBins.COUNT));
     return names;
   }

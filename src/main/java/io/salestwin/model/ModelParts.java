@@ -22,7 +22,9 @@ final class ModelParts {
   StagePlan[] plans;
   long[] statedMillionths;
   double[] statedWin;
-  double[] armShares;
+
+  /** Null when there is no experiment. */
+  ArmPlan armPlan;
 
   double[][] segmentShares;
   double[][] productShares;
@@ -62,7 +64,12 @@ final class ModelParts {
   int wentCold;
   int wentStale;
   int notAccepted;
+  int leaked;
   boolean scores;
+
+  /** Whether it is counted how well scores tell who is won. */
+  boolean ranks;
+
   long[] dealEntity;
   int[] dealOwner;
 }

@@ -44,6 +44,9 @@ final class Opening {
     int territory = rep < 0 ? -1 : model.people().territory(rep);
     model.beginnings().complete(play.streams, play.parameters, leads, lead, deal, territory);
     leads.stage(lead, deal.stage());
+    if (play.arms != null) {
+      play.arms.opened(lead, rep);
+    }
     long age = deal.ageMs().orElseGet(() -> stationaryAge(lead));
     StagePlan plan = play.plan(lead);
     leads.arrivedAt(lead, Math.min(-1, -age));

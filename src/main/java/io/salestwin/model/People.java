@@ -6,6 +6,7 @@ import io.salestwin.random.DistributionFamily;
 import io.salestwin.random.Sampler;
 import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
+import io.salestwin.scenario.Shock;
 import io.salestwin.scenario.Staffing;
 import io.salestwin.scenario.Training;
 import java.time.LocalDate;
@@ -38,6 +39,8 @@ final class People {
    * Something taught.
    *
    * @param role index of the role
+   * @param from from which share of the role on, in ascending order of skill
+   * @param to up to which share
    * @param atMs beginning of the day
    * @param clockMs working time that it takes
    * @param effects log-odds by stage
@@ -45,7 +48,14 @@ final class People {
    * @param costCents cost for each who is taught
    */
   record Lesson(
-      int role, long atMs, long clockMs, double[] effects, double halfLifeMs, long costCents) {}
+      int role,
+      double from,
+      double to,
+      long atMs,
+      long clockMs,
+      double[] effects,
+      double halfLifeMs,
+      long costCents) {}
 
   /**
    * An absence that has a date.
@@ -65,8 +75,12 @@ final class People {
   private final long[] quotaCents;
   private final double[] expertiseEffect;
   private final double[] adminShare;
+  private final double[] timePerTouch;
+  private final double[] paceEffect;
+  private final double[] drift;
   private final Staffing[] staffing;
   private final RampCurve[] ramps;
+  private final RampCurve[] quotaRamps;
   private final Sampler[] rampLength;
   private final Sampler[] backfill;
   private final Leaver[] leavers;
@@ -96,8 +110,12 @@ final class People {
     quotaCents = reps.stream().mapToLong(rep -> rep.quotaCents().orElse(0L)).toArray();
     expertiseEffect = roles.stream().mapToDouble(Role::expertiseEffect).toArray();
     adminShare = roles.stream().mapToDouble(Role::adminShare).toArray();
+    timePerTouch = roles.stream().mapToDouble(role -> role.pace().time()).toArray();
+    paceEffect = roles.stream().mapToDouble(role -> role.pace().logOdds()).toArray();
+    drift = roles.stream().mapToDouble(Role::skillDrift).toArray();
     staffing = roles.stream().map(Role::staffing).toArray(Staffing[]::new);
     ramps = roles.stream().map(r -> RampCurve.of(r.staffing().ramp())).toArray(RampCurve[]::new);
+    quotaRamps = roles.stream().map(r -> RampCurve.of(r.quotaRamp())).toArray(RampCurve[]::new);
     rampLength = roles.stream().map(r -> spread(r.staffing().ramp().cv())).toArray(Sampler[]::new);
     backfill =
         roles.stream()
@@ -110,7 +128,13 @@ final class People {
     changes =
         taught
             || IntStream.range(0, reps.size()).anyMatch(rep -> startedMs[rep] != LONG_AGO)
-            || roles.stream().anyMatch(role -> !isSteady(role));
+            || roles.stream().anyMatch(role -> !isSteady(role))
+            || scenario.shocks().stream().anyMatch(People::moves);
+  }
+
+  private static boolean moves(Shock shock) {
+    return !shock.losses().isEmpty()
+        || shock.changes().stream().anyMatch(c -> c.target() instanceof Shock.Target.Attrition);
   }
 
   private static boolean isSteady(Role role) {
@@ -153,14 +177,21 @@ final class People {
           training.halfLifeMonths() == 0
               ? Double.POSITIVE_INFINITY
               : training.halfLifeMonths() * SalesModel.MONTH_MS;
-      lessons.add(
-          new Lesson(
-              training.role(),
-              ms(scenario.start(), training.on()),
-              Math.round(training.hours() * Clock.HOUR),
-              effects,
-              halfLife,
-              training.costCents()));
+      long end = ms(scenario.start(), scenario.end());
+      long at = ms(scenario.start(), training.on());
+      do {
+        lessons.add(
+            new Lesson(
+                training.role(),
+                training.from(),
+                training.to(),
+                at,
+                Math.round(training.hours() * Clock.HOUR),
+                effects,
+                halfLife,
+                training.costCents()));
+        at += training.everyMs();
+      } while (training.everyMs() > 0 && at < end);
     }
     return lessons.toArray(Lesson[]::new);
   }
@@ -193,7 +224,11 @@ final class People {
 
   /** Whether reps differ in the odds by more than their skill. */
   boolean matters() {
-    return changes || Arrays.stream(expertiseEffect).anyMatch(effect -> effect != 0);
+    return changes || some(expertiseEffect) || some(paceEffect) || some(drift);
+  }
+
+  private static boolean some(double[] effects) {
+    return Arrays.stream(effects).anyMatch(effect -> effect != 0);
   }
 
   /** Whether anything is taught. */
@@ -240,12 +275,32 @@ final class People {
     return adminShare[role];
   }
 
+  /** Time for a touch, over the time in which it goes well. */
+  double timePerTouch(int role) {
+    return timePerTouch[role];
+  }
+
+  /** What haste does to the log-odds of a rep's leads. */
+  double paceEffect(int rep) {
+    return paceEffect[roleOfRep[rep]];
+  }
+
+  /** Log-odds that a rep's skill gains in a year. */
+  double drift(int rep) {
+    return drift[roleOfRep[rep]];
+  }
+
   Staffing staffing(int rep) {
     return staffing[roleOfRep[rep]];
   }
 
   RampCurve ramp(int rep) {
     return ramps[roleOfRep[rep]];
+  }
+
+  /** The share of the quota that a rep carries, by tenure. */
+  RampCurve quotaRamp(int rep) {
+    return quotaRamps[roleOfRep[rep]];
   }
 
   Sampler rampLength(int rep) {

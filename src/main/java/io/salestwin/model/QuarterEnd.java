@@ -48,7 +48,7 @@ final class QuarterEnd {
   }
 
   /** From before the first moment to one quarter past the last that is played. */
-  private static long[] ends(SalesModel model) {
+  static long[] ends(SalesModel model) {
     Scenario scenario = model.scenario();
     List<Long> ends = new ArrayList<>();
     LocalDate day = scenario.start().plusDays(Math.floorDiv(model.beginMs(), Clock.DAY) - 100);

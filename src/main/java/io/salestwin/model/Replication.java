@@ -31,6 +31,8 @@ public final class Replication {
   final Desk desk;
   final Effects effects;
   final Journey journey;
+  final Scores scores;
+  final Timing timing;
   final Staff staff;
   final Opening opening;
 
@@ -40,9 +42,13 @@ public final class Replication {
   /** Null when the scenario has no rules of hygiene. */
   final Hygiene hygiene;
 
+  /** Null when there is no experiment. */
+  final Arms arms;
+
   private final Arrivals arrivals;
 
   long now;
+  private long until = Long.MAX_VALUE;
   private boolean antithetic;
   private int period;
   private long alive;
@@ -70,9 +76,12 @@ public final class Replication {
     desk = new Desk(this);
     effects = new Effects(this);
     journey = new Journey(this);
+    scores = new Scores(this);
+    timing = new Timing(this);
     staff = new Staff(this);
     lifecycle = model.customerPlan() == null ? null : new Lifecycle(this);
     hygiene = model.hygienePlans() == null ? null : new Hygiene(this);
+    arms = model.armPlan() == null ? null : new Arms(this);
     arrivals = new Arrivals(this);
     opening = new Opening(this);
   }
@@ -93,6 +102,44 @@ public final class Replication {
    */
   public void count(Counter counter) {
     watch.count(counter);
+  }
+
+  /**
+   * Lets somebody hear of the units of the experiment in the plays that follow.
+   *
+   * @param sink who hears of them, or null for nobody
+   * @throws IllegalStateException when the model has no arms
+   */
+  public void units(UnitSink sink) {
+    requireArms().tell(sink);
+  }
+
+  /**
+   * Puts everything into one arm from the start on in the plays that follow. Units are dealt arms
+   * as ever, which then are labels only: a roll-out of the first arm is an experiment in which
+   * nothing differs.
+   *
+   * @param arm index of the arm; -1 for each into the arm that it is dealt, as at first
+   * @throws IllegalStateException when the model has no arms
+   */
+  public void rollOut(int arm) {
+    requireArms().rollOut(arm);
+  }
+
+  private Arms requireArms() {
+    if (arms == null) {
+      throw new IllegalStateException("the model has no arms");
+    }
+    return arms;
+  }
+
+  /**
+   * Ends the plays that follow before the horizon does. The ledger of such a play is not complete.
+   *
+   * @param ms when, in milliseconds from the start, above 0
+   */
+  public void until(long ms) {
+    until = ms;
   }
 
   /**
@@ -121,15 +168,15 @@ public final class Replication {
    */
   public void play(int replication) {
     begin(replication);
-    long boundary = model.boundary(period);
+    long boundary = Math.min(until, model.boundary(period));
     while (true) {
       long next = events.nextTime();
       if (next >= boundary) {
         now = boundary;
-        if (!turn()) {
+        if (now == until || !turn()) {
           return;
         }
-        boundary = model.boundary(period);
+        boundary = Math.min(until, model.boundary(period));
         continue;
       }
       now = next;
@@ -163,6 +210,9 @@ public final class Replication {
     streams.antithetic(antithetic && replication % 2 == 1);
     streams.replication(antithetic ? replication - replication % 2 : replication);
     desk.reset();
+    if (arms != null) {
+      arms.begin();
+    }
     staff.begin();
     shocks.begin(streams);
     arrivals.begin();
@@ -193,6 +243,7 @@ public final class Replication {
       case Event.REP_GOES -> staff.goes(subject);
       case Event.REP_COMES -> staff.comes(subject);
       case Event.STAFF -> staff.absences.handle(subject);
+      case Event.EXPERIMENT -> arms.start();
       case Event.CUSTOMER -> lifecycle.happens(subject);
       case Event.HYGIENE -> hygiene.happens(subject);
       default -> throw new AssertionError("event kind " + events.kind());
@@ -225,6 +276,9 @@ public final class Replication {
       ledger.add(Fact.STALE, staleCount);
       ledger.add(Fact.STALE_VALUE, staleValue);
       staff.start();
+      if (arms != null) {
+        arms.start();
+      }
     }
     period++;
     if (period == model.periodCount()) {
@@ -238,10 +292,10 @@ public final class Replication {
     }
     ledger.add(Fact.ALIVE_AT_START, alive);
     if (lifecycle != null) {
-      lifecycle.open(period);
+      lifecycle.open();
     }
     if (hygiene != null) {
-      hygiene.open(period);
+      hygiene.open();
     }
     return true;
   }
@@ -303,6 +357,9 @@ public final class Replication {
     leads.arrivedAt(lead, now);
     if (hygiene != null) {
       hygiene.created(lead);
+    }
+    if (arms != null) {
+      arms.created(lead);
     }
     return lead;
   }
@@ -368,7 +425,7 @@ public final class Replication {
     }
     long cycle = now - leads.opportunityAt(lead);
     ledger.add(Fact.WON_CYCLE_MS, cycle);
-    ledger.one(Fact.WON_CYCLES, DurationBins.of(cycle));
+    ledger.bin(Fact.WON_CYCLES, DurationBins.of(cycle), 1);
     ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt(lead));
     countCohort(lead, Fact.CREATED_AND_WON);
     int segment = model.kinds().segment(kind);
@@ -379,6 +436,10 @@ public final class Replication {
     if (hygiene != null) {
       hygiene.won(lead, value);
     }
+    scores.closes(lead, Fact.SCORES_WON);
+    if (arms != null) {
+      arms.won(lead, value);
+    }
     watch.won(lead, rep);
     end(lead);
   }
@@ -388,14 +449,18 @@ public final class Replication {
     ledger.one(Fact.WON_BY_SIZE, band);
     ledger.add(Fact.BOOKINGS_BY_SIZE, band, value);
     int bin = ValueBins.of(value);
-    ledger.one(Fact.WON_VALUES, bin);
-    ledger.add(Fact.BOOKINGS_BY_VALUE, bin, value);
+    ledger.bin(Fact.WON_VALUES, bin, 1);
+    ledger.bin(Fact.BOOKINGS_BY_VALUE, bin, value);
   }
 
   void lose(int lead, int reason) {
     ledger.one(Fact.LOST, reason);
+    scores.closes(lead, Fact.SCORES_LOST);
     if (leads.opportunityAt(lead) != Leads.NEVER) {
       loseOpportunity(lead);
+    }
+    if (arms != null) {
+      arms.lost(lead);
     }
     watch.because(lead, reason);
     watch.see(Observer.Step.LOST, lead, leads.owner(lead));
@@ -417,7 +482,7 @@ public final class Replication {
     ledger.add(Fact.LOST_VALUE, leads.valueCents(lead));
     long cycle = now - leads.opportunityAt(lead);
     ledger.add(Fact.LOST_CYCLE_MS, cycle);
-    ledger.one(Fact.LOST_CYCLES, DurationBins.of(cycle));
+    ledger.bin(Fact.LOST_CYCLES, DurationBins.of(cycle), 1);
     countCohort(lead, Fact.CREATED_AND_LOST);
   }
 

@@ -56,30 +56,41 @@ final class Revenue {
     }
   }
 
+  /** Costs are rounded as of the first day, so that the parts of a period add up to it exactly. */
   private void write(int customer, long cents) {
     int segment = plan.segment(book.line[customer]);
     int product = plan.product(book.line[customer]);
-    long served = play.now - book.bookedAt[customer];
+    long before = book.written[customer];
+    long now = before + cents;
+    long servedBefore = book.servedMs[customer];
+    long served = servedBefore + play.now - book.bookedAt[customer];
+    book.written[customer] = now;
+    book.servedMs[customer] = served;
     book.bookedAt[customer] = play.now;
     both(Fact.REVENUE, Fact.REVENUE_BY_PRODUCT, segment, product, cents);
+    double delivery = plan.deliveryShare[product];
     both(
         Fact.DELIVERY_COST,
         Fact.DELIVERY_COST_BY_PRODUCT,
         segment,
         product,
-        Math.round(cents * plan.deliveryShare[product]));
+        Math.round(now * delivery) - Math.round(before * delivery));
+    double success = plan.successShare[product];
+    double perMs = plan.perCustomerMs[product];
     both(
         Fact.SUCCESS_COST,
         Fact.SUCCESS_COST_BY_PRODUCT,
         segment,
         product,
-        Math.round(cents * plan.successShare[product] + served * plan.perCustomerMs[product]));
+        Math.round(now * success + served * perMs)
+            - Math.round(before * success + servedBefore * perMs));
+    double overhead = plan.overheadShare[product];
     both(
         Fact.OVERHEAD_COST,
         Fact.OVERHEAD_COST_BY_PRODUCT,
         segment,
         product,
-        Math.round(cents * plan.overheadShare[product]));
+        Math.round(now * overhead) - Math.round(before * overhead));
   }
 
   private void both(Fact bySegment, Fact byProduct, int segment, int product, long cents) {

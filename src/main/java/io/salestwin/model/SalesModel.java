@@ -3,9 +3,13 @@ package io.salestwin.model;
 import io.salestwin.calendar.Clock;
 import io.salestwin.calendar.Period;
 import io.salestwin.random.Streams;
+import io.salestwin.scenario.Arm;
+import io.salestwin.scenario.Lever;
+import io.salestwin.scenario.Randomisation;
 import io.salestwin.scenario.Scenario;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A scenario ready to be played: names are numbers, calendars are tables, distributions are
@@ -67,12 +71,26 @@ public final class SalesModel {
    * @return the model
    */
   public static SalesModel of(Scenario scenario) {
-    return of(scenario, List.of());
+    return new SalesModel(new ModelCompiler(scenario, Optional.empty()).compile());
   }
 
   /**
-   * Compiles a scenario with the arms of an experiment: every lead is dealt one arm, and all arms
-   * share reps, queues and calendars.
+   * Compiles a scenario with the arms of an experiment: every unit is dealt one arm, and all arms
+   * share reps, queues and calendars. The experiment begins with the horizon: what comes before is
+   * in the first arm.
+   *
+   * @param scenario the root scenario
+   * @param randomisation what is dealt which arms
+   * @return the model
+   * @throws IllegalArgumentException if an arm differs from the root in what no such unit can
+   *     carry, such as a source; the message names the units that can
+   */
+  public static SalesModel of(Scenario scenario, Randomisation randomisation) {
+    return new SalesModel(new ModelCompiler(scenario, Optional.of(randomisation)).compile());
+  }
+
+  /**
+   * Compiles a scenario with arms that are dealt to leads.
    *
    * @param scenario the root scenario
    * @param arms the arms; none means that every lead follows the root scenario
@@ -81,7 +99,9 @@ public final class SalesModel {
    *     carry, such as a role or a source, or if the shares do not sum to 1
    */
   public static SalesModel of(Scenario scenario, List<Arm> arms) {
-    return new SalesModel(new ModelCompiler(scenario, arms).compile());
+    return arms.isEmpty()
+        ? of(scenario)
+        : of(scenario, Randomisation.of(Lever.Unit.LEAD, scenario, arms));
   }
 
   /**
@@ -236,6 +256,11 @@ public final class SalesModel {
     return parts.helps[role];
   }
 
+  /** The experiment's arms; null when there are none. */
+  ArmPlan armPlan() {
+    return parts.armPlan;
+  }
+
   People people() {
     return parts.people;
   }
@@ -255,13 +280,22 @@ public final class SalesModel {
 
   /** How many quarters a reporting period is; a part of one counts by its days. */
   double quarters(int period) {
-    long end = parts.periods.get(period).endMs(parts.scenario.start());
-    return (Math.min(end, endMs()) - periodBegin(period)) / (3 * MONTH_MS);
+    return (periodEnd(period) - periodBegin(period)) / (3 * MONTH_MS);
   }
 
   /** When a reporting period begins; the first one at the start. */
   long periodBegin(int period) {
     return period == 0 ? 0 : parts.periods.get(period - 1).endMs(parts.scenario.start());
+  }
+
+  /** When a reporting period ends; the last one with the horizon at the latest. */
+  long periodEnd(int period) {
+    return Math.min(parts.periods.get(period).endMs(parts.scenario.start()), endMs());
+  }
+
+  /** Whether a reporting period begins at an instant, or the one before has just ended. */
+  boolean turnsAt(long ms) {
+    return ms == 0 || reportingPeriodThatEnds(ms) >= 0;
   }
 
   /** The reporting period that ends at an instant, or -1. */
@@ -328,6 +362,15 @@ public final class SalesModel {
 
   int notAccepted() {
     return parts.notAccepted;
+  }
+
+  int leaked() {
+    return parts.leaked;
+  }
+
+  /** Whether it is counted how well scores tell who is won. */
+  boolean ranks() {
+    return parts.ranks;
   }
 
   int wentCold() {

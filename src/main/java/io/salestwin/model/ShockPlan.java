@@ -21,6 +21,8 @@ import java.util.List;
  * @param withChance their chances
  * @param withCode what tells their draws apart
  * @param changes what it changes
+ * @param losses whom it takes away
+ * @param code what tells its choices apart
  */
 record ShockPlan(
     long entity,
@@ -34,7 +36,9 @@ record ShockPlan(
     int[] with,
     double[] withChance,
     int[] withCode,
-    List<Shock.Change> changes) {
+    List<Shock.Change> changes,
+    Shock.Loss[] losses,
+    int code) {
 
   static final long NEVER = Long.MAX_VALUE;
 
@@ -77,6 +81,8 @@ record ShockPlan(
         shock.with().stream().mapToInt(Shock.Companion::shock).toArray(),
         shock.with().stream().mapToDouble(Shock.Companion::chance).toArray(),
         shock.with().stream().mapToInt(c -> codes[c.shock()]).toArray(),
-        shock.changes());
+        shock.changes(),
+        shock.losses().toArray(Shock.Loss[]::new),
+        code);
   }
 }

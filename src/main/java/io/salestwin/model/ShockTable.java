@@ -31,6 +31,13 @@ final class ShockTable {
   private final int logOdds;
   private final int delay;
   private final int hours;
+  private final int attrition;
+  private final int quality;
+  private final int cost;
+  private final int productValue;
+  private final int segmentValue;
+  private final int effort;
+  private final int recycle;
   private final int width;
 
   private int pieces;
@@ -51,7 +58,14 @@ final class ShockTable {
     logOdds = outbound + model.scenario().sources().size();
     delay = logOdds + cells;
     hours = delay + 3 * stages;
-    width = hours + model.roleCount();
+    attrition = hours + model.roleCount();
+    quality = attrition + model.roleCount();
+    cost = quality + model.scenario().sources().size();
+    productValue = cost + model.scenario().sources().size();
+    segmentValue = productValue + model.scenario().products().size();
+    effort = segmentValue + model.scenario().segments().size();
+    recycle = effort + stages;
+    width = recycle + model.rows();
     numbers = new double[8 * width];
     severity = new double[plans.length];
   }
@@ -108,7 +122,18 @@ final class ShockTable {
     Arrays.fill(numbers, first + outbound, first + logOdds, 1);
     Arrays.fill(numbers, first + logOdds, first + delay, 0);
     Arrays.fill(numbers, first + delay, first + hours, 1);
-    System.arraycopy(parameters.hoursPerWeek, 0, numbers, first + hours, width - hours);
+    put(parameters.hoursPerWeek, first + hours);
+    put(parameters.attrition, first + attrition);
+    Arrays.fill(numbers, first + quality, first + cost, 1);
+    for (int s = 0; s < productValue - cost; s++) {
+      numbers[first + cost + s] = model.scenario().sources().get(s).costCents();
+    }
+    Arrays.fill(numbers, first + productValue, first + recycle, 1);
+    put(parameters.recycleShare, first + recycle);
+  }
+
+  private void put(double[] stated, int at) {
+    System.arraycopy(stated, 0, numbers, at, stated.length);
   }
 
   // A sealed interface with what a shock can change; Java 17 has no pattern switch.
@@ -138,6 +163,29 @@ final class ShockTable {
         for (int kind = 0; kind < kinds; kind++) {
           advance(first, row, kind, change, hard, parameters);
         }
+      }
+    } else {
+      applyToOthers(first, change, hard);
+    }
+  }
+
+  private void applyToOthers(int first, Shock.Change change, double hard) {
+    Target target = change.target();
+    if (target instanceof Target.Attrition t) {
+      move(first + attrition + t.role(), change, 1, hard, Double.MAX_VALUE);
+    } else if (target instanceof Target.Quality t) {
+      move(first + quality + t.source(), change, 1, hard, Double.MAX_VALUE);
+    } else if (target instanceof Target.LeadCost t) {
+      move(first + cost + t.source(), change, 1, hard, Double.MAX_VALUE);
+    } else if (target instanceof Target.ProductValue t) {
+      move(first + productValue + t.product(), change, 1, hard, Double.MAX_VALUE);
+    } else if (target instanceof Target.SegmentValue t) {
+      move(first + segmentValue + t.segment(), change, 1, hard, Double.MAX_VALUE);
+    } else if (target instanceof Target.Effort t) {
+      move(first + effort + t.stage(), change, 1, hard, Double.MAX_VALUE);
+    } else if (target instanceof Target.RecycleShare t) {
+      for (int row = t.stage(); row < model.rows(); row += stages) {
+        move(first + recycle + row, change, 1, hard, 1);
       }
     } else {
       throw new AssertionError("no shock for " + target);
@@ -234,5 +282,36 @@ final class ShockTable {
 
   double hours(int piece, int role) {
     return numbers[piece * width + hours + role];
+  }
+
+  /** Leavers a year per rep of a role. */
+  double attrition(int piece, int role) {
+    return numbers[piece * width + attrition + role];
+  }
+
+  /** The factor on the quality of the leads that come from a source. */
+  double quality(int piece, int source) {
+    return numbers[piece * width + quality + source];
+  }
+
+  /** What one lead of a source costs, in cents. */
+  double cost(int piece, int source) {
+    return numbers[piece * width + cost + source];
+  }
+
+  /** The factor on the value of the leads that come. */
+  double value(int piece, int product, int segment) {
+    int first = piece * width;
+    return numbers[first + productValue + product] * numbers[first + segmentValue + segment];
+  }
+
+  /** The factor on the effort of a stage's touches. */
+  double effort(int piece, int stage) {
+    return numbers[piece * width + effort + stage];
+  }
+
+  /** The share of the lost leads that come back, by arm x stage. */
+  double recycleShare(int piece, int row) {
+    return numbers[piece * width + recycle + row];
   }
 }

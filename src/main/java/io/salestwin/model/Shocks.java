@@ -40,6 +40,11 @@ final class Shocks {
     return present;
   }
 
+  /** When shocks strike in this replication; null for a scenario without any. */
+  Strikes strikes() {
+    return strikes;
+  }
+
   // ---- arrivals
 
   /** Whether the rate of some source may change in the middle of the horizon. */
@@ -47,9 +52,16 @@ final class Shocks {
     return some;
   }
 
-  /** The piece in which an instant lies. */
+  /** The piece in which an instant lies; quick when it is not far ahead. */
   int piece(long time) {
-    return table.piece(time);
+    if (time < play.now) {
+      return table.piece(time);
+    }
+    int piece = now();
+    while (piece + 1 < table.pieces() && table.end(piece) <= time) {
+      piece++;
+    }
+    return piece;
   }
 
   /** Where the next piece begins. */
@@ -65,6 +77,27 @@ final class Shocks {
     return table.outbound(piece, source);
   }
 
+  /** A lead has come: its quality, its value and its cost are those of the day. */
+  void meet(int lead) {
+    Leads leads = play.leads;
+    int piece = now();
+    int source = leads.source(lead);
+    int kind = leads.kind(lead);
+    double better = table.quality(piece, source);
+    if (better != 1) {
+      double stated = leads.quality(lead);
+      leads.quality(lead, Math.min(1, stated * better));
+      leads.score(lead, leads.score(lead) + leads.quality(lead) - stated);
+    }
+    Kinds kinds = play.model.kinds();
+    double dearer = table.value(piece, kinds.product(kind), kinds.segment(kind));
+    if (dearer != 1) {
+      leads.valueCents(lead, Math.round(leads.valueCents(lead) * dearer));
+    }
+    long stated = play.model.scenario().sources().get(source).costCents();
+    play.ledger.add(Fact.LEAD_COST_SHIFT, source, Math.round(table.cost(piece, source)) - stated);
+  }
+
   // ---- odds and buyers
 
   /**
@@ -74,7 +107,7 @@ final class Shocks {
    * @param advanceAt when the lead would advance
    */
   double logOdds(int cell, long advanceAt) {
-    return some ? table.logOdds(table.piece(advanceAt), cell) : 0;
+    return some ? table.logOdds(piece(advanceAt), cell) : 0;
   }
 
   /** The factor on a buyers' delay that begins now. */
@@ -82,11 +115,42 @@ final class Shocks {
     return some ? table.delay(now(), outcome, stage) : 1;
   }
 
+  /** The share of the lost leads that come back, by arm x stage. */
+  double recycleShare(int row) {
+    return some ? table.recycleShare(now(), row) : play.parameters.recycleShare[row];
+  }
+
   // ---- reps
 
-  /** The factor on the time that work takes which a rep of the role begins now. */
-  double effort(int role) {
-    return some ? play.parameters.hoursPerWeek[role] / table.hours(now(), role) : 1;
+  /**
+   * The factor on the time that work takes which a rep of the role begins now.
+   *
+   * @param stage whose touch it is, or -1 if it is none of a stage
+   */
+  double effort(int role, int stage) {
+    if (!some) {
+      return 1;
+    }
+    double slower = play.parameters.hoursPerWeek[role] / table.hours(now(), role);
+    return stage < 0 ? slower : slower * table.effort(present, stage);
+  }
+
+  /** Leavers a year per rep of the role, at an instant. */
+  double attrition(int role, long time) {
+    return some ? table.attrition(table.piece(time), role) : play.parameters.attrition[role];
+  }
+
+  /** Until when that stays what it is at an instant; the end of time for always. */
+  long attritionUntil(int role, long time) {
+    if (!some) {
+      return Long.MAX_VALUE;
+    }
+    int piece = table.piece(time);
+    double rate = table.attrition(piece, role);
+    while (piece + 1 < table.pieces() && table.attrition(piece + 1, role) == rate) {
+      piece++;
+    }
+    return table.end(piece);
   }
 
   /** When reps of the role can begin work: now, or when the shocks that keep them from it end. */
@@ -96,7 +160,7 @@ final class Shocks {
 
   /** The same at any time. */
   long workFrom(int role, long time) {
-    return some ? workFrom(role, time, table.piece(time)) : time;
+    return some ? workFrom(role, time, piece(time)) : time;
   }
 
   private long workFrom(int role, long time, int piece) {

@@ -26,6 +26,7 @@ final class Staff {
   private final Streams streams;
   final Absences absences;
   final Departures departures;
+  private final Losses losses;
 
   private final int[] generation;
   private final long[] joinedAt;
@@ -38,6 +39,9 @@ final class Staff {
 
   private final long[] workingSince;
 
+  /** By lesson and seat: the person who was taught, or -1. */
+  private final int[][] taught;
+
   Staff(Replication play) {
     this.play = play;
     model = play.model;
@@ -47,12 +51,14 @@ final class Staff {
     streams = play.streams;
     absences = new Absences(play, this);
     departures = new Departures(play);
+    losses = new Losses(play, this);
     int reps = model.repCount();
     generation = new int[reps];
     joinedAt = new long[reps];
     rampLength = new double[reps];
     presentSince = new long[reps];
     workingSince = new long[reps];
+    taught = new int[people.lessons().length][reps];
   }
 
   // ---- the beginning
@@ -61,6 +67,10 @@ final class Staff {
   void begin() {
     Arrays.fill(generation, 0);
     departures.clear();
+    losses.clear();
+    for (int[] lesson : taught) {
+      Arrays.fill(lesson, -1);
+    }
     Arrays.fill(joinedAt, NEVER);
     absences.clear();
     for (int rep = 0; rep < generation.length; rep++) {
@@ -68,9 +78,34 @@ final class Staff {
         seat(rep, people.startedMs(rep));
       }
     }
+    for (int i = 0; i < taught.length; i++) {
+      if (people.lessons()[i].atMs() < 0) {
+        taughtBefore(i);
+      }
+    }
     if (people.changes()) {
       absences.begin();
     }
+  }
+
+  /** A lesson before the first day: who was there has heard it. */
+  private void taughtBefore(int number) {
+    People.Lesson lesson = people.lessons()[number];
+    int there = there(lesson.role());
+    for (int rep = model.firstRep(lesson.role()); rep < model.firstRep(lesson.role() + 1); rep++) {
+      boolean was = team.present[rep] && joinedAt[rep] <= lesson.atMs();
+      if (was && isMeant(rep, lesson, there)) {
+        taught[number][rep] = team.person[rep];
+      }
+    }
+  }
+
+  private int there(int role) {
+    int there = 0;
+    for (int rep = model.firstRep(role); rep < model.firstRep(role + 1); rep++) {
+      there += team.present[rep] ? 1 : 0;
+    }
+    return there;
   }
 
   /** The first day of the horizon: from now on people come and go. */
@@ -93,6 +128,7 @@ final class Staff {
       }
     }
     absences.planLessons();
+    losses.plan(generation.length + leavers.length);
   }
 
   // ---- coming
@@ -103,6 +139,7 @@ final class Staff {
     generation[rep] += joinedAt[rep] == NEVER ? 0 : 1;
     ledger.one(Fact.HIRED, model.roleOf(rep));
     seat(rep, play.now);
+    losses.joins(rep);
     departures.plan(rep);
     absences.planLeave(rep);
     play.watch.staffed(rep);
@@ -115,6 +152,9 @@ final class Staff {
     joinedAt[rep] = since;
     team.person[rep] = generation[rep] * generation.length + rep;
     team.skill[rep] = model.beginnings().skill(rep, entity, generation[rep], streams);
+    if (play.arms != null) {
+      play.arms.seated(rep, generation[rep]);
+    }
     presentSince[rep] = play.now;
     workingSince[rep] = hand();
     rampLength[rep] = 1;
@@ -126,11 +166,11 @@ final class Staff {
   }
 
   private void ramp(int rep, long entity) {
-    RampCurve curve = people.ramp(rep);
+    RampCurve curve = seats(rep).ramp(rep);
     team.rampedAt[rep] = Long.MIN_VALUE;
     boolean ramps = joinedAt[rep] != People.LONG_AGO && curve.lengthMs() > 0;
     if (ramps) {
-      Sampler length = people.rampLength(rep);
+      Sampler length = seats(rep).rampLength(rep);
       rampLength[rep] = length == null ? 1 : length.sample(streams.uniform(entity, RAMP, 0));
       team.rampedAt[rep] = joinedAt[rep] + Math.round(curve.lengthMs() * rampLength[rep]);
     }
@@ -140,7 +180,13 @@ final class Staff {
     }
   }
 
-  private long entity(int rep) {
+  /** The seats as the rep's arm has them. */
+  private People seats(int rep) {
+    return play.arms == null ? people : play.arms.people(rep);
+  }
+
+  /** The identity of the person in the seat. */
+  long entity(int rep) {
     return model.repEntity(rep) + generation[rep];
   }
 
@@ -149,22 +195,23 @@ final class Staff {
   /** Share of the full speed at which a rep who is not ramped works now. */
   double speed(int rep) {
     double tenure = (play.now - joinedAt[rep]) / rampLength[rep];
-    return Math.max(RampCurve.LEAST, people.ramp(rep).share(tenure));
+    return Math.max(RampCurve.LEAST, seats(rep).ramp(rep).share(tenure));
   }
 
   /** Log-odds that what is missing of the full speed takes off. */
   double rampEffect(int rep) {
     return play.now < team.rampedAt[rep]
-        ? people.staffing(rep).ramp().skill() * (1 - speed(rep))
+        ? seats(rep).staffing(rep).ramp().skill() * (1 - speed(rep))
         : 0;
   }
 
   /** Log-odds that the lessons have left with the rep, for a stage. */
   double lessonEffect(int rep, int stage) {
     double sum = 0;
-    for (People.Lesson lesson : people.lessons()) {
-      boolean was = lesson.role() == model.roleOf(rep) && joinedAt[rep] <= lesson.atMs();
-      if (was && lesson.atMs() <= play.now && lesson.effects()[stage] != 0) {
+    for (int i = 0; i < taught.length; i++) {
+      People.Lesson lesson = people.lessons()[i];
+      boolean heard = lesson.atMs() <= play.now && taught[i][rep] == team.person[rep];
+      if (heard && lesson.effects()[stage] != 0) {
         double halfLives = (play.now - lesson.atMs()) / lesson.halfLifeMs();
         sum += lesson.effects()[stage] * Elementary.exp(-halfLives * 0.6931471805599453);
       }
@@ -172,11 +219,21 @@ final class Staff {
     return sum;
   }
 
-  /** Everybody of the role is taught for some working hours. */
+  /** Log-odds that the rep has learnt or lost by himself. */
+  double drift(int rep) {
+    double perYear = people.drift(rep);
+    return perYear == 0
+        ? 0
+        : perYear * Math.max(0, play.now - Math.max(0, joinedAt[rep])) / People.YEAR_MS;
+  }
+
+  /** Those of the role whom the lesson is meant for are taught for some working hours. */
   void teach(int number) {
     People.Lesson lesson = people.lessons()[number];
+    int there = there(lesson.role());
     for (int rep = model.firstRep(lesson.role()); rep < model.firstRep(lesson.role() + 1); rep++) {
-      if (team.present[rep]) {
+      if (team.present[rep] && isMeant(rep, lesson, there)) {
+        taught[number][rep] = team.person[rep];
         ledger.one(Fact.TAUGHT, lesson.role());
         ledger.add(Fact.TRAINING_COST, lesson.costCents());
         if (lesson.clockMs() > 0) {
@@ -186,25 +243,62 @@ final class Staff {
     }
   }
 
+  /** Whether the middle of the rep's place in the order of skill lies where the lesson is meant. */
+  private boolean isMeant(int rep, People.Lesson lesson, int there) {
+    if (lesson.from() == 0 && lesson.to() == 1) {
+      return true;
+    }
+    int below = 0;
+    for (int o = model.firstRep(lesson.role()); o < model.firstRep(lesson.role() + 1); o++) {
+      boolean less =
+          team.skill[o] < team.skill[rep] || (team.skill[o] == team.skill[rep] && o < rep);
+      below += team.present[o] && less ? 1 : 0;
+    }
+    double place = (below + 0.5) / there;
+    return lesson.from() <= place && place < lesson.to();
+  }
+
   // ---- going
 
   /** A date on which somebody goes, or a person's own day. */
   void goes(int subject) {
     if (subject < generation.length) {
       departures.comes(subject);
-      leave(subject);
-      Sampler backfill = people.backfill(subject);
-      if (backfill != null) {
-        double wait = backfill.sample(streams.uniform(entity(subject), BACKFILL, 0));
-        play.schedule(play.now + Math.round(wait), Event.REP_COMES, subject);
-      }
+      quits(subject);
       return;
     }
-    People.Leaver leaver = people.leavers()[subject - generation.length];
-    int rep = leaver.rep() >= 0 ? leaver.rep() : latest(leaver.role());
-    boolean same = leaver.rep() < 0 || generation[leaver.rep()] == 0;
-    if (rep >= 0 && same && team.present[rep]) {
-      leave(rep);
+    int date = subject - generation.length;
+    if (date >= people.leavers().length) {
+      losses.strike(date - people.leavers().length);
+      return;
+    }
+    People.Leaver leaver = people.leavers()[date];
+    if (leaver.rep() >= 0) {
+      if (isFirstThere(leaver.rep())) {
+        leave(leaver.rep());
+      }
+    } else if (latest(leaver.role()) >= 0) {
+      leave(latest(leaver.role()));
+    }
+  }
+
+  /** Whether the first person of the seat is still in it. */
+  boolean isFirstThere(int rep) {
+    return team.present[rep] && generation[rep] == 0;
+  }
+
+  /** When the person in the seat came. */
+  long joinedAt(int rep) {
+    return joinedAt[rep];
+  }
+
+  /** The rep goes of his own accord: somebody new takes the seat, if the role has a backfill. */
+  void quits(int rep) {
+    leave(rep);
+    Sampler backfill = people.backfill(rep);
+    if (backfill != null) {
+      double wait = backfill.sample(streams.uniform(entity(rep), BACKFILL, 0));
+      play.schedule(play.now + Math.round(wait), Event.REP_COMES, rep);
     }
   }
 
@@ -250,8 +344,17 @@ final class Staff {
     int role = model.roleOf(rep);
     ledger.add(Fact.PRESENT_MS, rep, play.now - presentSince[rep]);
     ledger.add(Fact.RAMPED_MS, role, ramped(rep));
+    ledger.add(Fact.QUOTA_MS, rep, quotaMs(rep));
     presentSince[rep] = play.now;
     countWorking(rep);
+  }
+
+  private long quotaMs(int rep) {
+    RampCurve ramp = people.quotaRamp(rep);
+    long since = presentSince[rep];
+    return joinedAt[rep] == People.LONG_AGO || ramp.lengthMs() == 0
+        ? play.now - since
+        : Math.round(ramp.integral(since - joinedAt[rep], play.now - joinedAt[rep]));
   }
 
   private long ramped(int rep) {
@@ -259,12 +362,13 @@ final class Staff {
     if (since >= team.rampedAt[rep]) {
       return play.now - since;
     }
+    return rampedUpTo(rep, play.now) - rampedUpTo(rep, since);
+  }
+
+  /** Since he came; a whole number, so that the parts of a period add up to it exactly. */
+  private long rampedUpTo(int rep, long time) {
     double stretch = rampLength[rep];
-    double share =
-        people
-            .ramp(rep)
-            .integral((since - joinedAt[rep]) / stretch, (play.now - joinedAt[rep]) / stretch);
-    return Math.round(share * stretch);
+    return Math.round(seats(rep).ramp(rep).integral(0, (time - joinedAt[rep]) / stretch) * stretch);
   }
 
   /** Writes down the rep's working time up to now. */

@@ -65,6 +65,8 @@ final class StageCompiler {
         stage.response().map(r -> (double) r.halfLifeMs()).orElse(0.0),
         stage.response().map(Stage.Response::floor).orElse(0.0),
         stage.patience().map(this::number).orElse(StagePlan.NONE),
+        stage.leak(),
+        stage.rescore().orElse(Double.NaN),
         stage.accept().orElse(Double.NEGATIVE_INFINITY),
         numbers,
         cumulated,

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param responseHalfLifeMs half-life of the response effect; 0 when there is none
  * @param responseFloor floor of the response effect, in log-odds
  * @param patience sampler of the patience, or {@link #NONE}
+ * @param leak chance to be dropped on the first way into the stage
+ * @param rescore noise of the score that is made anew here, or NaN
  * @param accept the least score with which a lead is worked on
  * @param reasons global numbers of the reasons of a loss
  * @param reasonCumulated cumulated shares of the reasons; the last is 1
@@ -39,6 +41,8 @@ record StagePlan(
     double responseHalfLifeMs,
     double responseFloor,
     int patience,
+    double leak,
+    double rescore,
     double accept,
     int[] reasons,
     double[] reasonCumulated,
@@ -101,7 +105,8 @@ record StagePlan(
             stale ? Stream.of(io.salestwin.scenario.Stage.WENT_STALE) : Stream.<String>empty(),
             stages.stream()
                 .filter(s -> s.accept().isPresent())
-                .map(s -> io.salestwin.scenario.Stage.NOT_ACCEPTED))
+                .map(s -> io.salestwin.scenario.Stage.NOT_ACCEPTED),
+            stages.stream().filter(s -> s.leak() > 0).map(s -> io.salestwin.scenario.Stage.LEAKED))
         .flatMap(names -> names)
         .distinct()
         .toList();

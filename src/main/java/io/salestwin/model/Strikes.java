@@ -19,7 +19,9 @@ final class Strikes {
   private static final int CANDIDATE = 0;
   private static final int LENGTH_AND_SEVERITY = 1;
   private static final int COMPANION = 2;
-  private static final int INDEX_BITS = 20;
+
+  /** Bits of the number of a strike in the index of a draw. */
+  static final int INDEX_BITS = 20;
 
   private final ShockPlan[] plans;
   private final long endMs;
@@ -33,6 +35,7 @@ final class Strikes {
   private long[] from = new long[8];
   private long[] until = new long[8];
   private double[] severity = new double[8];
+  private int[] ordinal = new int[8];
 
   Strikes(ShockPlan[] plans, long endMs) {
     this.plans = plans;
@@ -98,7 +101,7 @@ final class Strikes {
     // a millisecond at the least, so that companions cannot call each other without end
     long length = Math.max(1, (long) (Math.min(plan.lasts().sample(u), 1e15) + 0.5));
     lastsUntil[i] = at + length;
-    keep(i, at, at + length, Math.max(0, Math.min(1, hard)));
+    keep(i, number, at, at + length, Math.max(0, Math.min(1, hard)));
     for (int j = 0; j < plan.with().length; j++) {
       double called =
           streams.uniform(plan.entity(), SHOCK, index(number, COMPANION + plan.withCode()[j]));
@@ -112,16 +115,18 @@ final class Strikes {
     return (long) number << INDEX_BITS | what;
   }
 
-  private void keep(int i, long at, long end, double hard) {
+  private void keep(int i, int number, long at, long end, double hard) {
     if (count == shock.length) {
       shock = Arrays.copyOf(shock, 2 * count);
       from = Arrays.copyOf(from, 2 * count);
       until = Arrays.copyOf(until, 2 * count);
       severity = Arrays.copyOf(severity, 2 * count);
+      ordinal = Arrays.copyOf(ordinal, 2 * count);
     }
     shock[count] = i;
     from[count] = at;
     until[count] = end;
+    ordinal[count] = number;
     severity[count++] = hard;
   }
 
@@ -131,6 +136,11 @@ final class Strikes {
 
   int shock(int strike) {
     return shock[strike];
+  }
+
+  /** How many times its shock had struck before. */
+  int ordinal(int strike) {
+    return ordinal[strike];
   }
 
   /** When it began; before 0 for a shock that has begun before the start. */

@@ -59,7 +59,7 @@ final class Team {
   private final int[] lastTaken;
   final Router router;
 
-  /** Time on the work clock that a unit of effort takes at full speed, by role. */
+  /** Time on the work clock that a unit of effort takes at full speed, by rep. */
   final double[] clockPerEffort;
 
   Team(Replication play) {
@@ -86,12 +86,11 @@ final class Team {
     idleByLoad = new LeastTree[pools.count()];
     lastTaken = new int[pools.count()];
     workMatters = new boolean[roles];
-    openLimit = new int[roles];
+    openLimit = new int[reps];
     onArrival = new boolean[roles];
-    clockPerEffort = new double[roles];
+    clockPerEffort = new double[reps];
     for (int role = 0; role < roles; role++) {
       workMatters[role] = model.helps(role) || !model.takesOnArrival(role);
-      openLimit[role] = model.openLimit(role) == 0 ? Integer.MAX_VALUE : model.openLimit(role);
       onArrival[role] = model.takesOnArrival(role);
     }
     for (int pool = 0; pool < pools.count(); pool++) {
@@ -113,17 +112,29 @@ final class Team {
     Arrays.fill(lost, 0);
     router.reset();
     Arrays.fill(rampedAt, Long.MIN_VALUE);
-    for (int role = 0; role < clockPerEffort.length; role++) {
-      clockPerEffort[role] =
-          model.calendarHoursPerWeek()
-              / (parameters.hoursPerWeek[role] * (1 - model.people().adminShare(role)));
-    }
     for (int rep = 0; rep < busyWith.length; rep++) {
+      int role = model.roleOf(rep);
+      clockPerEffort[rep] =
+          model.calendarHoursPerWeek()
+              / (parameters.hoursPerWeek[role] * (1 - model.people().adminShare(role)))
+              * model.people().timePerTouch(role);
+      openLimit[rep] = limit(model.openLimit(role));
       person[rep] = rep;
       present[rep] = model.people().startedMs(rep) <= 0;
       working[rep] = present[rep];
       refresh(rep);
     }
+  }
+
+  /** The rep works as his arm has it: at another speed, and with room for other many leads. */
+  void equip(int rep, double clockFactor, int openLeads) {
+    clockPerEffort[rep] *= clockFactor;
+    openLimit[rep] = limit(openLeads);
+    refresh(rep);
+  }
+
+  private static int limit(int openLeads) {
+    return openLeads == 0 ? Integer.MAX_VALUE : openLeads;
   }
 
   /** The rep owns one lead more. */
@@ -134,7 +145,7 @@ final class Team {
 
   /** The rep owns one lead less; returns whether he had no room before. */
   boolean loses(int rep) {
-    boolean wasFull = open[rep]-- == openLimit[model.roleOf(rep)];
+    boolean wasFull = open[rep]-- == openLimit[rep];
     if (wasFull || takersByLoad[pools.of(rep)] != null) {
       refresh(rep);
     }
@@ -147,7 +158,7 @@ final class Team {
     int pool = pools.of(rep);
     int seat = pools.seat(rep);
     boolean free = busyWith[rep] < 0 && working[rep];
-    boolean takes = open[rep] < openLimit[role] && (free || onArrival[role] && working[rep]);
+    boolean takes = open[rep] < openLimit[rep] && (free || onArrival[role] && working[rep]);
     takers[pool].set(seat, takes);
     if (takersByLoad[pool] != null) {
       takersByLoad[pool].set(seat, takes ? open[rep] : LeastTree.CLOSED);
@@ -177,12 +188,12 @@ final class Team {
   }
 
   boolean hasRoom(int rep) {
-    return open[rep] < openLimit[model.roleOf(rep)];
+    return open[rep] < openLimit[rep];
   }
 
   /** How much more the rep could own, over all that he may own; 1 for one without a lead. */
   double room(int rep) {
-    int limit = openLimit[model.roleOf(rep)];
+    int limit = openLimit[rep];
     return limit == Integer.MAX_VALUE ? 1.0 / (1 + open[rep]) : 1 - (double) open[rep] / limit;
   }
 

@@ -141,6 +141,12 @@ final class PayReviewOf {
     double bookings = mean("bookings_per_rep" + of).orNaN() * CENTS / quarters;
     double margin = mean("margin_per_rep" + of).orNaN() * CENTS / quarters;
     double wins = mean("wins_per_rep" + of).orNaN() / quarters;
+    boolean expands =
+        scenario.payPlans().stream()
+            .flatMap(plan -> plan.components().stream())
+            .anyMatch(part -> part.of() == PayTerms.Basis.EXPANSION);
+    double expansion =
+        expands ? mean("expansion_per_rep" + of).orNaN() * CENTS / quarters : Double.NaN;
     double earned = 0;
     double target = 0;
     for (int p = 0; p < periods.size(); p++) {
@@ -159,6 +165,7 @@ final class PayReviewOf {
                             case BOOKINGS, TEAM -> bookings;
                             case MARGIN -> margin;
                             case DEALS -> wins;
+                            case EXPANSION -> expansion;
                           })
               .toArray();
       PayPlan.Pay pay = plan.pay(reached, length);

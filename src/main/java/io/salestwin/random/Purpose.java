@@ -72,7 +72,15 @@ public enum Purpose {
   /** How long a new customer's onboarding takes and whether it goes well. */
   ONBOARDING(36),
   /** Whether a deal is talked into the end of a quarter, and on which day. */
-  PUSH(50);
+  PUSH(50),
+  /** Whom a shock takes away. */
+  LOSS(60),
+  /** The noise of a score that is made anew. */
+  RESCORE(61),
+  /** Whether a lead is dropped at a hand-over. */
+  LEAK(62),
+  /** Whether a signature is moved over the end of a quarter. */
+  TIMING(63);
 
   private final int code;
 

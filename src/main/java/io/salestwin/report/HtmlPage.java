@@ -17,7 +17,7 @@ import java.util.Locale;
 /** The report as one page: the answer, then what it rests on. */
 final class HtmlPage {
 
-  private static final String DOCTYPE = "<!DOCTYPE html>\n";
+  static final String DOCTYPE = "<!DOCTYPE html>\n";
 
   private final Report report;
   private final Forecast forecast;
@@ -36,7 +36,7 @@ final class HtmlPage {
 
   private String page() {
     html.open("html", "lang", "en", "xmlns", "http://www.w3.org/1999/xhtml").markup("\n");
-    head();
+    head(html, "Forecast: " + forecast.scenario());
     html.open("body").open("div", "class", "page").markup("\n");
     title();
     html.open("main");
@@ -55,12 +55,13 @@ final class HtmlPage {
     return DOCTYPE + html.page();
   }
 
-  private void head() {
+  /** The head of a page: how it looks is the same for all. */
+  static void head(Html html, String title) {
     html.open("head");
     html.empty("meta", "charset", "utf-8");
     html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     html.empty("meta", "name", "color-scheme", "content", "light dark");
-    html.element("title", "Forecast: " + forecast.scenario()).markup("\n");
+    html.element("title", title).markup("\n");
     html.open("style").markup(Ink.css() + style()).closeLine();
     html.closeLine();
   }

@@ -9,6 +9,7 @@ import static io.salestwin.scenario.Kind.FILE;
 import static io.salestwin.scenario.Kind.HORIZON;
 import static io.salestwin.scenario.Kind.LEVER_VALUE;
 import static io.salestwin.scenario.Kind.MONEY;
+import static io.salestwin.scenario.Kind.MONEY_PER_YEAR;
 import static io.salestwin.scenario.Kind.NUMBER;
 import static io.salestwin.scenario.Kind.TIME;
 import static io.salestwin.scenario.Scalars.CHANCES;
@@ -47,6 +48,20 @@ final class Format {
 
   static final List<String> MONTHS_SHORT =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+  static final Section COST =
+      section(
+          "costs.NAME",
+          Key.of("cost", scalar(MONEY_PER_YEAR, 0, MONEY_MOST), "what it costs in a year")
+              .needed()
+              .like("20k/year"),
+          Key.of(
+                  "from",
+                  scalar(DATE, 0, 0),
+                  "the first day on which it is paid for; always if not said")
+              .like("2027-04-01"),
+          Key.of("until", scalar(DATE, 0, 0), "the last day; always if not said")
+              .like("2027-06-30"));
 
   static final Section BEGIN =
       section(
@@ -256,6 +271,19 @@ final class Format {
                   new Items("training", 0, 100, TeamFormat.TRAINING),
                   "what reps are taught")
               .orElse("[]"),
+          Key.of(
+                  "costs",
+                  new Members(
+                      "line of cost",
+                      MEMBERS,
+                      new Either(List.of(scalar(MONEY_PER_YEAR, 0, MONEY_MOST), COST))),
+                  "what selling costs beside leads, pay and training: tools, offices, agencies")
+              .like("{crm: 60k/year, dialler: {cost: 20k/year, until: 2027-06-30}}"),
+          Key.of(
+                  "budget",
+                  new Members("period", 240, scalar(MONEY, 0, MONEY_MOST)),
+                  "what may be spent in a period on leads, pay, training and costs")
+              .like("{2027-Q1: 800k}"),
           Key.of(
                   "payPlans",
                   new Members("pay plan", MEMBERS, PayFormat.PLAN),

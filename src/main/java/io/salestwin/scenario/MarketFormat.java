@@ -92,6 +92,17 @@ final class MarketFormat {
               .like("{0 days: 30%, 60 days: 70%}"),
           Key.of("costs", COSTS, "what serving a customer costs besides the delivery")
               .like("{success: 8%, overhead: 12%}"),
+          Key.of(
+                  "discount",
+                  scalar(Kind.PROBABILITY, 0, 0.99),
+                  "given on every deal: off the value and off the margin")
+              .orElse("0%")
+              .like("8%"),
+          Key.of(
+                  "elasticity",
+                  STAGE_EFFECTS,
+                  "log-odds of advancing for each 10% of discount, by stage")
+              .like("{Proposal: +0.3}"),
           Key.of("effects", STAGE_EFFECTS, "log-odds of advancing, by stage")
               .like("{Proposal: +0.4}")
               .perLead());

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,15 +53,27 @@ final class MarketReader {
 
   private Product product(String name, Part part) {
     reading.memberName(part.node(), name, "product");
+    double discount = part.number("discount");
+    double margin = part.number("margin");
     return new Product(
         name,
-        value(part),
-        part.number("margin"),
+        value(part, 1 - discount),
+        discount == 0 ? margin : (margin - discount) / (1 - discount),
         part.number("contract"),
         Recognition.valueOf(part.word("recognition").orElseThrow().toUpperCase(Locale.ROOT)),
         milestones(part),
         part.part("costs").map(MarketReader::costs).orElse(new Costs(0, 0, 0)),
-        part.effects());
+        effects(part, discount));
+  }
+
+  /** What a discount does to the odds goes with the other effects of the product. */
+  private static Map<String, Double> effects(Part part, double discount) {
+    Map<String, Double> elasticity = part.effects("elasticity");
+    Map<String, Double> effects = new LinkedHashMap<>(part.effects());
+    if (discount > 0) {
+      elasticity.forEach((stage, per) -> effects.merge(stage, 10 * discount * per, Double::sum));
+    }
+    return Collections.unmodifiableMap(effects);
   }
 
   private static Costs costs(Part part) {
@@ -108,7 +121,7 @@ final class MarketReader {
                         "name each milestone by a duration of at most 20 years, such as 60 days"));
   }
 
-  private Distribution value(Part part) {
+  private Distribution value(Part part, double paid) {
     Optional<Distribution> value = part.chance("value");
     Optional<Double> price = part.optionalNumber("price");
     if (value.isPresent() == price.isPresent()) {
@@ -120,11 +133,14 @@ final class MarketReader {
       part.error("ratio", "ratio needs price", "give price and ratio, or value alone");
     }
     if (value.isPresent()) {
-      return value.get();
+      Scalar amount = ((Shape.Chance) MarketFormat.PRODUCT.key("value").orElseThrow().shape()).of();
+      return paid == 1
+          ? value.get()
+          : new Chances(reading).read(part.given("value").orElseThrow(), amount, paid);
     }
     Scalar shape = ((Shape.Chance) MarketFormat.PRODUCT.key("ratio").orElseThrow().shape()).of();
     return part.given("ratio")
-        .map(node -> new Chances(reading).read(node, shape, price.orElse(100.0)))
+        .map(node -> new Chances(reading).read(node, shape, price.orElse(100.0) * paid))
         .orElseThrow();
   }
 

@@ -158,14 +158,19 @@ final class Part {
 
   /** Log-odds by stage; the stages must exist. */
   Map<String, Double> effects() {
-    members("effects")
+    return effects("effects");
+  }
+
+  /** Log-odds by stage under a key; the stages must exist. */
+  Map<String, Double> effects(String key) {
+    members(key)
         .forEach(
             (stage, value) -> {
               if (!reading.names().stages().contains(stage)) {
                 reading.unknown(value, stage, "stage", reading.names().stages());
               }
             });
-    return Collections.unmodifiableMap(memberNumbers("effects"));
+    return Collections.unmodifiableMap(memberNumbers(key));
   }
 
   /** The place of the stage that is named; empty if none is. */

@@ -34,15 +34,16 @@ final class PayFormat {
               .like("70%"),
           Key.of(
                   "of",
-                  words("bookings", "margin", "deals", "team"),
+                  words("bookings", "margin", "deals", "team", "expansion"),
                   "what counts: annual contract value that the rep won, its gross margin, the"
-                      + " number of deals, or the annual contract value of the whole role per rep")
+                      + " number of deals, the annual contract value of the whole role per rep, or"
+                      + " what customers buy more whom the rep has won")
               .orElse("bookings"),
           Key.of(
                   "quota",
                   above(AMOUNT, 0, MONEY_MOST),
                   "what a rep must reach in a quarter, in money or in deals; the role's quota if"
-                      + " not said, which margin and deals cannot use")
+                      + " not said, which margin, deals and expansion cannot use")
               .like("8"));
 
   static final Section TIER =

@@ -21,9 +21,11 @@ final class PayReader {
 
   private final Reading reading;
   private final List<PayTerms> plans = new ArrayList<>();
+  private final boolean customers;
 
   PayReader(Reading reading, Part root) {
     this.reading = reading;
+    customers = root.has("customers");
     root.memberParts("payPlans").forEach((name, part) -> plans.add(plan(name, part)));
   }
 
@@ -75,8 +77,16 @@ final class PayReader {
     reading.memberName(part.node(), name, "component");
     Basis of = Basis.valueOf(part.word("of").orElseThrow().toUpperCase(Locale.ROOT));
     Optional<Long> quota = part.optionalLong("quota");
-    if (quota.isEmpty() && (of == Basis.MARGIN || of == Basis.DEALS)) {
-      String wanted = of == Basis.MARGIN ? "60k, the margin of a quarter" : "8, deals of a quarter";
+    if (of == Basis.EXPANSION && !customers) {
+      part.error("of", "no customers are played, so none buys more", "add customers: {}");
+    }
+    if (quota.isEmpty() && of != Basis.BOOKINGS && of != Basis.TEAM) {
+      String wanted =
+          switch (of) {
+            case MARGIN -> "60k, the margin of a quarter";
+            case DEALS -> "8, deals of a quarter";
+            default -> "20k, what customers buy more in a quarter";
+          };
       part.error(
           "the role's quota is in bookings and says nothing of " + part.word("of").get(),
           "add quota: " + wanted);

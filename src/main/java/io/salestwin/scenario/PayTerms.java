@@ -41,7 +41,9 @@ public record PayTerms(
     /** Deals that the rep won. */
     DEALS,
     /** Annual contract value that all reps of the role won, per rep, in cents. */
-    TEAM
+    TEAM,
+    /** Annual recurring revenue that customers added whom the rep had won, in cents. */
+    EXPANSION
   }
 
   /**

@@ -8,8 +8,9 @@ import java.util.Map;
  * What is bought.
  *
  * @param name its name
- * @param value distribution of the annual contract value of one deal, in cents
- * @param margin gross margin as a fraction of the value, 0 to 1
+ * @param value distribution of the annual contract value of one deal, in cents, after the discount
+ * @param margin gross margin as a fraction of that value, at most 1; below 0 where the discount is
+ *     more than the margin
  * @param contractMonths length of the contract in months, above 0
  * @param recognition when a contract's value becomes revenue
  * @param milestones with {@link Recognition#MILESTONES} when which share becomes revenue, ascending

@@ -1,5 +1,6 @@
 package io.salestwin.scenario;
 
+import io.salestwin.random.Elementary;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,16 @@ import java.util.Optional;
  * @param adminShare share of that time that goes into administration, at least 0 and below 1
  * @param openLeads most leads that a rep owns at once; 0 means no limit
  * @param skillSd standard deviation of the reps' skill, in log-odds, at least 0
+ * @param skillDrift log-odds that a rep's skill gains in a year, from the first day of the horizon
+ *     or from his own on
+ * @param pace what is asked of a rep's day
  * @param expertiseEffect log-odds between knowing a segment wholly and not at all, at least 0
  * @param territoryRule who may take a lead of a territory
  * @param staffing how reps come, grow, are away and go
  * @param quotaCents quota of one rep for a quarter, in cents
+ * @param quotaRamp share of the quota by tenure
+ * @param timing what reps do with the day of a signature for the sake of their pay; empty for
+ *     nothing
  * @param salaryCents fixed pay of one rep for a year, in cents
  * @param pay how the reps are paid beside their salary
  */
@@ -33,16 +40,65 @@ public record Role(
     double adminShare,
     int openLeads,
     double skillSd,
+    double skillDrift,
+    Pace pace,
     double expertiseEffect,
     TerritoryRule territoryRule,
     Staffing staffing,
     Optional<Long> quotaCents,
+    Staffing.Ramp quotaRamp,
+    Optional<Timing> timing,
     Optional<Long> salaryCents,
     RolePay pay) {
 
   /** Copies the list. */
   public Role {
     reps = List.copyOf(reps);
+  }
+
+  /**
+   * Moving a signature over the end of a fiscal quarter.
+   *
+   * @param days how many days before and after the end are meant
+   * @param hold chance that a rep who has reached {@code over} holds a deal of the last days back
+   *     until the next quarter
+   * @param over attainment of the quarter from which on deals are held back
+   * @param pull chance that a rep who lacks at most {@code near} of the quota gets a deal of the
+   *     next quarter's first days signed on the last day of this one
+   * @param near share of the quota that may be missing, above 0
+   */
+  public record Timing(int days, double hold, double over, double pull, double near) {}
+
+  /**
+   * How many touches a day are asked of a rep, against how many go well. What is asked beyond that
+   * is done in less time each, and not as well: activity is not outcome.
+   *
+   * @param asked touches a day that are asked
+   * @param sound touches a day that go well
+   * @param effect log-odds for each doubling beyond what goes well, at most 0
+   */
+  public record Pace(double asked, double sound, double effect) {
+
+    /** No more is asked than goes well. */
+    public static final Pace SOUND = new Pace(1, 1, 0);
+
+    /**
+     * Time for a touch, over the time that goes well.
+     *
+     * @return above 0, at most 1
+     */
+    public double time() {
+      return asked > sound ? sound / asked : 1;
+    }
+
+    /**
+     * What haste does to the odds.
+     *
+     * @return log-odds, at most 0
+     */
+    public double logOdds() {
+      return asked > sound ? effect * Elementary.log(asked / sound) / Elementary.log(2) : 0;
+    }
   }
 
   /**

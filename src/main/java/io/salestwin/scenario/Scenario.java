@@ -4,6 +4,7 @@ import io.salestwin.calendar.FiscalYear;
 import io.salestwin.calendar.Season;
 import io.salestwin.calendar.WorkCalendar;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,8 @@ import java.util.TreeSet;
  * @param roles the kinds of sellers
  * @param training what reps are taught
  * @param payPlans how variable pay follows from what is won
+ * @param costs what selling costs beside leads, pay and training
+ * @param budget what may be spent in a period, in cents, by the period's name
  * @param queue the order in which waiting leads are taken
  * @param stages the steps in their order
  * @param customers what becomes of customers after the win; without it none are played
@@ -81,6 +84,8 @@ public record Scenario(
     List<Role> roles,
     List<Training> training,
     List<PayTerms> payPlans,
+    List<Cost> costs,
+    Map<String, Long> budget,
     QueueOrder queue,
     List<Stage> stages,
     Optional<Customers> customers,
@@ -103,8 +108,35 @@ public record Scenario(
     roles = List.copyOf(roles);
     training = List.copyOf(training);
     payPlans = List.copyOf(payPlans);
+    costs = List.copyOf(costs);
     stages = List.copyOf(stages);
     shocks = List.copyOf(shocks);
+  }
+
+  /**
+   * A line of cost, such as a tool.
+   *
+   * @param name what it is
+   * @param yearCents its cost in a year, in cents
+   * @param from the first day on which it is paid for; empty for always
+   * @param until the last day; empty for always
+   */
+  public record Cost(
+      String name, long yearCents, Optional<LocalDate> from, Optional<LocalDate> until) {
+
+    /**
+     * What it costs from a day to before another.
+     *
+     * @param first the first day
+     * @param end the first day after
+     * @return cents, a year having 365.25 days
+     */
+    public double cents(LocalDate first, LocalDate end) {
+      LocalDate begins = from.filter(day -> day.isAfter(first)).orElse(first);
+      LocalDate ends =
+          until.map(day -> day.plusDays(1)).filter(day -> day.isBefore(end)).orElse(end);
+      return Math.max(0, ChronoUnit.DAYS.between(begins, ends)) * (yearCents / 365.25);
+    }
   }
 
   /** The length of a reporting period. */

@@ -110,13 +110,16 @@ final class ScenarioReader {
             roles,
             team.training(root),
             pay.plans(),
+            costs(root),
+            budget(root, periods),
             queue(root),
             stages,
             root.part("customers").map(part -> new CustomersReader(reading).customers(part)),
             new HygieneReader(reading).rules(root, roles),
             new UncertaintyReader(reading, attachments, stated).read(root, tree),
             root.part("push").map(push -> push(push, stages.size() - 1)),
-            new ShockReader(reading, tree, start, end).shocks(root),
+            new ShockReader(reading, tree, start, end, new LossReader(reading, roles, stages))
+                .shocks(root),
             root.part("plan").map(part -> new PlanReader(reading).plan(part)));
     return reading.problems().hasErrors() ? Optional.empty() : Optional.of(scenario);
   }
@@ -207,6 +210,33 @@ final class ScenarioReader {
       }
     }
     return new Targets(basis, amounts(amounts, periods, basis));
+  }
+
+  private List<Scenario.Cost> costs(Part root) {
+    List<Scenario.Cost> costs = new ArrayList<>();
+    Scalar shape = (Scalar) Format.COST.key("cost").orElseThrow().shape();
+    root.members("costs")
+        .forEach(
+            (name, node) -> {
+              reading.memberName(node, name, "line of cost");
+              if (node.isMap()) {
+                Part part = reading.part(node, Format.COST);
+                Optional<LocalDate> from = part.date("from");
+                Optional<LocalDate> until = part.date("until");
+                if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+                  part.error("until", "the last day lies before the first", "change from or until");
+                }
+                costs.add(new Scenario.Cost(name, (long) part.number("cost"), from, until));
+              } else {
+                long year = (long) reading.number(node, shape);
+                costs.add(new Scenario.Cost(name, year, Optional.empty(), Optional.empty()));
+              }
+            });
+    return costs;
+  }
+
+  private Map<String, Long> budget(Part root, List<Period> periods) {
+    return amounts(root.members("budget"), periods, Basis.ACV);
   }
 
   private Push push(Part part, int lastStage) {

@@ -2,6 +2,7 @@ package io.salestwin.scenario;
 
 import io.salestwin.random.Distribution;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that happens to the organisation or its market in the middle of the horizon: for some
@@ -13,6 +14,7 @@ import java.util.List;
  * @param lasts how long, in milliseconds of plain time
  * @param severity how much of the changes holds, drawn anew at every strike: 0 none, 1 all
  * @param changes what becomes of the numbers, in the order of the file
+ * @param losses the reps whom it takes away, in the order of the file
  * @param with what else may strike at the same moment
  */
 public record Shock(
@@ -21,13 +23,39 @@ public record Shock(
     Distribution lasts,
     Distribution severity,
     List<Change> changes,
+    List<Loss> losses,
     List<Companion> with) {
 
   /** Copies the lists. */
   public Shock {
     changes = List.copyOf(changes);
+    losses = List.copyOf(losses);
     with = List.copyOf(with);
   }
+
+  /** Whom a loss takes first. */
+  public enum Who {
+    /** Whom chance chooses. */
+    CHANCE,
+    /** Who has the most bookings since he came, the first day of the horizon at the earliest. */
+    BEST,
+    /** Who came last. */
+    LATEST
+  }
+
+  /**
+   * Reps of one role who are gone at the moment of a strike. How many is rounded to whole reps,
+   * half a rep up, after the severity has taken its part.
+   *
+   * @param role index of the role
+   * @param rep name of the one rep who is meant; empty for as many as said
+   * @param who whom it takes first, where no rep is named
+   * @param count how many, or 0 if a share is said
+   * @param share share of those who are there, or 0 if a number is said
+   * @param forGood whether they leave; else they are away while the shock lasts
+   */
+  public record Loss(
+      int role, Optional<String> rep, Who who, int count, double share, boolean forGood) {}
 
   /** When a shock strikes by itself. */
   public sealed interface When {
@@ -115,6 +143,55 @@ public record Shock(
      * @param role index of the role
      */
     record HoursPerWeek(int role) implements Target {}
+
+    /**
+     * Leavers a year per rep of a role.
+     *
+     * @param role index of the role
+     */
+    record Attrition(int role) implements Target {}
+
+    /**
+     * A factor on the quality of the leads that come from a source, which stays at most 1.
+     *
+     * @param source index of the source
+     */
+    record Quality(int source) implements Target {}
+
+    /**
+     * The cost of one lead of a source.
+     *
+     * @param source index of the source
+     */
+    record LeadCost(int source) implements Target {}
+
+    /**
+     * A factor on the value of the leads that come for a product.
+     *
+     * @param product index of the product
+     */
+    record ProductValue(int product) implements Target {}
+
+    /**
+     * A factor on the value of the leads that come from a segment.
+     *
+     * @param segment index of the segment
+     */
+    record SegmentValue(int segment) implements Target {}
+
+    /**
+     * The share of a stage's lost leads that come back.
+     *
+     * @param stage index of the stage
+     */
+    record RecycleShare(int stage) implements Target {}
+
+    /**
+     * A factor on the effort of a stage's touches.
+     *
+     * @param stage index of the stage
+     */
+    record Effort(int stage) implements Target {}
 
     /**
      * What is added to the log-odds of advancing from a stage.

@@ -23,9 +23,13 @@ final class ShockChanges {
   private static final String ALL = "*";
 
   private static final String ALLOWED =
-      "it can change sources.NAME.arrivals, arrivals.perMonth or arrivals.perRepDay,"
-          + " stages.NAME.advance, delay, delay.advance, delay.otherwise, delay.lost or"
-          + " delay.regress, and roles.NAME.hoursPerWeek; odds: moves the odds of stages";
+      "it can change sources.NAME.arrivals, arrivals.perMonth, arrivals.perRepDay, quality or cost,"
+          + " stages.NAME.advance, recycle.share, work, delay, delay.advance, delay.otherwise,"
+          + " delay.lost or delay.regress, products.NAME.value, segments.NAME.value, and"
+          + " roles.NAME.hoursPerWeek or attrition; odds: moves the odds of stages";
+
+  private static final String SEATS =
+      "a shock sets no head-count, since everybody who may ever come needs a seat before";
 
   private final Reading reading;
   private final Node tree;
@@ -70,6 +74,8 @@ final class ShockChanges {
       case "sources" -> reading.names().sources();
       case "roles" -> reading.names().roles();
       case "stages" -> reading.names().stages();
+      case "products" -> reading.names().products();
+      case "segments" -> reading.names().segments();
       default -> List.of(ALL);
     };
   }
@@ -82,9 +88,11 @@ final class ShockChanges {
     }
     List<Target> targets = targets(steps, oneOfAll);
     if (targets.isEmpty()) {
-      reading
-          .problems()
-          .error(value, String.join(".", steps) + " is nothing that a shock can change", ALLOWED);
+      boolean seats = steps.get(0).equals("roles") && steps.get(steps.size() - 1).contains("head");
+      bad(
+          value,
+          seats ? SEATS : String.join(".", steps) + " is nothing that a shock can change",
+          seats ? "use leave: or absent: in the shock, and hires: in the role" : ALLOWED);
     }
     List<Change> changes = new ArrayList<>();
     for (Target target : targets) {
@@ -108,12 +116,26 @@ final class ShockChanges {
                   .toList();
           case "arrivals.perMonth" -> List.of(new Target.PerMonth(source));
           case "arrivals.perRepDay" -> List.of(new Target.PerRepDay(source));
+          case "quality" -> List.of(new Target.Quality(source));
+          case "cost" -> List.of(new Target.LeadCost(source));
           default -> List.of();
         };
       }
-      case "roles" ->
-          what.equals("hoursPerWeek")
-              ? List.of(new Target.HoursPerWeek(reading.names().roles().indexOf(steps.get(1))))
+      case "roles" -> {
+        int role = reading.names().roles().indexOf(steps.get(1));
+        yield switch (what) {
+          case "hoursPerWeek" -> List.of(new Target.HoursPerWeek(role));
+          case "attrition", "attrition.rate" -> List.of(new Target.Attrition(role));
+          default -> List.of();
+        };
+      }
+      case "products" ->
+          what.equals("value")
+              ? List.of(new Target.ProductValue(reading.names().products().indexOf(steps.get(1))))
+              : List.of();
+      case "segments" ->
+          what.equals("value")
+              ? List.of(new Target.SegmentValue(reading.names().segments().indexOf(steps.get(1))))
               : List.of();
       case "stages" -> stage(stageIndex(steps.get(1)), what);
       default -> List.of();
@@ -123,6 +145,8 @@ final class ShockChanges {
   private static List<Target> stage(int stage, String what) {
     return switch (what) {
       case "advance" -> List.of(new Target.Advance(stage));
+      case "recycle.share" -> List.of(new Target.RecycleShare(stage));
+      case "work" -> List.of(new Target.Effort(stage));
       case "delay" -> List.of(new Target.Delay(stage, Arrays.asList(Outcome.values())));
       case "delay.advance" -> List.of(new Target.Delay(stage, List.of(Outcome.ADVANCE)));
       case "delay.lost" -> List.of(new Target.Delay(stage, List.of(Outcome.LOST)));
@@ -149,8 +173,30 @@ final class ShockChanges {
           .isEmpty();
     } else if (target instanceof Target.Advance t) {
       return isCertain(t.stage());
+    } else if (target instanceof Target.Attrition t) {
+      return written("roles", reading.names().roles().get(t.role()), "attrition").isEmpty();
+    } else if (target instanceof Target.LeadCost t) {
+      return written("sources", reading.names().sources().get(t.source()), "cost").isEmpty();
+    } else if (target instanceof Target.RecycleShare t) {
+      return written("stages", "[" + t.stage() + "]", "recycle").isEmpty();
+    } else if (target instanceof Target.Effort t) {
+      return written("stages", "[" + t.stage() + "]", "work").isEmpty();
     }
     return false;
+  }
+
+  /** Whether a value may be set where none is stated. */
+  private static boolean standsAlone(Target target) {
+    return target instanceof Target.Attrition || target instanceof Target.LeadCost;
+  }
+
+  /** Whether there is a distribution or a factor, of which no one value can be set. */
+  private static boolean isFactor(Target target) {
+    return target instanceof Target.Delay
+        || target instanceof Target.Quality
+        || target instanceof Target.ProductValue
+        || target instanceof Target.SegmentValue
+        || target instanceof Target.Effort;
   }
 
   private boolean isCertain(int stage) {
@@ -172,13 +218,13 @@ final class ShockChanges {
     if (!value.isScalar() || value.isNull()) {
       return bad(value, "expected one value for " + path + ", but found " + value.inWords(), "");
     }
-    if (isOutOfReach(target)) {
+    io.salestwin.document.Change change = Quantity.change(value.text());
+    if (isOutOfReach(target) && !(standsAlone(target) && change instanceof Absolute)) {
       return target instanceof Target.Advance
           ? bad(value, path + " is certain, and no effect moves what is certain", "state a chance")
           : bad(value, path + " is not given, so nothing can change it", "give it in the scenario");
     }
-    io.salestwin.document.Change change = Quantity.change(value.text());
-    boolean factorOnly = target instanceof Target.Delay || lever.scalar().isEmpty();
+    boolean factorOnly = isFactor(target) || lever.scalar().isEmpty();
     if (factorOnly && !(change instanceof Times)) {
       return bad(value, "a shock can only multiply " + path, "give a factor, such as x1.5");
     }
@@ -209,7 +255,7 @@ final class ShockChanges {
       Target target, LeverPath lever, Node value, io.salestwin.document.Change change) {
     Optional<Node> now = lever.node();
     String text = now.isEmpty() ? lever.fallback() : now.get().isScalar() ? now.get().text() : "";
-    if (target instanceof Target.Delay || text.isEmpty()) {
+    if (isFactor(target) || text.isEmpty()) {
       return Optional.of(true);
     }
     Parsed<String> changed = change.applyTo(text);

@@ -3,14 +3,17 @@ package io.salestwin.scenario;
 import static io.salestwin.scenario.Kind.DATE;
 import static io.salestwin.scenario.Kind.NUMBER;
 import static io.salestwin.scenario.Kind.TIMES_PER_YEAR;
+import static io.salestwin.scenario.Kind.WHOLE;
 import static io.salestwin.scenario.Scalars.CHANCES;
 import static io.salestwin.scenario.Scalars.DURATIONS;
 import static io.salestwin.scenario.Scalars.EFFECTS;
 import static io.salestwin.scenario.Scalars.MEMBERS;
+import static io.salestwin.scenario.Scalars.ROLES;
 import static io.salestwin.scenario.Scalars.TEXTS;
 import static io.salestwin.scenario.Scalars.above;
 import static io.salestwin.scenario.Scalars.scalar;
 import static io.salestwin.scenario.Scalars.section;
+import static io.salestwin.scenario.Scalars.words;
 
 import io.salestwin.scenario.Shape.Anything;
 import io.salestwin.scenario.Shape.Chance;
@@ -25,6 +28,26 @@ final class ShockFormat {
 
   /** So often at the most, on the mean, that the calendar of a run's shocks stays short. */
   private static final double OFTEN = 52;
+
+  static final Section LOSS =
+      section(
+          "shocks.leave",
+          Key.of(
+                  "role",
+                  ROLES,
+                  "whose reps; the role that owns the last stage with an owner, if not said")
+              .like("AE"),
+          Key.of("count", scalar(WHOLE, 0, 10_000), "how many of them").like("3"),
+          Key.of("share", CHANCES, "instead: which share of those who are there").like("25%"),
+          Key.of(
+                  "who",
+                  words("chance", "best", "latest"),
+                  "whom first: whom chance chooses, who has booked the most, or who came last")
+              .orElse("chance"),
+          Key.of("rep", TEXTS, "instead: the one rep of this name").like("Ana"));
+
+  private static final Either LOSSES =
+      new Either(List.of(LOSS, new Items("group of reps", 1, MEMBERS, LOSS)));
 
   static final Section SHOCK =
       section(
@@ -69,6 +92,14 @@ final class ShockFormat {
                   new Either(List.of(EFFECTS, new Members("stage", MEMBERS, EFFECTS))),
                   "log-odds added to advancing, for every stage or by stage")
               .like("{Negotiation: -0.4}"),
+          Key.of(
+                  "leave",
+                  LOSSES,
+                  "reps who leave at the moment it strikes; their leads are handed over, and their"
+                      + " seats filled again if their role has a backfill")
+              .like("{role: AE, count: 3}"),
+          Key.of("absent", LOSSES, "reps who are away while it lasts, with the same keys as leave")
+              .like("{role: AE, share: 30%}"),
           Key.of(
                   "with",
                   new Members("shock", MEMBERS, CHANCES),

@@ -14,7 +14,13 @@ public final class ShockLibrary {
 
   private static final List<String> NAMES =
       List.of(
-          "budget freeze", "lead drought", "price cut of a competitor", "recession", "tool outage");
+          "budget freeze",
+          "exodus of reps",
+          "key rep leaves",
+          "lead drought",
+          "price cut of a competitor",
+          "recession",
+          "tool outage");
 
   private ShockLibrary() {}
 

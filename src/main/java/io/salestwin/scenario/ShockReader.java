@@ -5,6 +5,7 @@ import io.salestwin.document.Quantity;
 import io.salestwin.random.Distribution;
 import io.salestwin.scenario.Shock.Change;
 import io.salestwin.scenario.Shock.Companion;
+import io.salestwin.scenario.Shock.Loss;
 import io.salestwin.scenario.Shock.Target;
 import io.salestwin.scenario.Shock.When;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ final class ShockReader {
   private final Node tree;
   private final LocalDate start;
   private final LocalDate end;
+  private final LossReader losses;
 
   /**
    * Prepares a reading.
@@ -34,12 +36,14 @@ final class ShockReader {
    * @param tree the whole scenario
    * @param start first simulated day
    * @param end first day after the horizon
+   * @param losses reads whom shocks take away
    */
-  ShockReader(Reading reading, Node tree, LocalDate start, LocalDate end) {
+  ShockReader(Reading reading, Node tree, LocalDate start, LocalDate end, LossReader losses) {
     this.reading = reading;
     this.tree = tree;
     this.start = start;
     this.end = end;
+    this.losses = losses;
   }
 
   List<Shock> shocks(Part root) {
@@ -108,11 +112,14 @@ final class ShockReader {
       changes.addAll(new ShockChanges(reading, tree).of(set.getKey(), set.getValue()));
     }
     changes.addAll(odds(part));
-    if (changes.isEmpty() && !part.has("set") && !part.has("odds") && !part.has("use")) {
-      part.error("the shock changes nothing", "add set: or odds:");
+    List<Loss> lost = new ArrayList<>(losses.losses(part, "leave", true));
+    lost.addAll(losses.losses(part, "absent", false));
+    if (part.count("set", "odds", "leave", "absent", "use") == 0) {
+      part.error("the shock changes nothing", "add set:, odds:, leave: or absent:");
     }
     Optional<Distribution> lasts = part.chance("for");
-    if (lasts.isEmpty() && !part.has("use")) {
+    boolean atOnce = part.has("leave") && part.count("set", "odds", "absent") == 0;
+    if (lasts.isEmpty() && !part.has("use") && !atOnce) {
       part.error("it is not said how long the shock lasts", "add for:, such as for: 60 days");
     }
     List<Companion> with = new ArrayList<>();
@@ -132,6 +139,7 @@ final class ShockReader {
         lasts.orElse(Chances.constant(0)),
         part.chance("severity").orElse(Chances.constant(1)),
         changes,
+        lost,
         with);
   }
 

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param quality log-odds per 0.1 of quality above the reference
  * @param response effect of waiting for the first touch
  * @param patience how long an unworked lead waits before it goes cold, in milliseconds
+ * @param leak chance that a lead is dropped on its first way into the stage, 0 to 1
+ * @param rescore standard deviation of what the score mis-states of the quality from here on, drawn
+ *     anew at each visit; the score stays as it is if empty
  * @param accept the least score with which a lead is worked on; all are if empty
  * @param lose the reasons of a loss with their shares, which sum to 1; never empty
  * @param recycle which lost leads come back
@@ -30,6 +33,8 @@ public record Stage(
     double quality,
     Optional<Response> response,
     Optional<Distribution> patience,
+    double leak,
+    Optional<Double> rescore,
     Optional<Double> accept,
     List<Reason> lose,
     Optional<Recycle> recycle,
@@ -41,6 +46,9 @@ public record Stage(
 
   /** The reason of a lead whose score is below what the stage accepts. */
   public static final String NOT_ACCEPTED = "below the threshold";
+
+  /** The reason of a lead that was dropped between two teams. */
+  public static final String LEAKED = "dropped at the hand-over";
 
   /** The reason of a lead that stayed longer than the stage allows. */
   public static final String TIMED_OUT = "timed out";

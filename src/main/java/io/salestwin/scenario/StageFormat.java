@@ -166,6 +166,21 @@ final class StageFormat {
               .like("{exponential: {mean: 20 days}}")
               .perLead(),
           Key.of(
+                  "leak",
+                  CHANCES,
+                  "chance that a lead is dropped on its way into the stage when it first comes: the"
+                      + " hand-over from marketing, or from the team of the stage before")
+              .orElse("0%")
+              .like("6%")
+              .perLead(),
+          Key.of(
+                  "rescore",
+                  scalar(NUMBER, 0, 10),
+                  "the score is made anew at each visit, before accept looks at it: quality, and"
+                      + " noise with this standard deviation")
+              .like("0.05")
+              .perLead(),
+          Key.of(
                   "accept",
                   ACCEPT,
                   "which leads are worked on here; the others are lost at once as \"below the"

@@ -65,9 +65,11 @@ final class StageReader {
         part.number("quality"),
         part.part("respondWithin").map(StageReader::response),
         patience,
+        part.number("leak"),
+        part.optionalNumber("rescore"),
         part.part("accept").map(accept -> accept.number("score")),
         reasons,
-        part.part("recycle").map(recycle -> recycle(recycle, reasons, part.has("accept"))),
+        part.part("recycle").map(recycle -> recycle(recycle, reasons, part)),
         part.part("regress").map(regress -> regress(regress, index)),
         timeOut(part));
   }
@@ -151,14 +153,17 @@ final class StageReader {
     return reasons;
   }
 
-  private Recycle recycle(Part part, List<Reason> reasons, boolean refuses) {
+  private Recycle recycle(Part part, List<Reason> reasons, Part stage) {
     List<String> known = new ArrayList<>(reasons.stream().map(Reason::name).toList());
     known.add(Stage.WENT_COLD);
     known.add(Stage.TIMED_OUT);
     known.add(Stage.WENT_STALE);
     List<String> usual = List.copyOf(known);
-    if (refuses) {
+    if (stage.has("accept")) {
       known.add(Stage.NOT_ACCEPTED);
+    }
+    if (stage.number("leak") > 0) {
+      known.add(Stage.LEAKED);
     }
     List<String> of = new ArrayList<>();
     for (Node reason : part.items("of")) {

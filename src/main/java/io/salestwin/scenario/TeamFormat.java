@@ -73,7 +73,54 @@ final class TeamFormat {
           Key.of("sd", scalar(NUMBER, 0, 5), "spread of the reps' skill, in log-odds")
               .orElse("0")
               .like("0.25")
-              .perRep());
+              .perRep(),
+          Key.of(
+                  "drift",
+                  scalar(NUMBER, -5, 5),
+                  "log-odds that a rep gains, or loses, by himself in a year with the firm")
+              .orElse("0")
+              .like("+0.1"));
+
+  static final Shape.Section TIMING =
+      section(
+          "roles.NAME.timing",
+          Key.of("days", scalar(WHOLE, 1, 30), "days before and after the end of a fiscal quarter")
+              .orElse("10"),
+          Key.of(
+                  "hold",
+                  CHANCES,
+                  "chance that a deal of the last days is held back to the next quarter by a rep who"
+                      + " has reached over")
+              .orElse("0%")
+              .like("40%"),
+          Key.of("over", scalar(CHANGE, 0, 100), "attainment from which on deals are held back")
+              .orElse("100%")
+              .like("125%"),
+          Key.of(
+                  "pull",
+                  CHANCES,
+                  "chance that a deal of the next quarter's first days is signed on the last day of"
+                      + " this one, for a rep who lacks at most near")
+              .orElse("0%")
+              .like("30%"),
+          Key.of("near", scalar(CHANGE, 0, 1), "share of the quota that such a rep may lack")
+              .orElse("20%"));
+
+  static final Shape.Section PACE =
+      section(
+          "roles.NAME.pace",
+          Key.of("asked", above(NUMBER, 0, 10_000), "touches a day that are asked of a rep")
+              .needed()
+              .like("50"),
+          Key.of("sound", above(NUMBER, 0, 10_000), "touches a day that a rep can do well")
+              .needed()
+              .like("30"),
+          Key.of(
+                  "effect",
+                  scalar(Kind.EFFECT, -20, 0),
+                  "log-odds of advancing for each doubling beyond that, in the role's stages")
+              .needed()
+              .like("-0.4"));
 
   static final Shape.Section HIRE =
       section(
@@ -266,6 +313,12 @@ final class TeamFormat {
                   "most leads that a rep owns at once; no limit if not said")
               .like("35")
               .perRep(),
+          Key.of(
+                  "pace",
+                  PACE,
+                  "how many touches a day are asked: beyond what goes well, each takes less time"
+                      + " and does less")
+              .like("{asked: 50, sound: 30, effect: -0.4}"),
           Key.of("skill", SKILL, "how much reps differ").like("{sd: 0.25}"),
           Key.of(
                   "territories",
@@ -328,6 +381,17 @@ final class TeamFormat {
           Key.of("quota", scalar(MONEY_PER_QUARTER, 0, MONEY_MOST), "quota of one rep")
               .like("200k/quarter")
               .varies(),
+          Key.of(
+                  "quotaRamp",
+                  new Items("month", 1, 60, CHANCES),
+                  "share of the quota in each month of a new rep, full after the last; full from"
+                      + " the first day if not said")
+              .like("[0%, 25%, 50%, 75%]"),
+          Key.of(
+                  "timing",
+                  TIMING,
+                  "games with the day of the signature, for the sake of quota and pay")
+              .like("{hold: 40%, over: 125%, pull: 30%}"),
           Key.of("salary", scalar(MONEY_PER_YEAR, 0, MONEY_MOST), "fixed pay of one rep for a year")
               .like("52k")
               .varies(),
@@ -394,6 +458,21 @@ final class TeamFormat {
           Key.of("name", TEXTS, "what is taught").needed().like("discovery workshop"),
           Key.of("on", scalar(DATE, 0, 0), "the day").needed().like("2027-03-01"),
           Key.of("role", ROLES, "who is taught: everybody of the role on that day").needed(),
+          Key.of(
+                  "every",
+                  above(Kind.DURATION, 0, Scalars.YEARS_20),
+                  "coaching: it is repeated after so long, to the end of the horizon")
+              .like("30 days"),
+          Key.of(
+                  "from",
+                  CHANCES,
+                  "who of them, in the order of their skill on that day: from which share of the"
+                      + " role on, counted from the least skilled")
+              .orElse("0%")
+              .like("20%"),
+          Key.of("to", CHANCES, "up to which share; from 20% to 80% is the middle of the role")
+              .orElse("100%")
+              .like("80%"),
           Key.of("hours", scalar(NUMBER, 0, 1000), "working hours that it takes each of them")
               .orElse("0")
               .like("16"),

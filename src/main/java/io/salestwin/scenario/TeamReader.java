@@ -16,6 +16,8 @@ import java.util.Optional;
 /** Reads the kinds of sellers, the territories, the tiers of accounts and the training. */
 final class TeamReader {
 
+  private static final long DAY = 86_400_000L;
+
   private final Reading reading;
   private final RepReader reps;
   private final StaffingReader staffing;
@@ -54,12 +56,36 @@ final class TeamReader {
         part.number("adminShare"),
         openLeads.orElse(0.0).intValue(),
         part.part("skill").map(skill -> skill.number("sd")).orElse(0.0),
+        part.part("skill").map(skill -> skill.number("drift")).orElse(0.0),
+        part.part("pace")
+            .map(p -> new Role.Pace(p.number("asked"), p.number("sound"), p.number("effect")))
+            .orElse(Role.Pace.SOUND),
         part.number("expertise"),
         TerritoryRule.valueOf(Words.constant(part.word("territoryRule").orElseThrow())),
         staffing.read(part, seats, quota.isPresent()),
         quota,
+        part.has("quotaRamp")
+            ? new Staffing.Ramp(part.itemNumbers("quotaRamp"), 0, 1, 0, 0)
+            : Staffing.Ramp.NONE,
+        timing(part, quota.isPresent()),
         part.optionalLong("salary"),
         pay.of(part));
+  }
+
+  private static Optional<Role.Timing> timing(Part role, boolean hasQuota) {
+    Optional<Part> given = role.part("timing");
+    if (given.isPresent() && !hasQuota) {
+      role.error(
+          "timing", "there is no quota to play for", "give the role a quota, or remove this");
+    }
+    return given.map(
+        part ->
+            new Role.Timing(
+                (int) part.number("days"),
+                part.number("hold"),
+                part.number("over"),
+                part.number("pull"),
+                part.number("near")));
   }
 
   /** Head-counts by role; those given as a ratio to another role follow from it. */
@@ -198,10 +224,21 @@ final class TeamReader {
                     part.text("name"),
                     part.date("on").orElse(LocalDate.of(2027, 1, 1)),
                     Math.max(0, part.role("role").orElse(0)),
+                    part.optionalLong("every").map(ms -> Math.max(DAY, ms)).orElse(0L),
+                    part.number("from"),
+                    share(part),
                     part.number("hours"),
                     part.effects(),
                     part.optionalNumber("halfLife").orElse(0.0),
                     part.optionalLong("cost").orElse(0L)))
         .toList();
+  }
+
+  private static double share(Part part) {
+    double to = part.number("to");
+    if (!(to > part.number("from"))) {
+      part.error("to", "nobody lies between from and to", "give a to above from");
+    }
+    return to;
   }
 }

@@ -288,13 +288,18 @@ final class UncertaintyReader {
         : 1;
   }
 
-  /** A product's ratio is multiplied by its price. */
+  /** A product's ratio is multiplied by its price, and its value by what is paid of it. */
   private double factor(List<String> owner, Node tree) {
-    if (!owner.get(owner.size() - 1).equals("ratio")) {
+    if (!owner.get(0).equals("products")) {
       return 1;
     }
-    Node price = tree.get("products").get(owner.get(1)).get("price");
-    return price == null ? 1 : reading.number(price, (Scalar) price());
+    Node product = tree.get("products").get(owner.get(1));
+    Node discount = product.get("discount");
+    Scalar shape = (Scalar) MarketFormat.PRODUCT.key("discount").orElseThrow().shape();
+    double paid = discount == null ? 1 : 1 - reading.number(discount, shape);
+    Node price = product.get("price");
+    boolean ratio = owner.get(owner.size() - 1).equals("ratio") && price != null;
+    return ratio ? paid * reading.number(price, (Scalar) price()) : paid;
   }
 
   private static Shape price() {

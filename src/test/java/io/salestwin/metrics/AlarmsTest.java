@@ -8,11 +8,16 @@ import io.salestwin.model.Dimension;
 import io.salestwin.model.Replication;
 import io.salestwin.model.SalesModel;
 import io.salestwin.scenario.AlertRule;
+import io.salestwin.scenario.LeverOverride;
 import io.salestwin.scenario.Scenario;
+import io.salestwin.scenario.ScenarioFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Alerts, week by week, against what an observer saw. */
 class AlarmsTest {
@@ -64,6 +69,30 @@ class AlarmsTest {
         assertThat((Double) with.figure(name)).as(name).isEqualTo((Double) without.row()[i]);
       }
     }
+  }
+
+  /** Also where forecasts, customers, people or pay are part of the scenario. */
+  @ParameterizedTest
+  @ValueSource(strings = {"hygiene", "customers", "team"})
+  void alertsChangeNoOtherFigureOfTheExamples(String part) {
+    Path file = Path.of("scenarios/b2b-saas-" + part + ".yaml");
+    Scenario plain = ScenarioFile.read(file, List.of()).scenario().orElseThrow();
+    LeverOverride alerts = LeverOverride.parse(rules()).value();
+    Scenario watched = ScenarioFile.read(file, List.of(alerts)).scenario().orElseThrow();
+    KpiLayout without = new KpiLayout(SalesModel.of(plain));
+    KpiLayout with = new KpiLayout(SalesModel.of(watched));
+    double[] expected = row(without, plain);
+    double[] observed = row(with, watched);
+    for (int i = 0; i < expected.length; i++) {
+      String name = without.columns().get(i).name();
+      assertThat((Double) observed[with.index(name)]).as(name).isEqualTo((Double) expected[i]);
+    }
+  }
+
+  private static double[] row(KpiLayout layout, Scenario scenario) {
+    Replication replication = new Replication(SalesModel.of(scenario), 21);
+    replication.play(3);
+    return layout.row(replication.ledger());
   }
 
   @Test

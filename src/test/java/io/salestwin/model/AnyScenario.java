@@ -36,6 +36,7 @@ final class AnyScenario {
     any.beginning();
     any.customers(new RandomStream(seed, 1, Purpose.SYNTHETIC));
     any.hygiene();
+    any.costs();
     any.shocks();
     any.plan();
     return any.story;
@@ -168,8 +169,13 @@ final class AnyScenario {
       about += maybe(0.4) ? ", take: " + pick("onArrival", "whenFree") : "";
       about += maybe(0.7) ? ", routing: " + routing() : "";
       about += maybe(0.4) ? ", hoursPerWeek: " + number(1, 80) : "";
-      about += maybe(0.4) ? ", skill: {sd: 0.4}" : "";
-      about += maybe(0.3) ? ", quota: 90k/quarter" : "";
+      about += maybe(0.4) ? ", skill: {sd: 0.4, drift: " + number(-1, 1) + "}" : "";
+      about += maybe(0.3) ? ", pace: {asked: 50, sound: " + number(1, 90) + ", effect: -0.5}" : "";
+      about +=
+          maybe(0.3)
+              ? ", quota: 90k/quarter, quotaRamp: [0%, 50%], timing: {days: 9, hold: 40%, over: 0%,"
+                  + " pull: 50%, near: 100%}"
+              : "";
       boolean split = territories > 0 && maybe(0.6);
       if (split) {
         about += ", territories: {t0: 1, t1: 1}, territoryRule: " + pick("strict", "first", "open");
@@ -183,7 +189,9 @@ final class AnyScenario {
     if (maybe(0.3)) {
       story.with(
           "training",
-          "[{name: talk, on: 2027-02-10, role: R0, hours: 16, halfLife: 3 months, effects: {'S0': 0.4}}]");
+          "[{name: talk, on: 2027-02-10, role: R0, hours: 16, halfLife: 3 months, effects: {'S0':"
+              + " 0.4}}, {name: coach, on: 2027-01-02, role: R0, every: 20 days, from: 20%, to: 80%,"
+              + " effects: {'S0': 0.1}}]");
     }
   }
 
@@ -232,6 +240,12 @@ final class AnyScenario {
             + " margin, quota: 50k}, deals: {weight: 10%, of: deals, quota: 3}, team: {weight: 10%,"
             + " of: team}}, tiers: [{from: 0%, pays: x1}, {from: 50%, pays: x2}], cliff: 20%, cap:"
             + " 140%, draw: {amount: 1k/quarter}}}");
+  }
+
+  private void costs() {
+    if (maybe(0.2)) {
+      story.with("costs", "{crm: 60k/year, dialler: {cost: 9k, from: 2027-02-01}}");
+    }
   }
 
   private String pay(boolean quota) {
@@ -287,6 +301,10 @@ final class AnyScenario {
     about.add("lose: {no: 50%, later: 50%}");
     if (maybe(0.15)) {
       about.add("accept: {score: " + number(0, 0.7) + "}");
+    }
+    if (maybe(0.2)) {
+      about.add("leak: " + number(0, 0.5));
+      about.add("rescore: " + number(0, 0.3));
     }
     if (maybe(0.5)) {
       about.add(
@@ -434,8 +452,17 @@ final class AnyScenario {
       about += maybe(0.5) ? ", odds: " + number(-2, 2) : ", odds: {S0: 0.3}";
       about += k > 0 && maybe(0.5) ? ", with: {K0: 60%}" : "";
       about +=
-          ", set: {sources.*.arrivals: x%s, stages.*.delay: x%s, roles.*.hoursPerWeek: %s}"
-              .formatted(number(0, 2), number(0, 3), pick("x0", "x0.5", "5"));
+          ", set: {sources.*.arrivals: x%s, stages.*.delay: x%s, roles.*.hoursPerWeek: %s, %s}"
+              .formatted(
+                  number(0, 2),
+                  number(0, 3),
+                  pick("x0", "x0.5", "5"),
+                  pick(
+                      "products.*.value: x0.5, stages.*.work: x1.5",
+                      "roles.*.attrition: x3, sources.*.cost: x2",
+                      "sources.*.quality: x0.7, stages.*.recycle.share: x0.5"));
+      about += maybe(0.3) ? ", leave: {role: R0, share: " + number(0, 1) + "}" : "";
+      about += maybe(0.3) ? ", absent: {role: R0, count: 1, who: best}" : "";
       all.add("{" + about + "}");
     }
     if (count > 0) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.salestwin.model.Observer.Step;
 import io.salestwin.model.Story.Play;
 import io.salestwin.model.Story.Seen;
+import io.salestwin.scenario.Arm;
 import io.salestwin.scenario.Scenario;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -246,7 +247,8 @@ class BeginningTest {
                 SalesModel.of(
                     control, List.of(new Arm("A", control, 0.5), new Arm("B", longer, 0.5))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the arm (B) changes more than stages");
+        .hasMessageContaining(
+            "the arm (B) changes more than stages and hygiene: horizon, which all units share");
     assertThatThrownBy(
             () ->
                 SalesModel.of(control, List.of(new Arm("A", control, 1), new Arm("B", control, 0))))

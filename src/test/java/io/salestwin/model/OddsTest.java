@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.salestwin.model.Story.Play;
+import io.salestwin.scenario.Arm;
 import io.salestwin.scenario.Scenario;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,8 @@ class OddsTest {
                 SalesModel.of(
                     control, List.of(new Arm("A", control, 0.5), new Arm("B", treatment, 0.5))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the arm (B) changes more than stages");
+        .hasMessageContaining(
+            "the arm (B) changes more than stages and hygiene: roles.AE, which all units share");
   }
 
   @Test

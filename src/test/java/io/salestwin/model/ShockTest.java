@@ -28,9 +28,13 @@ class ShockTest {
       strings = {
         "[]",
         "[{name: a, from: 2027-02-01, for: 30 days, set: {sources.*.arrivals: x1, stages.*.delay: x1,"
-            + " stages.*.advance: x1, roles.*.hoursPerWeek: x1}, odds: 0}]",
+            + " stages.*.advance: x1, roles.*.hoursPerWeek: x1, roles.AE.attrition: x1,"
+            + " sources.*.quality: x1, sources.*.cost: x1, products.*.value: x1,"
+            + " stages.*.work: x1, stages.*.recycle.share: x1}, odds: 0}]",
         "[{name: a, from: 2027-02-01, for: 30 days, severity: 0, set: {sources.*.arrivals: x0.1,"
-            + " stages.*.delay: x3, stages.*.advance: x0.5, roles.*.hoursPerWeek: x0}, odds: -2}]",
+            + " stages.*.delay: x3, stages.*.advance: x0.5, roles.*.hoursPerWeek: x0,"
+            + " roles.AE.attrition: x9, sources.*.quality: x0.1, sources.*.cost: x3,"
+            + " products.*.value: x2, stages.*.work: x5, stages.*.recycle.share: 99%}, odds: -2}]",
         "[{name: a, from: 2027-02-01, chance: 0%, for: 30 days, odds: -2}]",
         "[{name: a, from: 2028-02-01, for: 30 days, odds: -2}]",
         "[{name: a, from: 2026-02-01, for: 30 days, odds: -2}]",
@@ -373,11 +377,12 @@ class ShockTest {
         .with(
             "sources",
             "{in: {arrivals: {perMonth: 60, dispersion: 1.5, growthPerMonth: 2%}}, out: {arrivals:"
-                + " {perRepDay: 0.5, role: AE}}}")
-        .role("AE", "headcount: 3, openLeads: 30, hoursPerWeek: 30")
+                + " {perRepDay: 0.5, role: AE}, cost: 90, quality: {beta: {mean: 0.6, sd: 0.2}}}}")
+        .role("AE", "headcount: 3, openLeads: 30, hoursPerWeek: 30, attrition: 150%/year")
         .stage(
             "name: Talk, owner: AE, advance: {bySource: {in: 60%, out: 30%}}, work: [{effort:"
-                + " {exponential: {mean: 1 hour}}}], delay: {lognormal: {mean: 4 days, cv: 1}}")
+                + " {exponential: {mean: 1 hour}}}], quality: 0.2, lose: {no: 50%, later: 50%}, recycle: {of:"
+                + " [later], share: 50%, after: 9 days}, delay: {lognormal: {mean: 4 days, cv: 1}}")
         .stage("name: Deal, owner: AE, advance: 40%, delay: {lognormal: {mean: 15 days, cv: 1}}");
   }
 }

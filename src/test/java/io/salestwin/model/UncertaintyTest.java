@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.salestwin.scenario.Arm;
 import io.salestwin.scenario.ImpossibleScenarioException;
 import io.salestwin.scenario.Scenario;
 import java.util.List;

@@ -3,9 +3,12 @@ package io.salestwin.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salestwin.scenario.Shock.Change;
+import io.salestwin.scenario.Shock.Loss;
 import io.salestwin.scenario.Shock.Target;
 import io.salestwin.scenario.Shock.When;
+import io.salestwin.scenario.Shock.Who;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +47,20 @@ class ShockReaderTest {
   }
 
   @Test
+  void lossesAreReadOneOrMany() {
+    Shock shock =
+        shocks(
+                "[{name: a, from: 2027-01-11, for: 9 days, leave: [{rep: AE 1}, {role: AE, count: 2,"
+                    + " who: best}], absent: {share: 30%}}]")
+            .get(0);
+    assertThat(shock.losses())
+        .containsExactly(
+            new Loss(0, Optional.of("AE 1"), Who.CHANCE, 1, 0, true),
+            new Loss(0, Optional.empty(), Who.BEST, 2, 0, true),
+            new Loss(0, Optional.empty(), Who.CHANCE, 0, 0.3, false));
+  }
+
+  @Test
   void aRateIsOncePerTimeAndADayIsMeantWhole() {
     Shock shock =
         shocks(
@@ -74,7 +91,7 @@ class ShockReaderTest {
   void everyShockOfTheLibraryReadsAndSaysWhereItsFiguresComeFrom(String name) {
     Shock shock = shocks("[{use: " + name + ", from: 2027-02-01}]").get(0);
     assertThat(shock.name()).isEqualTo(name);
-    assertThat(shock.changes()).isNotEmpty();
+    assertThat(shock.changes().size() + shock.losses().size()).isPositive();
     assertThat(ShockLibrary.text(name)).startsWith("# ").containsAnyOf("Assumption", "Source");
   }
 
@@ -105,8 +122,19 @@ class ShockReaderTest {
         "[{use: budget frieze, from: 2027-02-01}]; did you mean \"budget freeze\"",
         "[{name: a, from: 2027-02-01, for: 1 day, odds: {Prop: 1}}]; there is no stage \"Prop\"",
         "[{name: a, from: 2027-02-01, for: 1 day, odds: 1, with: {b: 5%}}]; no other shock \"b\"",
-        "[{name: a, from: 2027-02-01, for: 1 day, set: {roles.AE.headcount: 2}}]; nothing that a"
-            + " shock can change",
+        "[{name: a, from: 2027-02-01, for: 1 day, set: {roles.AE.headcount: 2}}]; sets no head-count",
+        "[{name: a, from: 2027-02-01, for: 1 day, set: {stages.Discovery.quality: 2}}]; nothing"
+            + " that a shock can change",
+        "[{name: a, from: 2027-02-01, for: 1 day, set: {roles.AE.attrition: x2}}]; is not given",
+        "[{name: a, from: 2027-02-01, for: 1 day, set: {products.core.value: 900}}]; can only"
+            + " multiply",
+        "[{name: a, from: 2027-02-01, leave: {role: AF, count: 2}}]; there is no role \"AF\"",
+        "[{name: a, from: 2027-02-01, leave: {role: AE}}]; how many reps is not said",
+        "[{name: a, from: 2027-02-01, leave: {share: 9%, count: 2}}]; how many reps is not said",
+        "[{name: a, from: 2027-02-01, leave: {rep: Zoe}}]; there is no rep \"Zoe\"",
+        "[{name: a, from: 2027-02-01, leave: {rep: AE 1, count: 2}}]; one rep is named",
+        "[{name: a, from: 2027-02-01, leave: {role: AE, count: 1, who: worst}}]; \"worst\"",
+        "[{name: a, from: 2027-02-01, absent: {role: AE, count: 1}}]; not said how long",
         "[{name: a, from: 2027-02-01, for: 1 day, set: {roles.*.headcuont: 2}}]; has no"
             + " \"headcuont\"",
         "[{name: a, from: 2027-02-01, for: 1 day, set: {stages.Discovery.advance: x9}}]; 270% is not a probability",

@@ -1,0 +1,133 @@
+package io.salestwin.calibration;
+
+import io.salestwin.calibration.DataQuality.Kind;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Reads events of stages into a builder that has the deals already. */
+final class EventReader {
+
+  private final Database database;
+  private final Findings findings;
+  private final HistoryBuilder builder;
+
+  EventReader(Database database, Findings findings, HistoryBuilder builder) {
+    this.database = database;
+    this.findings = findings;
+    this.builder = builder;
+  }
+
+  /** One row for each change of a deal, that of the stage or another. */
+  long history(DealTable table) {
+    boolean from = table.table().columns().containsKey(Field.FROM_STAGE);
+    String sql =
+        "SELECT "
+            + table.table().cell(Field.ID)
+            + " AS id, "
+            + table.table().cell(Field.STAGE)
+            + " AS stage, "
+            + (from ? table.table().cell(Field.FROM_STAGE) : "NULL::VARCHAR")
+            + " AS earlier, "
+            + table.time(Field.TIME)
+            + " AS time, "
+            + table.table().cell(Field.ACTOR)
+            + " AS actor, "
+            + table.cents(Field.AMOUNT)
+            + " AS amount FROM "
+            + table.table().file().sql();
+    return stream(sql, table.table().file().name());
+  }
+
+  /** One row for each change of any field: those of the stage are kept. */
+  long fieldHistory(DealTable table) {
+    SourceTable of = table.table();
+    String sql =
+        "SELECT "
+            + of.cell(Field.ID)
+            + " AS id, "
+            + of.cell(Field.NEW_VALUE)
+            + " AS stage, "
+            + of.cell(Field.OLD_VALUE)
+            + " AS earlier, "
+            + table.time(Field.TIME)
+            + " AS time, "
+            + of.cell(Field.ACTOR)
+            + " AS actor, NULL::BIGINT AS amount FROM "
+            + of.file().sql()
+            + " WHERE "
+            + of.cell(Field.CHANGED_FIELD)
+            + " = 'StageName'";
+    return stream(sql, of.file().name());
+  }
+
+  /** Deals whose owner changed; each change is there by name and by id, so deals are counted. */
+  void ownerChanges(DealTable table) {
+    SourceTable of = table.table();
+    database.each(
+        "SELECT DISTINCT "
+            + of.cell(Field.ID)
+            + " FROM "
+            + of.file().sql()
+            + " WHERE "
+            + of.cell(Field.CHANGED_FIELD)
+            + " = 'Owner' AND "
+            + of.cell(Field.OLD_VALUE)
+            + " IS NOT NULL ORDER BY 1",
+        row -> findings.add(Kind.OWNER_CHANGES, row.getString(1)));
+  }
+
+  /** One column for each stage with the moment of its latest entry. */
+  void wide(DealTable table) {
+    for (var entry : table.table().entered().entrySet()) {
+      database.each(
+          "SELECT n, e"
+              + entry.getValue()
+              + " FROM kept JOIN dated USING (id) WHERE e"
+              + entry.getValue()
+              + " IS NOT NULL ORDER BY n",
+          row ->
+              builder.event(
+                  (int) row.getLong(1),
+                  entry.getKey(),
+                  null,
+                  row.getLong(2),
+                  null,
+                  CrmHistory.NO_AMOUNT));
+    }
+  }
+
+  private long stream(String sql, String file) {
+    Set<String> unknown = new HashSet<>();
+    long[] rows = new long[1];
+    database.each(
+        "SELECT d.n, h.stage, h.earlier, h.time, h.actor, h.amount, CASE WHEN d.n IS NULL OR h.time"
+            + " IS NULL OR h.stage IS NULL THEN coalesce(h.id, '') END FROM ("
+            + sql
+            + ") AS h LEFT JOIN dated AS d ON h.id = d.id",
+        row -> {
+          rows[0]++;
+          String bad = row.getString(7);
+          if (bad == null) {
+            String stage = row.getString(2);
+            String earlier = row.getString(3);
+            String actor = row.getString(5);
+            long ms = row.getLong(4);
+            long cents = row.getLong(6);
+            cents = row.wasNull() ? CrmHistory.NO_AMOUNT : cents;
+            builder.event((int) row.getLong(1), stage, earlier, ms, actor, cents);
+            return;
+          }
+          row.getLong(1);
+          boolean deal = !row.wasNull();
+          if (!deal && unknown.size() < Findings.LISTED && unknown.add(bad)) {
+            findings.add(Kind.UNKNOWN_DEAL, bad);
+          }
+          String problem =
+              !deal
+                  ? "there is no usable deal of this id"
+                  : row.getString(2) == null ? "the event has no stage" : "the event has no time";
+          findings.bad(file, 0, bad, problem, row.getString(2) == null ? "" : row.getString(2));
+        });
+    return rows[0];
+  }
+}

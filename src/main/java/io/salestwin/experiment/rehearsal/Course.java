@@ -1,0 +1,222 @@
+package io.salestwin.experiment.rehearsal;
+
+import io.salestwin.experiment.ExperimentFile;
+import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.experiment.ExperimentPlan.Looks;
+import io.salestwin.experiment.Metric;
+import io.salestwin.metrics.UnitTable;
+import io.salestwin.run.TrialPlan;
+import io.salestwin.scenario.Arm;
+import io.salestwin.scenario.Lever;
+import io.salestwin.scenario.Randomisation;
+import io.salestwin.scenario.Role;
+import io.salestwin.scenario.Scenario;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * An experiment in its organisation, with all its days: when leads are taken in, when results are
+ * looked at, when it ends.
+ *
+ * @param plan the experiment as it is written
+ * @param scenario the organisation without either arm
+ * @param randomisation what is dealt which arms
+ * @param enrolMs for how long leads are taken in, in milliseconds
+ */
+public record Course(
+    ExperimentPlan plan, Scenario scenario, Randomisation randomisation, long enrolMs) {
+
+  /** Milliseconds of a day. */
+  static final long DAY = 86_400_000L;
+
+  /** Milliseconds of a week. */
+  static final long WEEK = 7 * DAY;
+
+  /**
+   * The course of an experiment.
+   *
+   * @param file a file without an error
+   * @param enrolMs for how long leads are taken in, in milliseconds
+   * @return the course
+   * @throws IllegalArgumentException when the arms cannot be dealt to the units, or when the
+   *     experiment does not end within the scenario's horizon; the message says what to do
+   */
+  public static Course of(ExperimentFile file, long enrolMs) {
+    ExperimentPlan plan = file.plan().orElseThrow();
+    Scenario root = file.scenario().orElseThrow();
+    requireKnown(plan);
+    List<Arm> arms =
+        List.of(
+            new Arm("control", file.control().orElseThrow(), 1 - plan.share()),
+            new Arm("treatment", file.treatment().orElseThrow(), plan.share()));
+    List<String> stages = root.stages().stream().map(stage -> stage.name()).toList();
+    List<Integer> roles =
+        plan.unit() != Lever.Unit.REP
+            ? List.of()
+            : plan.role()
+                .map(role -> List.of(root.roles().stream().map(Role::name).toList().indexOf(role)))
+                .orElseGet(() -> Randomisation.rolesThatDiffer(root, arms));
+    Randomisation randomisation =
+        new Randomisation(
+            plan.unit(),
+            arms,
+            roles,
+            plan.assignAt().map(stages::indexOf).orElse(0),
+            plan.start().map(day -> ms(root, day)).orElse(0L));
+    Optional<String> obstacle = randomisation.obstacle(root);
+    if (obstacle.isPresent()) {
+      throw new IllegalArgumentException(obstacle.get());
+    }
+    Course course = new Course(plan, root, randomisation, enrolMs);
+    course.requireTime();
+    return course;
+  }
+
+  private static void requireKnown(ExperimentPlan plan) {
+    Metric metric = plan.primary();
+    if (metric.analysis() == Metric.Analysis.MEDIAN) {
+      throw new IllegalArgumentException(
+          "metric.analysis: a rehearsal judges shares and means, not medians; use winsorised, log"
+              + " or permutation");
+    }
+    if (metric.measure() == Metric.Measure.COUNT && plan.unit() == Lever.Unit.LEAD) {
+      throw new IllegalArgumentException(
+          "metric.measure: a count is of reps, territories or weeks; with unit: lead use"
+              + " conversion");
+    }
+  }
+
+  private void requireTime() {
+    if (enrolMs < DAY) {
+      throw new IllegalArgumentException("leads are taken in for less than a day; give more time");
+    }
+    long horizon = ms(scenario, scenario.end());
+    if (endMs() > horizon) {
+      throw new IllegalArgumentException(
+          "the experiment ends "
+              + Math.round((endMs() - horizon) / (double) DAY)
+              + " days after the scenario's horizon; make the horizon longer (--set horizon=\""
+              + (endMs() + DAY - 1) / DAY
+              + " days\"), or take leads in for a shorter time");
+    }
+  }
+
+  private static long ms(Scenario scenario, LocalDate day) {
+    return ChronoUnit.DAYS.between(scenario.start(), day) * DAY;
+  }
+
+  /**
+   * How long leads can be taken in at most: as the file says and the horizon allows.
+   *
+   * @param file a file without an error
+   * @return milliseconds, possibly below 0 when the window alone takes longer
+   */
+  public static long longestMs(ExperimentFile file) {
+    ExperimentPlan plan = file.plan().orElseThrow();
+    Scenario root = file.scenario().orElseThrow();
+    long start = plan.start().map(day -> ms(root, day)).orElse(0L);
+    long most = Math.min(plan.atMostMs(), ms(root, root.end()) - start);
+    return most - plan.primary().withinMs();
+  }
+
+  /**
+   * When the experiment begins.
+   *
+   * @return milliseconds from the scenario's start
+   */
+  public long startMs() {
+    return randomisation.startMs();
+  }
+
+  /**
+   * When the last window ends.
+   *
+   * @return milliseconds from the scenario's start
+   */
+  public long endMs() {
+    return startMs() + enrolMs + plan.primary().withinMs();
+  }
+
+  /**
+   * When results are looked at as planned; every week where the plan allows any time.
+   *
+   * @return milliseconds from the scenario's start, ascending; the last is the end
+   */
+  public List<Long> looksMs() {
+    Looks looks = plan.looks();
+    if (looks.kind() == Looks.Kind.ANY_TIME) {
+      return weeklyMs();
+    }
+    long first = startMs() + plan.primary().withinMs();
+    List<Long> all = new ArrayList<>();
+    for (int k = 0; k < looks.count(); k++) {
+      long at =
+          looks.dates().isEmpty()
+              ? first + Math.round(looks.shares().get(k) * enrolMs)
+              : Math.min(endMs(), ms(scenario, looks.dates().get(k)));
+      all.add(k == looks.count() - 1 ? endMs() : at);
+    }
+    return List.copyOf(all);
+  }
+
+  /** Every week from the first mature lead on. */
+  List<Long> weeklyMs() {
+    long first = startMs() + plan.primary().withinMs();
+    List<Long> all = new ArrayList<>();
+    for (long at = first + WEEK; at < endMs(); at += WEEK) {
+      all.add(at);
+    }
+    all.add(endMs());
+    return all;
+  }
+
+  /** The number of a metric's stage: the number of stages for a win. */
+  int goal(String name) {
+    List<String> stages = scenario.stages().stream().map(stage -> stage.name()).toList();
+    return name.equals(Metric.WON) ? stages.size() : stages.indexOf(name);
+  }
+
+  /** Territory by rep, over all roles. */
+  int[] territories() {
+    return scenario.roles().stream()
+        .flatMap(role -> role.reps().stream())
+        .mapToInt(Role.Rep::territory)
+        .toArray();
+  }
+
+  /** Role by rep. */
+  int[] rolesOfReps() {
+    return IntStream.range(0, scenario.roles().size())
+        .flatMap(
+            role -> IntStream.generate(() -> role).limit(scenario.roles().get(role).reps().size()))
+        .toArray();
+  }
+
+  /**
+   * What is to be played.
+   *
+   * @param seed the seed of all chance
+   * @param trials how many trials
+   * @return the plan
+   */
+  public TrialPlan trials(long seed, int trials) {
+    Metric metric = plan.primary();
+    List<Integer> goals = new ArrayList<>(List.of(goal(metric.to())));
+    if (metric.measure() == Metric.Measure.RATIO && !metric.of().equals(Metric.ASSIGNED)) {
+      goals.add(goal(metric.of()));
+    }
+    return new TrialPlan(
+        scenario,
+        randomisation,
+        new UnitTable.Columns(startMs() + enrolMs, goals, UnitTable.Columns.MOST),
+        endMs(),
+        seed,
+        0,
+        trials,
+        new Judge(this, seed));
+  }
+}

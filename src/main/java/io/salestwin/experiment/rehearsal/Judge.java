@@ -1,0 +1,239 @@
+package io.salestwin.experiment.rehearsal;
+
+import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.experiment.ExperimentPlan.Looks;
+import io.salestwin.experiment.Metric;
+import io.salestwin.metrics.UnitTable;
+import io.salestwin.random.Streams;
+import io.salestwin.run.TrialPlan;
+import io.salestwin.run.TrialPlan.World;
+import io.salestwin.scenario.Lever;
+import io.salestwin.statistics.Tally;
+import io.salestwin.statistics.cluster.ClusterComparison;
+import io.salestwin.statistics.sequential.GroupSequential;
+import io.salestwin.statistics.sequential.Spending;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * What analysts would make of one trial: every method at the end, the planned one at its looks, and
+ * the naive one every week.
+ *
+ * @param course the experiment with its days
+ * @param seed of the chance by which units are dealt anew
+ * @param methods how it is judged, the planned method first
+ * @param looks when results are looked at as planned
+ * @param limits the p at which each look stops; empty for looks at any time
+ */
+record Judge(Course course, long seed, List<Method> methods, List<Long> looks, List<Double> limits)
+    implements TrialPlan.UnitReducer {
+
+  static final int UNITS = 0;
+  static final int TREATED = 1;
+  static final int MEAN = 2;
+  static final int MEAN_CONTROL = 3;
+  static final int SD = 4;
+  static final int CLUSTERS = 5;
+  static final int VARIATION = 6;
+  static final int ICC = 7;
+  static final int OPEN = 8;
+  static final int STOP_LOOK = 9;
+  static final int STOP_MS = 10;
+  static final int STOP_EFFECT = 11;
+  static final int SIGNIFICANT = 12;
+  static final int PEEK_MS = 13;
+  static final int PEEK_EFFECT = 14;
+  static final int PEEK = 15;
+  static final int METHODS = 16;
+
+  /** Figures of each method. */
+  static final int EFFECT = 0;
+
+  static final int LOW = 1;
+  static final int HIGH = 2;
+  static final int P = 3;
+  static final int PER_METHOD = 4;
+
+  Judge {
+    methods = List.copyOf(methods);
+    looks = List.copyOf(looks);
+    limits = List.copyOf(limits);
+  }
+
+  Judge(Course course, long seed) {
+    this(course, seed, Method.of(course.plan()), course.looksMs(), limits(course));
+  }
+
+  private static List<Double> limits(Course course) {
+    ExperimentPlan plan = course.plan();
+    if (plan.looks().kind() == Looks.Kind.ANY_TIME) {
+      return List.of();
+    }
+    double alpha = plan.twoSided() ? plan.alpha() : 2 * plan.alpha();
+    if (plan.looks().count() == 1) {
+      return List.of(alpha);
+    }
+    double[] shares = new double[plan.looks().count()];
+    List<Long> at = course.looksMs();
+    for (int k = 0; k < shares.length; k++) {
+      long mature = at.get(k) - course.startMs() - plan.primary().withinMs();
+      shares[k] = Math.max(1e-6, mature / (double) course.enrolMs());
+    }
+    Spending spending =
+        plan.looks().kind() == Looks.Kind.POCOCK
+            ? new Spending.LikePocock()
+            : new Spending.LikeOBrienFleming();
+    return DoubleStream.of(GroupSequential.spending(shares, alpha, 2, spending).nominalP())
+        .boxed()
+        .toList();
+  }
+
+  @Override
+  public double[] reduce(UnitTable units, World world, int trial) {
+    double[] row = new double[METHODS + PER_METHOD * methods.size()];
+    Cases cases = Cases.at(course, units, course.endMs());
+    describe(units, cases, row);
+    for (int m = 0; m < methods.size(); m++) {
+      Finding found = judge(methods.get(m), units, cases, course.endMs(), world, trial);
+      int at = METHODS + PER_METHOD * m;
+      row[at + EFFECT] = found.effect();
+      row[at + LOW] = found.low();
+      row[at + HIGH] = found.high();
+      row[at + P] = sided(found);
+    }
+    look(units, world, trial, row);
+    peek(units, world, trial, row);
+    return row;
+  }
+
+  private Finding judge(
+      Method method, UnitTable units, Cases cases, long lookMs, World world, int trial) {
+    // the naive method may be asked at many looks: only dealing anew draws
+    Streams chance = new Streams(seed);
+    chance.replication(trial);
+    ExperimentPlan plan = course.plan();
+    double level = 1 - (plan.twoSided() ? plan.alpha() : 2 * plan.alpha());
+    return Finding.of(
+        method,
+        course,
+        units,
+        cases,
+        lookMs,
+        level,
+        chance,
+        world.ordinal() * 1_000_000L + lookMs / Course.DAY);
+  }
+
+  /** The same where only effect, error and p are asked for. */
+  private Finding glance(
+      Method method, UnitTable units, Cases cases, long lookMs, World world, int trial) {
+    return method == Method.SHARES
+        ? Finding.sharesAtALook(cases)
+        : judge(method, units, cases, lookMs, world, trial);
+  }
+
+  /**
+   * The p that is held against the two-sided limit: where only one direction counts, an effect in
+   * the other is none.
+   */
+  private double sided(Finding found) {
+    if (course.plan().twoSided() || Double.isNaN(found.p())) {
+      return found.p();
+    }
+    boolean good = found.effect() > 0 == course.plan().primary().higherIsBetter();
+    return good ? found.p() : 1;
+  }
+
+  // ---- what it was like
+
+  private void describe(UnitTable units, Cases cases, double[] row) {
+    Tally[] arms = Finding.arms(cases);
+    Tally all = arms[0].plus(arms[1]);
+    boolean counted = course.plan().primary().measure() == Metric.Measure.COUNT;
+    row[UNITS] = cases.count();
+    row[TREATED] = arms[1].n();
+    row[MEAN] = all.mean();
+    row[MEAN_CONTROL] = arms[0].mean();
+    row[SD] =
+        Math.sqrt((arms[0].squaredDeviations() + arms[1].squaredDeviations()) / (all.n() - 2.0));
+    row[CLUSTERS] = cases.clusters();
+    row[VARIATION] = Double.NaN;
+    row[ICC] = Double.NaN;
+    if (counted) {
+      row[MEAN] = Tally.of(Finding.perWeek(course, cases, course.endMs())).mean();
+    }
+    if (course.plan().unit() != Lever.Unit.LEAD && arms[0].n() > 0 && arms[1].n() > 0) {
+      double[][] values = cases.byCluster();
+      row[ICC] = ClusterComparison.of(values, cases.clusterTreated()).icc();
+      Tally sizes =
+          Tally.of(java.util.Arrays.stream(values).mapToDouble(each -> each.length).toArray());
+      row[VARIATION] = sizes.sd() / sizes.mean();
+    }
+    int open = 0;
+    for (int i = 0; i < units.count(); i++) {
+      open += units.outcome(i) == UnitTable.Outcome.OPEN ? 1 : 0;
+    }
+    row[OPEN] = units.count() == 0 ? Double.NaN : open / (double) units.count();
+  }
+
+  // ---- looking as planned
+
+  private void look(UnitTable units, World world, int trial, double[] row) {
+    row[STOP_LOOK] = looks.size();
+    row[STOP_MS] = course.endMs();
+    for (int k = 0; k < looks.size(); k++) {
+      boolean last = k == looks.size() - 1;
+      Cases cases = Cases.at(course, units, looks.get(k));
+      Finding found = glance(methods.get(0), units, cases, looks.get(k), world, trial);
+      double p = sided(found);
+      boolean shown = limits.isEmpty() ? isShownAnyTime(found, cases) : p <= limits.get(k);
+      if (shown || last) {
+        row[STOP_LOOK] = k + 1.0;
+        row[STOP_MS] = looks.get(k);
+        row[STOP_EFFECT] = found.effect();
+        row[SIGNIFICANT] = Double.isNaN(p) ? Double.NaN : shown ? 1 : 0;
+        return;
+      }
+    }
+  }
+
+  /**
+   * The mixture sequential test on the estimate and its error (see {@link
+   * io.salestwin.statistics.sequential.AlwaysValid}), with the smallest effect of interest as the
+   * mixture's standard deviation.
+   */
+  private boolean isShownAnyTime(Finding found, Cases cases) {
+    ExperimentPlan plan = course.plan();
+    double v = found.error() * found.error();
+    double baseline = plan.primary().baseline().orElseGet(() -> Finding.arms(cases)[0].mean());
+    double tau = plan.effect().of(baseline);
+    double mixture = tau * tau;
+    double log =
+        0.5 * Math.log(v / (v + mixture))
+            + mixture * found.effect() * found.effect() / (2 * v * (v + mixture));
+    double alpha = plan.twoSided() ? plan.alpha() : 2 * plan.alpha();
+    return log >= -Math.log(alpha) && sided(found) < 1;
+  }
+
+  // ---- looking every week
+
+  /** The method of a naive analyst: leads are the units, and the first p below alpha is the end. */
+  private void peek(UnitTable units, World world, int trial, double[] row) {
+    Method naive = course.plan().primary().isShare() ? Method.SHARES : Method.MEANS;
+    if (course.plan().primary().measure() == Metric.Measure.COUNT) {
+      naive = Method.COUNTS;
+    }
+    double alpha = course.plan().twoSided() ? course.plan().alpha() : 2 * course.plan().alpha();
+    row[PEEK_MS] = course.endMs();
+    for (long at : course.weeklyMs()) {
+      Cases cases = Cases.at(course, units, at);
+      Finding found = glance(naive, units, cases, at, world, trial);
+      row[PEEK_EFFECT] = found.effect();
+      if (sided(found) < alpha) {
+        row[PEEK] = 1;
+        row[PEEK_MS] = at;
+        return;
+      }
+    }
+  }
+}

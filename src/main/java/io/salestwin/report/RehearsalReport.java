@@ -1,0 +1,214 @@
+package io.salestwin.report;
+
+import io.salestwin.document.Json;
+import io.salestwin.experiment.rehearsal.Rehearsal;
+import io.salestwin.experiment.rehearsal.Rehearsal.Judged;
+import io.salestwin.experiment.rehearsal.Rehearsal.Sequence;
+import io.salestwin.statistics.Estimate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A rehearsal for people and for programs: the verdict first, then the evidence.
+ *
+ * @param found the rehearsal
+ */
+public record RehearsalReport(Rehearsal found) {
+
+  private static final int NAME = 34;
+  private static final int COLUMN = 17;
+  private static final int NARROW = 9;
+
+  /**
+   * The rehearsal for a terminal.
+   *
+   * @param style what the terminal can show
+   * @return lines, each ending with a line break
+   */
+  public String text(TextStyle style) {
+    StringBuilder out = new StringBuilder();
+    TextLines lines = new TextLines(style, out);
+    RehearsalWords words = new RehearsalWords(found);
+    String name = found.course().plan().name();
+    lines.heading(
+        "Rehearsal of " + name, Figures.count(found.trials()) + " trials · seed " + found.seed());
+    out.append(style.bold(lines.plain("  " + words.verdict() + "."))).append('\n');
+    words.reasons().forEach(each -> lines.wrapped("  ", each, "  "));
+    lines.blank();
+    lines.heading("How it is judged", "rates with their 95 % errors");
+    table(lines, style, out);
+    lines.blank();
+    lines.heading("Before you believe it", "");
+    words.warnings().forEach(each -> lines.wrapped("  - ", each, "    "));
+    lines.blank();
+    lines.heading("What was played", "");
+    lines.wrapped("  ", words.setting(), "  ");
+    words.theory().forEach(each -> lines.wrapped("  ", each, "  "));
+    return out.toString();
+  }
+
+  private void table(TextLines lines, TextStyle style, StringBuilder out) {
+    out.append(
+        style.dim(
+            TextLines.left("", NAME)
+                + TextLines.right("power", COLUMN)
+                + TextLines.right("A/A positives", COLUMN)
+                + TextLines.right("covers", NARROW)
+                + "\n"));
+    if (found.course().looksMs().size() > 1) {
+      row(
+          lines,
+          out,
+          "as planned, with its looks",
+          found.planned().power(),
+          found.planned().falsePositives(),
+          null);
+    }
+    for (Judged judged : found.methods()) {
+      row(lines, out, name(judged), judged.power(), judged.falsePositives(), judged.coverage());
+    }
+    row(
+        lines,
+        out,
+        "leads, looking every week",
+        found.peeking().power(),
+        found.peeking().falsePositives(),
+        null);
+  }
+
+  /** What a row of the table is called. */
+  String name(Judged judged) {
+    boolean first = judged == found.methods().get(0);
+    return switch (judged.method()) {
+          case SHARES -> judged.naive() ? "naive: z test of leads" : "z test of leads";
+          case FISHER -> "Fisher's exact test";
+          case MEANS -> judged.naive() ? "naive: Welch of leads" : "Welch's t of leads";
+          case LOG_RANK -> "log-rank test";
+          case CLUSTERS -> "cluster-robust t (CR2)";
+          case CLUSTER_MEANS -> "t of cluster means";
+          case PERMUTATION -> "permutation test";
+          case COUNTS -> "t of the counts";
+        }
+        + (first && found.course().looksMs().size() > 1 ? ", at the end" : "");
+  }
+
+  private static void row(
+      TextLines lines,
+      StringBuilder out,
+      String name,
+      Estimate power,
+      Estimate falsePositives,
+      Estimate coverage) {
+    out.append(lines.plain("  " + TextLines.left(name, NAME - 2)))
+        .append(TextLines.right(RehearsalWords.rate(power), COLUMN))
+        .append(TextLines.right(RehearsalWords.rate(falsePositives), COLUMN))
+        .append(
+            TextLines.right(
+                coverage == null || coverage.value().isEmpty()
+                    ? "-"
+                    : Figures.share(coverage.orNaN()),
+                NARROW))
+        .append('\n');
+  }
+
+  /**
+   * The rehearsal as one page.
+   *
+   * @return HTML
+   */
+  public String html() {
+    return new RehearsalPage(this).page();
+  }
+
+  // ---- JSON
+
+  /**
+   * The rehearsal for programs: every figure unrounded; what cannot be computed is null with the
+   * reason.
+   *
+   * @return JSON
+   */
+  public String json() {
+    RehearsalWords words = new RehearsalWords(found);
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("experiment", found.course().plan().name());
+    out.put("verdict", camel(found.verdict().name()));
+    out.put("sentence", words.verdict() + ".");
+    out.put("reasons", words.reasons());
+    out.put("warnings", words.warnings());
+    out.put("seed", found.seed());
+    out.put("trials", found.trials());
+    out.put("unit", found.course().plan().unit().name().toLowerCase(Locale.ROOT));
+    out.put("metric", found.course().plan().primary().name());
+    out.put("enrolmentDays", found.course().enrolMs() / 86_400_000.0);
+    out.put("shape", shape());
+    Map<String, Object> truth = new LinkedHashMap<>();
+    truth.put("control", Summary.figure("", found.truth().control()));
+    truth.put("rollOutEffect", Summary.figure("", found.truth().effect()));
+    truth.put("measuredEffect", Summary.figure("", found.truth().measured()));
+    truth.put("interference", Summary.figure("", found.truth().interference()));
+    out.put("truth", truth);
+    out.put("planned", sequence(found.planned()));
+    out.put("peekingWeekly", sequence(found.peeking()));
+    out.put("methods", found.methods().stream().map(RehearsalReport::judged).toList());
+    Map<String, Object> theory = new LinkedHashMap<>();
+    theory.put("formula", found.theory().formula());
+    theory.put("power", Summary.finite(found.theory().power().orElse(Double.NaN)));
+    theory.put(
+        "powerForTheMeasuredEffect",
+        Summary.finite(found.theory().powerMeasured().orElse(Double.NaN)));
+    theory.put("sentences", words.theory());
+    out.put("theory", theory);
+    return Json.write(out);
+  }
+
+  private Map<String, Object> shape() {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("leads", Summary.finite(found.shape().leads()));
+    out.put("clusters", Summary.finite(found.shape().clusters()));
+    out.put("icc", Summary.finite(found.shape().icc()));
+    out.put("sizeVariation", Summary.finite(found.shape().variation()));
+    out.put("sd", Summary.finite(found.shape().sd()));
+    out.put("stillOpen", Summary.finite(found.shape().open()));
+    return out;
+  }
+
+  private static Map<String, Object> judged(Judged judged) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("method", judged.method().words());
+    out.put("naive", judged.naive());
+    out.put("power", Summary.figure("fraction", judged.power()));
+    out.put("falsePositives", Summary.figure("fraction", judged.falsePositives()));
+    out.put("coverage", Summary.figure("fraction", judged.coverage()));
+    out.put("effect", Summary.figure("", judged.effect()));
+    out.put("exaggeration", Summary.figure("ratio", judged.exaggeration()));
+    out.put("wrongSign", Summary.figure("fraction", judged.wrongSign()));
+    out.put("notComputable", judged.notComputable());
+    return out;
+  }
+
+  private static Map<String, Object> sequence(Sequence sequence) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("power", Summary.figure("fraction", sequence.power()));
+    out.put("falsePositives", Summary.figure("fraction", sequence.falsePositives()));
+    out.put("exaggeration", Summary.figure("ratio", sequence.exaggeration()));
+    out.put("wrongSign", Summary.figure("fraction", sequence.wrongSign()));
+    out.put("daysToDecision", Summary.figure("days", sequence.days()));
+    out.put("daysToDecisionWithoutEffect", Summary.figure("days", sequence.daysOfNothing()));
+    out.put("stopsAtLook", List.copyOf(sequence.stops()));
+    return out;
+  }
+
+  private static String camel(String name) {
+    StringBuilder out = new StringBuilder();
+    for (String word : name.toLowerCase(Locale.ROOT).split("_", -1)) {
+      out.append(
+          out.length() == 0
+              ? word
+              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+    }
+    return out.toString();
+  }
+}
