@@ -90,6 +90,7 @@ class ArchitectureTest {
           "experiment.analysis",
           "experiment.calculator",
           "experiment.design",
+          "experiment.rehearsal",
           "statistics.bayes",
           "statistics.cluster",
           "statistics.location",
