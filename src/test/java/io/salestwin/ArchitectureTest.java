@@ -91,6 +91,7 @@ class ArchitectureTest {
           "experiment.calculator",
           "experiment.design",
           "experiment.rehearsal",
+          "planning.territory",
           "statistics.bayes",
           "statistics.cluster",
           "statistics.location",
@@ -173,6 +174,8 @@ class ArchitectureTest {
           "random.RandomStream",
           "model.Replication",
           "model.Ledger",
+          "planning.territory.RunningCost",
+          "metrics.UnitTable",
           "statistics.Tally");
 
   private static final JavaClasses CLASSES =

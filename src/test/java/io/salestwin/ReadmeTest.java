@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
 
   private static final String FEW = "100";
+  private static final Set<String> RUNS = Set.of("forecast", "compare", "territories");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
@@ -128,7 +130,7 @@ class ReadmeTest {
       String there = word.startsWith("output/RUN") ? lastRun() + word.substring(10) : word;
       words.add(there.startsWith("my-plan") ? folder.resolve(there).toString() : there);
     }
-    boolean runs = words.get(0).equals("forecast");
+    boolean runs = RUNS.contains(words.get(0));
     if (runs && shown.output().isEmpty() && !words.contains("--replications")) {
       words.addAll(List.of("--replications", FEW));
     }

@@ -202,10 +202,11 @@ final class Expecting {
         open += meanOpen(s);
       }
     }
+    Presence presence = new Presence(scenario, role);
     double available = 0;
     List<Double> byPeriod = new ArrayList<>();
     for (int p = 0; p < needed.length; p++) {
-      double hours = hours(role, grid.periods().get(p));
+      double hours = hours(role, presence, grid.periods().get(p));
       available += hours;
       byPeriod.add(needed[p] == 0 ? 0 : needed[p] / hours);
     }
@@ -247,14 +248,18 @@ final class Expecting {
     return leads;
   }
 
-  /** Selling hours of the role's reps, those who come and go at a date counted day by day. */
-  private double hours(Role role, Period period) {
+  /**
+   * Selling hours of the role's reps, day by day: who comes and goes at a date, and in expectation
+   * who leaves, is away, is taught or has not yet ramped.
+   */
+  private double hours(Role role, Presence presence, Period period) {
     double days = 0;
+    double lessons = 0;
     for (LocalDate d = period.first(); d.isBefore(period.end()); d = d.plusDays(1)) {
-      days += scenario.calendar().isWorkingDay(d) ? role.headcount(d) : 0;
+      days += scenario.calendar().isWorkingDay(d) ? presence.reps(d) : 0;
+      lessons += presence.lessonHours(d);
     }
-    return days
-        * scenario.calendar().hoursPerDay()
+    return Math.max(0, days * scenario.calendar().hoursPerDay() - lessons)
         * role.sellingHoursPerWeek()
         / scenario.calendar().hoursPerWeek();
   }

@@ -177,13 +177,20 @@ final class Notes {
   /** What the scenario has and the arithmetic here leaves out. */
   private static Optional<Warning> blindSpots(Scenario scenario) {
     List<String> out = new ArrayList<>();
-    add(out, "attrition", any(scenario, r -> r.staffing().attrition().perYear() > 0));
-    add(out, "leave", any(scenario, r -> !r.staffing().leave().equals(Leave.NONE)));
-    add(out, "ramps of new reps", any(scenario, r -> !r.staffing().ramp().isNeutral()));
+    add(
+        out,
+        "attrition by tenure and attainment",
+        any(
+            scenario,
+            r ->
+                !r.staffing().attrition().byTenure().isEmpty()
+                    || !r.staffing().attrition().byAttainment().isEmpty()));
+    add(out, "what ramps do to the odds", any(scenario, r -> r.staffing().ramp().skill() != 0));
+    add(out, "what reps who are away or gone would have brought", outboundVaries(scenario));
     add(out, "shocks", !scenario.shocks().isEmpty());
     add(out, "hygiene", scenario.hygiene().isPresent());
     add(out, "the push at quarters' ends", scenario.push().isPresent());
-    add(out, "training", !scenario.training().isEmpty());
+    add(out, "what training does to the odds", !scenario.training().isEmpty());
     add(out, "territories", !scenario.territories().isEmpty());
     add(out, "tiers of accounts", scenario.accounts().isPresent());
     return out.isEmpty()
@@ -194,6 +201,17 @@ final class Notes {
                 "",
                 "the figures above leave out " + String.join(", ", out),
                 "run a forecast: it plays them"));
+  }
+
+  private static boolean outboundVaries(Scenario scenario) {
+    return scenario.sources().stream()
+        .flatMap(source -> source.arrivals().perRepDay().stream())
+        .map(p -> scenario.roles().get(p.role()).staffing())
+        .anyMatch(
+            s ->
+                s.attrition().perYear() > 0
+                    || !s.leave().equals(Leave.NONE)
+                    || !s.ramp().isNeutral());
   }
 
   private static void add(List<String> out, String what, boolean has) {

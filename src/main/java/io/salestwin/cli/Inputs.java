@@ -10,6 +10,7 @@ import io.salestwin.forecast.Forecast;
 import io.salestwin.forecast.WarmUp;
 import io.salestwin.metrics.KpiLayout;
 import io.salestwin.scenario.Attachments;
+import io.salestwin.scenario.Recipe;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.ScenarioFile;
 import java.nio.file.Path;
@@ -84,6 +85,11 @@ record Inputs(
       warnings.add(located(w, read.tree()));
     }
     return new Inputs(name, read, scenario, expected, List.copyOf(warnings), layout);
+  }
+
+  /** The scenario as it was written, to vary it further. */
+  Recipe recipe(List<String> sets) {
+    return new Recipe(name, read.files(), RunOptions.overrides(sets));
   }
 
   /** The columns of a run. */

@@ -36,6 +36,8 @@ public final class Main implements Runnable {
   private static final List<Class<?>> COMMANDS =
       List.of(
           ForecastCommand.class,
+          CompareCommand.class,
+          TerritoriesCommand.class,
           CheckCommand.class,
           PayCommand.class,
           ExperimentCommand.class,
@@ -100,6 +102,11 @@ public final class Main implements Runnable {
             .filter(command -> command.getAnnotation(Command.class).name().equals(first))
             .toList();
     return meant.isEmpty() ? COMMANDS : meant;
+  }
+
+  /** What a command line means, without running it. */
+  static CommandLine.ParseResult parsed(String... arguments) {
+    return commandLine(needed(arguments)).parseArgs(arguments);
   }
 
   static int run(CommandLine line, PrintWriter out, PrintWriter err, String... arguments) {

@@ -4,7 +4,6 @@ import io.salestwin.document.Problem;
 import io.salestwin.planning.PayReview;
 import io.salestwin.report.PayReport;
 import io.salestwin.report.Report;
-import io.salestwin.run.Progress;
 import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
 import io.salestwin.scenario.ImpossibleScenarioException;
@@ -15,7 +14,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,18 +31,7 @@ final class PayCommand implements Callable<Integer> {
 
   @Mixin private RunOptions run;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "NUMBER",
-      description = "Threads (default: all cores); never changes a result.")
-  private Integer threads;
-
-  @Option(names = "--json", description = "Only the answer as JSON on standard output.")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
-
+  @Mixin private ScreenOptions screen;
   @Spec private CommandSpec spec;
 
   @Override
@@ -55,13 +42,13 @@ final class PayCommand implements Callable<Integer> {
         inputs.warnings().stream().filter(w -> w.message().matches("(pay-plan|quota).*")).toList();
     PayReport report = new PayReport(PayReview.of(play(inputs, request)), warnings);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? report.json() : report.text(Screen.style()));
+    out.print(screen.json() ? report.json() : report.text(Screen.style()));
     out.flush();
     return Exit.FINE;
   }
 
   private RunResult play(Inputs inputs, RunRequest request) {
-    Runner runner = Runner.local(ShowOptions.threads(threads));
+    Runner runner = screen.runner();
     String currency = inputs.scenario().currency();
     Interrupt interrupt = Interrupt.first(runner::stop);
     try (ProgressLine line =
@@ -70,8 +57,7 @@ final class PayCommand implements Callable<Integer> {
             Screen.isTerminal(),
             amount -> Report.amount(inputs.scenario().targets().basis(), currency, amount))) {
       RunResult rows =
-          runner.run(
-              request.plan(inputs.scenario()), inputs.columns(), quiet ? Progress.SILENT : line);
+          runner.run(request.plan(inputs.scenario()), inputs.columns(), screen.heard(line));
       if (rows.replications() < 2) {
         throw new BadInput("stopped before two replications were done: there is no answer yet");
       }

@@ -66,6 +66,11 @@ final class ProgressLine implements Progress, AutoCloseable {
     known = Report.reached(look.widest());
   }
 
+  @Override
+  public void told(String estimate) {
+    known = estimate;
+  }
+
   /** A line such as "400 of 1,000 replications, about 12 s left, bookings 2.41 M USD ± 0.8 %". */
   static String line(int done, int expected, long elapsedMs, String estimate) {
     String left = "";

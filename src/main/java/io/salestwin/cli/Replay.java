@@ -8,25 +8,17 @@ import io.salestwin.report.EventLog;
 import io.salestwin.report.Manifest;
 import io.salestwin.report.ReplicationTable;
 import io.salestwin.report.Report;
-import io.salestwin.report.RunFolder;
 import io.salestwin.report.RunFolder.Content;
-import io.salestwin.run.Progress;
 import io.salestwin.run.RunPlan;
 import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
 import io.salestwin.run.Tracer;
 import io.salestwin.scenario.ImpossibleScenarioException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,9 +37,6 @@ import java.util.function.IntConsumer;
 final class Replay {
 
   static final int MOST_REPLICATIONS = 10_000_000;
-
-  private static final DateTimeFormatter FOLDER_TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
   private final Inputs inputs;
   private final RunRequest request;
@@ -83,7 +72,7 @@ final class Replay {
   static Replay run(
       Inputs inputs, RunRequest request, OptionalInt again, ShowOptions show, PrintWriter err) {
     Replay replay = new Replay(inputs, request, show, err);
-    requireFolder(show.out());
+    OutFolder.require(show.out());
     RunPlan plan = request.plan(inputs.scenario());
     replay.warn(inputs.warnings());
     RunResult rows = replay.play(again.isPresent() ? fixed(plan, again.getAsInt()) : plan);
@@ -96,21 +85,6 @@ final class Replay {
   private static RunPlan fixed(RunPlan plan, int replications) {
     return new RunPlan(
         plan.scenario(), plan.seed(), replications, plan.antithetic(), Optional.empty());
-  }
-
-  /** Found before the run, not after it. */
-  private static void requireFolder(Path out) {
-    Path there = out.toAbsolutePath().normalize();
-    while (there.getParent() != null && !Files.exists(there)) {
-      there = there.getParent();
-    }
-    if (!Files.isDirectory(there)) {
-      throw new BadInput("--out " + out + ": " + there + " is a file; name a folder");
-    }
-    if (!Files.isWritable(there)) {
-      throw new BadInput(
-          "--out " + out + ": you have no right to write in " + there + "; name another folder");
-    }
   }
 
   private void warn(List<Problem> found) {
@@ -127,7 +101,7 @@ final class Replay {
   }
 
   private RunResult play(RunPlan plan) {
-    Runner runner = Runner.local(show.threads());
+    Runner runner = show.runner();
     String currency = plan.scenario().currency();
     Interrupt interrupt = Interrupt.first(runner::stop);
     try (ProgressLine line =
@@ -135,7 +109,7 @@ final class Replay {
             err,
             Screen.isTerminal(),
             amount -> Report.amount(plan.scenario().targets().basis(), currency, amount))) {
-      RunResult rows = runner.run(plan, inputs.columns(), show.quiet() ? Progress.SILENT : line);
+      RunResult rows = runner.run(plan, inputs.columns(), show.screen().heard(line));
       if (rows.replications() < 2) {
         throw new BadInput("stopped before two replications were done: there is no answer yet");
       }
@@ -247,35 +221,11 @@ final class Replay {
     }
     // last, because it names the hashes of the others
     files.put(Manifest.FILE, file -> Content.of(finished().json()).to(file));
-    String name = RunFolder.safe(inputs.scenario().name()) + "-" + FOLDER_TIME.format(started);
-    try {
-      return RunFolder.write(show.out(), name, files);
-    } catch (IOException e) {
-      throw new BadInput(
-          "cannot write the files of the run to "
-              + show.out()
-              + ": "
-              + inWords(e)
-              + "; choose another folder with --out",
-          e);
-    }
+    return OutFolder.write(show.out(), inputs.scenario().name(), started, files);
   }
 
   private Manifest finished() {
     return manifest.finished(Math.round((System.nanoTime() - startNs) / 1e6) / 1e3, hashes);
-  }
-
-  static String inWords(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "you have no right to write there";
-    }
-    if (e instanceof FileAlreadyExistsException) {
-      return "there is a file of that name already";
-    }
-    if (e instanceof FileSystemException failed) {
-      return failed.getReason() == null ? "no folder can be made there" : failed.getReason();
-    }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   /** Shows the answer, and says at its end where the report is. */

@@ -1,9 +1,11 @@
 package io.salestwin.cli;
 
 import io.salestwin.report.Manifest;
+import io.salestwin.report.QuestionManifest;
 import io.salestwin.report.RunFolder;
 import io.salestwin.report.RunFolder.Content;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -39,21 +41,34 @@ final class ReportCommand implements Callable<Integer> {
       throw new BadInput(
           folder + ": this is not the folder of a run; there is no " + Manifest.FILE + " in it");
     }
-    Replay replay = RerunCommand.play(file, show, spec.commandLine().getErr());
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    if (QuestionManifest.isOne(file)) {
+      Inquiry inquiry = Inquiry.again(RerunCommand.read(QuestionManifest.read(file)), show, err);
+      add(inquiry.answerFiles(), inquiry.furtherFiles());
+      inquiry.show(out, folder);
+      return inquiry.exitCode();
+    }
+    Replay replay = RerunCommand.play(file, show, err);
     Map<String, String> answer = replay.answerFiles();
+    Map<String, Content> further = new LinkedHashMap<>(replay.eventFiles());
+    if (show.files()) {
+      further.putAll(replay.furtherFiles());
+    }
+    add(answer, further);
+    replay.show(out, answer, folder);
+    return replay.exitCode();
+  }
+
+  private void add(Map<String, String> answer, Map<String, Content> further) {
     Map<String, Content> files = new LinkedHashMap<>();
     answer.forEach((name, text) -> files.put(name, Content.of(text)));
-    files.putAll(replay.eventFiles());
-    if (show.files()) {
-      files.putAll(replay.furtherFiles());
-    }
+    files.putAll(further);
     files.keySet().removeIf(name -> Files.exists(folder.resolve(name)));
     try {
       RunFolder.add(folder, files);
     } catch (IOException e) {
-      throw new BadInput("cannot write to " + folder + ": " + Replay.inWords(e), e);
+      throw new BadInput("cannot write to " + folder + ": " + OutFolder.inWords(e), e);
     }
-    replay.show(spec.commandLine().getOut(), answer, folder);
-    return replay.exitCode();
   }
 }

@@ -2,6 +2,7 @@ package io.salestwin.cli;
 
 import io.salestwin.document.Parsed;
 import io.salestwin.report.Manifest;
+import io.salestwin.report.QuestionManifest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,16 +35,31 @@ final class RerunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
+    if (QuestionManifest.isOne(manifest)) {
+      return askAgain(err);
+    }
     Replay replay = play(manifest, show, err);
     Map<String, String> answer = replay.answerFiles();
     Path folder = replay.write(answer);
     replay.show(spec.commandLine().getOut(), answer, folder);
-    return sameBytes(replay.hashes(), err) ? replay.exitCode() : Exit.INTERNAL_ERROR;
+    Manifest earlier = read(Manifest.read(manifest));
+    boolean same =
+        sameBytes(replay.hashes(), earlier.outputs(), earlier.version(), earlier.started(), err);
+    return same ? replay.exitCode() : Exit.INTERNAL_ERROR;
+  }
+
+  private int askAgain(PrintWriter err) {
+    QuestionManifest earlier = read(QuestionManifest.read(manifest));
+    Inquiry inquiry = Inquiry.again(earlier, show, err);
+    inquiry.show(spec.commandLine().getOut(), inquiry.write());
+    boolean same =
+        sameBytes(inquiry.hashes(), earlier.outputs(), earlier.version(), earlier.started(), err);
+    return same ? inquiry.exitCode() : Exit.INTERNAL_ERROR;
   }
 
   /** Runs what a manifest describes. */
   static Replay play(Path file, ShowOptions show, PrintWriter err) {
-    Manifest manifest = manifest(file);
+    Manifest manifest = read(Manifest.read(file));
     Inputs inputs = Inputs.read(manifest.scenario(), manifest.files(), manifest.sets());
     RunRequest request =
         new RunRequest(
@@ -56,8 +72,7 @@ final class RerunCommand implements Callable<Integer> {
     return Replay.run(inputs, request, OptionalInt.of(manifest.replications()), show, err);
   }
 
-  private static Manifest manifest(Path file) {
-    Parsed<Manifest> parsed = Manifest.read(file);
+  static <T> T read(Parsed<T> parsed) {
     if (parsed.isBad()) {
       String advice = parsed.advice().isEmpty() ? "" : "; " + parsed.advice();
       throw new BadInput(parsed.reason() + advice);
@@ -66,28 +81,32 @@ final class RerunCommand implements Callable<Integer> {
   }
 
   /** Tells which files differ; they may when another version of the program made them. */
-  private boolean sameBytes(Map<String, String> hashes, PrintWriter err) {
-    Manifest earlier = manifest(manifest);
+  private static boolean sameBytes(
+      Map<String, String> hashes,
+      Map<String, String> outputs,
+      String version,
+      String started,
+      PrintWriter err) {
     List<String> different = new ArrayList<>();
     hashes.forEach(
         (name, hash) -> {
-          if (!hash.equals(earlier.outputs().get(name))) {
+          if (!hash.equals(outputs.get(name))) {
             different.add(name);
           }
         });
     if (different.isEmpty()) {
-      err.println("The same bytes as the run of " + earlier.started() + ".");
+      err.println("The same bytes as the run of " + started + ".");
       return true;
     }
     String files = String.join(", ", different);
-    if (!earlier.version().equals(Main.version())) {
+    if (!version.equals(Main.version())) {
       err.println(
           "Other bytes than the run of "
-              + earlier.started()
+              + started
               + " in "
               + files
               + ": version "
-              + earlier.version()
+              + version
               + " made it, this is version "
               + Main.version()
               + ".");
@@ -95,7 +114,7 @@ final class RerunCommand implements Callable<Integer> {
     }
     err.println(
         "salestwin: other bytes than the run of "
-            + earlier.started()
+            + started
             + " in "
             + files
             + ", though version and inputs are the same. This is a fault of the program.");

@@ -2,7 +2,6 @@ package io.salestwin.cli;
 
 import io.salestwin.document.Suggestion;
 import io.salestwin.report.ValidationReport;
-import io.salestwin.run.Progress;
 import io.salestwin.validation.Case;
 import io.salestwin.validation.Validation;
 import io.salestwin.validation.Validation.Effort;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,20 +42,10 @@ final class ValidateCommand implements Callable<Integer> {
       description = "Seed of all chance (default ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "NUMBER",
-      description = "Threads (default: all cores); never changes a result.")
-  private Integer threads;
-
-  @Option(names = "--json", description = "Only the result as JSON on standard output.")
-  private boolean json;
+  @Mixin private ScreenOptions screen;
 
   @Option(names = "--markdown", description = "As a page with formulas and sources.")
   private boolean markdown;
-
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
 
   @Spec private CommandSpec spec;
 
@@ -63,9 +53,10 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     requireCases();
     PrintWriter out = spec.commandLine().getOut();
-    Validation found = run(ShowOptions.threads(threads));
+    Validation found = run(screen.threads());
     ValidationReport report = new ValidationReport(found);
-    out.print(json ? report.json() : markdown ? report.markdown() : report.text(Screen.style()));
+    out.print(
+        screen.json() ? report.json() : markdown ? report.markdown() : report.text(Screen.style()));
     out.flush();
     return exitCode(found);
   }
@@ -96,8 +87,7 @@ final class ValidateCommand implements Callable<Integer> {
     try (ProgressLine line =
         new ProgressLine(
             spec.commandLine().getErr(), Screen.isTerminal(), amount -> Double.toString(amount))) {
-      Progress progress = quiet ? Progress.SILENT : line;
-      return Validation.run(names, effort, seed, most, progress);
+      return Validation.run(names, effort, seed, most, screen.heard(line));
     }
   }
 }

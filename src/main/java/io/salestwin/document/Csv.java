@@ -53,12 +53,19 @@ public final class Csv {
   private final List<String> header;
   private final List<Row> rows;
   private final List<Problem> problems;
+  private final List<Problem> leftOut;
 
-  private Csv(String name, List<String> header, List<Row> rows, List<Problem> problems) {
+  private Csv(
+      String name,
+      List<String> header,
+      List<Row> rows,
+      List<Problem> problems,
+      List<Problem> leftOut) {
     this.name = name;
     this.header = List.copyOf(header);
     this.rows = List.copyOf(rows);
     this.problems = List.copyOf(problems);
+    this.leftOut = List.copyOf(leftOut);
   }
 
   /**
@@ -73,7 +80,7 @@ public final class Csv {
     Problems problems = new Problems();
     String text = TextFile.read(file, name, limits.bytes(), problems);
     return text == null
-        ? new Csv(name, List.of(), List.of(), problems.list())
+        ? new Csv(name, List.of(), List.of(), problems.list(), List.of())
         : parse(text, name, limits);
   }
 
@@ -89,7 +96,7 @@ public final class Csv {
     List<Problem> problems = new ArrayList<>();
     if (text.length() > limits.bytes()) {
       problems.add(TextFile.tooLarge(name, limits.bytes()));
-      return new Csv(name, List.of(), List.of(), problems);
+      return new Csv(name, List.of(), List.of(), problems, List.of());
     }
     CsvScanner scanner = new CsvScanner(text.startsWith("\uFEFF") ? text.substring(1) : text);
     List<String> header = scanner.next();
@@ -99,10 +106,11 @@ public final class Csv {
     if (header == null) {
       String advice = "write the names of the columns into the first line";
       problems.add(TextFile.problem(name, 0, "the table is empty", advice));
-      return new Csv(name, List.of(), List.of(), problems);
+      return new Csv(name, List.of(), List.of(), problems, List.of());
     }
     checkHeader(header, scanner, name, limits, problems);
     List<Row> rows = new ArrayList<>();
+    List<Problem> leftOut = new ArrayList<>();
     int untold = 0;
     for (List<String> cells = scanner.next(); cells != null; cells = scanner.next()) {
       boolean blank = scanner.wasBlank() && header.size() > 1;
@@ -120,7 +128,8 @@ public final class Csv {
         rows.add(new Row(scanner.line(), cells));
       } else if (problems.size() < PROBLEMS_TOLD) {
         String advice = "correct the row; it was left out";
-        problems.add(TextFile.problem(name, scanner.line(), wrong, advice));
+        leftOut.add(TextFile.problem(name, scanner.line(), wrong, advice));
+        problems.add(leftOut.get(leftOut.size() - 1));
       } else {
         untold++;
       }
@@ -129,7 +138,8 @@ public final class Csv {
       String message = untold + " more rows have problems of these kinds";
       problems.add(TextFile.problem(name, 0, message, "correct them; they were left out"));
     }
-    return new Csv(name, header.stream().map(String::strip).toList(), rows, problems);
+    List<String> names = header.stream().map(String::strip).toList();
+    return new Csv(name, names, rows, problems, leftOut);
   }
 
   private static void checkHeader(
@@ -264,5 +274,15 @@ public final class Csv {
    */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /**
+   * Those of the {@link #problems()} that are about one row, which was left out. When all problems
+   * are among them, the table is sound but for these rows.
+   *
+   * @return at most a hundred, in the order of the file
+   */
+  public List<Problem> leftOut() {
+    return leftOut;
   }
 }

@@ -4,7 +4,7 @@ import io.salestwin.forecast.Forecast.KpiFigure;
 import io.salestwin.metrics.KpiLayout;
 import io.salestwin.metrics.Slice;
 import io.salestwin.run.RunResult;
-import io.salestwin.scenario.Scenario;
+import io.salestwin.run.Targets;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
 import io.salestwin.statistics.Intervals;
@@ -13,8 +13,6 @@ import io.salestwin.statistics.Pairs;
 import io.salestwin.statistics.Sample;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
 /** Summaries of the columns of a run. */
@@ -61,18 +59,7 @@ final class Figures {
 
   /** The chance to reach the target of a period; of the horizon for an empty name. */
   Estimate odds(String period) {
-    OptionalDouble target = targets.of(period);
-    if (target.isEmpty()) {
-      return Estimate.notComputable("there is no target for " + period);
-    }
-    Pairs bookings = pairs(bookingsColumn(period));
-    return error(level -> Intervals.atLeast(bookings, target.getAsDouble(), level));
-  }
-
-  static String bookingsColumn(String period) {
-    return period.isEmpty() || period.equals(KpiLayout.HORIZON)
-        ? "target_bookings"
-        : "target_bookings." + period;
+    return error(level -> targets.odds(period, result, level));
   }
 
   /** Quantiles at {@link Forecast#LEVELS}. */
@@ -107,45 +94,5 @@ final class Figures {
         none ? Double.NaN : sample.quantile(0.50),
         none ? Double.NaN : sample.quantile(0.90),
         pairs.missing());
-  }
-
-  /** The targets in units of the figure: amounts in the currency, or deals. */
-  static final class Targets {
-
-    private final Map<String, Long> byPeriod;
-    private final List<String> periods;
-    private final double unit;
-
-    Targets(Scenario scenario, KpiLayout layout) {
-      byPeriod = scenario.targets().byPeriod();
-      periods =
-          layout.columns().stream()
-              .filter(c -> c.kpi().id().equals("target_bookings") && c.member().isEmpty())
-              .map(KpiLayout.Column::period)
-              .filter(p -> !p.equals(KpiLayout.HORIZON))
-              .toList();
-      unit = scenario.targets().basis().perUnit();
-    }
-
-    List<String> names() {
-      return periods.stream().filter(byPeriod::containsKey).toList();
-    }
-
-    /** All periods, with a target or without. */
-    List<String> periods() {
-      return periods;
-    }
-
-    /** The target of a period; of all periods together for an empty name, when each has one. */
-    OptionalDouble of(String period) {
-      if (!period.isEmpty() && !period.equals(KpiLayout.HORIZON)) {
-        return periods.contains(period) && byPeriod.containsKey(period)
-            ? OptionalDouble.of(byPeriod.get(period) / unit)
-            : OptionalDouble.empty();
-      }
-      return byPeriod.keySet().containsAll(periods)
-          ? OptionalDouble.of(periods.stream().mapToLong(byPeriod::get).sum() / unit)
-          : OptionalDouble.empty();
-    }
   }
 }

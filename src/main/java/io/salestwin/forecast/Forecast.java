@@ -4,6 +4,7 @@ import io.salestwin.metrics.KpiInfo;
 import io.salestwin.metrics.KpiLayout;
 import io.salestwin.run.Precision;
 import io.salestwin.run.RunResult;
+import io.salestwin.run.ThresholdResult;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Histogram;
@@ -102,10 +103,7 @@ public record Forecast(
    * @return one sentence per rule that cannot be judged
    */
   public static List<String> ruleProblems(Scenario scenario, KpiLayout layout) {
-    Figures.Targets targets = new Figures.Targets(scenario, layout);
-    return scenario.thresholds().stream()
-        .flatMap(rule -> Rules.problem(rule, layout, targets).stream())
-        .toList();
+    return ThresholdResult.problems(scenario, layout);
   }
 
   /**
@@ -188,27 +186,6 @@ public record Forecast(
       double fromOpen,
       double toCreate,
       Histogram histogram) {}
-
-  /**
-   * One rule with the actual value beside it.
-   *
-   * @param rule as written
-   * @param actual the actual value, in the unit of the rule
-   * @param unit its unit
-   * @param outcome whether it is met
-   */
-  public record ThresholdResult(String rule, Estimate actual, KpiInfo.Unit unit, Outcome outcome) {
-
-    /** Whether a rule is met. */
-    public enum Outcome {
-      /** The actual value satisfies the rule. */
-      MET,
-      /** It does not. */
-      FAILED,
-      /** The figure cannot be computed, which counts as not met. */
-      NOT_COMPUTABLE
-    }
-  }
 
   /**
    * One KPI.

@@ -12,6 +12,8 @@ import io.salestwin.metrics.Kpi;
 import io.salestwin.metrics.KpiLayout;
 import io.salestwin.run.Precision;
 import io.salestwin.run.RunResult;
+import io.salestwin.run.Targets;
+import io.salestwin.run.ThresholdResult;
 import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.Scenario.OpenDeal;
@@ -44,7 +46,6 @@ final class ForecastOf {
   }
 
   Forecast forecast() {
-    Rules rules = new Rules(figures);
     List<StageFigure> stages = scenario.stages().stream().map(this::stage).toList();
     List<RoleFigure> roles = scenario.roles().stream().map(this::role).toList();
     return new Forecast(
@@ -59,7 +60,7 @@ final class ForecastOf {
         sampling(),
         result.layout().periods().stream().map(this::outlook).toList(),
         total(),
-        scenario.thresholds().stream().map(rules::judge).toList(),
+        ThresholdResult.judge(result, result.plan().precision().isPresent()),
         figures.kpis(),
         stages,
         roles,
@@ -85,7 +86,7 @@ final class ForecastOf {
 
   private PeriodOutlook outlook(
       String name, LocalDate from, LocalDate to, boolean partial, long booked) {
-    Pairs bookings = figures.pairs(Figures.bookingsColumn(name));
+    Pairs bookings = figures.pairs(Targets.column(name));
     Sample sample = bookings.sample();
     OptionalDouble target = figures.targets().of(name);
     return new PeriodOutlook(

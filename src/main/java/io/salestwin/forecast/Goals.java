@@ -4,6 +4,7 @@ import io.salestwin.metrics.KpiInfo;
 import io.salestwin.metrics.KpiLayout;
 import io.salestwin.run.Precision;
 import io.salestwin.run.Precision.Goal;
+import io.salestwin.run.Targets;
 import io.salestwin.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,11 @@ final class Goals {
   private static final String ODDS = "odds";
 
   private final KpiLayout layout;
-  private final Figures.Targets targets;
+  private final Targets targets;
 
   Goals(KpiLayout layout, Scenario scenario) {
     this.layout = layout;
-    targets = new Figures.Targets(scenario, layout);
+    targets = new Targets(scenario, layout);
   }
 
   Precision of(List<Precision.Wish> wishes) {
@@ -60,7 +61,7 @@ final class Goals {
     List<String> periods = targets.names().isEmpty() ? targets.periods() : targets.names();
     List<Goal> goals = new ArrayList<>();
     for (String period : periods) {
-      String column = Figures.bookingsColumn(period);
+      String column = Targets.column(period);
       goals.add(new Precision.Mean("mean bookings of " + period, column, most, true));
     }
     goals.addAll(odds(most));
@@ -92,6 +93,6 @@ final class Goals {
                                 ? "none"
                                 : String.join(", ", targets.names()))));
     String name = period.equals(KpiLayout.HORIZON) ? "the whole horizon" : period;
-    return new Precision.Odds("odds of " + name, Figures.bookingsColumn(period), target, most);
+    return new Precision.Odds("odds of " + name, Targets.column(period), target, most);
   }
 }

@@ -6,6 +6,7 @@ import io.salestwin.forecast.Signals.HealthOutlook;
 import io.salestwin.forecast.Signals.MeasureOutlook;
 import io.salestwin.forecast.Signals.TierOutlook;
 import io.salestwin.metrics.KpiLayout;
+import io.salestwin.run.Targets;
 import io.salestwin.scenario.AlertRule;
 import io.salestwin.scenario.HealthTier;
 import io.salestwin.scenario.Scenario;
@@ -76,7 +77,7 @@ final class SignalsOf {
     if (target.isEmpty()) {
       return new AlertOutlook(rule.text(), period, share(fired), median(early), none, none, none);
     }
-    double[] bookings = figures.result().column(Figures.bookingsColumn(period));
+    double[] bookings = figures.result().column(Targets.column(period));
     int n = fired.length;
     double[] missIfFired = new double[n];
     double[] firedIfMissed = new double[n];

@@ -25,6 +25,14 @@ final class CategoryKpis {
     return scenario.hygiene().flatMap(HygieneRules::categories).isPresent();
   }
 
+  private static boolean adjusts(Scenario scenario) {
+    return scenario
+        .hygiene()
+        .flatMap(HygieneRules::categories)
+        .flatMap(HygieneRules.Categories::weighting)
+        .isPresent();
+  }
+
   private static boolean inspects(Scenario scenario) {
     return scenario
         .hygiene()
@@ -37,7 +45,7 @@ final class CategoryKpis {
     Stream<Kpi> forecast =
         Stream.of(forecasts(), commits(), categories())
             .flatMap(List::stream)
-            .map(kpi -> kpi.when(CategoryKpis::forecasts));
+            .map(kpi -> kpi.when(s -> forecasts(s) && kpi.applies(s)));
     Stream<Kpi> inspection = inspections().stream().map(kpi -> kpi.when(CategoryKpis::inspects));
     return Stream.concat(forecast, inspection).toList();
   }
@@ -52,6 +60,23 @@ final class CategoryKpis {
                 + " chance to be won from the stage that the CRM shows",
             "What a CRM's weighted forecast says of the period on its first day.",
             (f, m) -> f.sum(Fact.FORECAST_WEIGHTED)),
+        money(
+                "forecast_adjusted",
+                "Weighted forecast, adjusted",
+                Better.NEITHER,
+                "the same, each deal less by hygiene.weighting.slip for every slip, and by how often"
+                    + " its rep wins over how often his role does",
+                "A weighted forecast that believes less in what has slipped, and in who wins less.",
+                (f, m) -> f.sum(Fact.FORECAST_ADJUSTED))
+            .when(CategoryKpis::adjusts),
+        money(
+                "forecast_adjusted_error",
+                "Error of the adjusted forecast",
+                Better.NEITHER,
+                "adjusted forecast - won from the open pipeline",
+                "Closer to 0 than forecast_error where the adjustment is worth it.",
+                (f, m) -> f.sum(Fact.FORECAST_ADJUSTED) - f.sum(Fact.WON_FROM_PIPELINE))
+            .when(CategoryKpis::adjusts),
         money(
             "forecast_won",
             "Won from the open pipeline",
@@ -148,13 +173,12 @@ final class CategoryKpis {
         share(
             "category_conversion",
             "Realised conversion by forecast category",
-            "deals of the category at the beginning of the period that have been won since / those"
-                + " that have been won, lost or gone dormant since, by the end of the horizon",
-            "To be held beside the category's cut-off; late periods have had little time.",
-            (f, m) ->
-                f.ratio(
-                    f.sum(Fact.CATEGORY_WON, m),
-                    f.sum(Fact.CATEGORY_WON, m) + f.sum(Fact.CATEGORY_LOST, m))),
+            "deals of the category at the beginning of the period that were won within two median"
+                + " won cycles / all deals of the category then, of periods that begin so long"
+                + " before the end of the horizon",
+            "To be held beside the category's cut-off. Deals of later periods have no time to ripen"
+                + " and are not counted: the figure of such a period is not computable.",
+            (f, m) -> f.ratio(f.sum(Fact.CATEGORY_RIPE_WON, m), f.sum(Fact.CATEGORY_RIPE, m))),
         share(
             "category_cutoff",
             "Cut-off of the forecast category",

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The columns of one row per replication: every KPI for the whole horizon and for each period, and
@@ -120,6 +121,15 @@ public final class KpiLayout {
   }
 
   /**
+   * The names of the reporting periods.
+   *
+   * @return at least one, in order
+   */
+  public List<String> periodNames() {
+    return model.periods().stream().map(Period::name).toList();
+  }
+
+  /**
    * Number of weeks of the horizon; the last may be short.
    *
    * @return at least 1
@@ -177,6 +187,34 @@ public final class KpiLayout {
   /** Who is paid how. */
   Payroll payroll() {
     return payroll;
+  }
+
+  private KpiLayout(KpiLayout whole, Predicate<Column> wanted) {
+    model = whole.model;
+    reps = whole.reps;
+    spans.addAll(whole.spans);
+    payroll = whole.payroll;
+    health = whole.health;
+    alarms = whole.alarms;
+    for (int i = 0; i < whole.columns.size(); i++) {
+      Column column = whole.columns.get(i);
+      if (wanted.test(column)) {
+        byName.put(column.name(), columns.size());
+        columns.add(column);
+        sources.add(whole.sources.get(i));
+      }
+    }
+  }
+
+  /**
+   * The same with some of the columns only: where thousands of runs are kept, or few figures are
+   * asked for.
+   *
+   * @param wanted which columns stay
+   * @return a layout whose rows hold just these, in the same order
+   */
+  public KpiLayout only(Predicate<Column> wanted) {
+    return new KpiLayout(this, wanted);
   }
 
   private void add(Kpi kpi, String period, String member, int span, int m) {

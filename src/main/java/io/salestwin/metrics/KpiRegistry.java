@@ -26,6 +26,7 @@ final class KpiRegistry {
     all.addAll(HygieneKpis.list());
     all.addAll(CategoryKpis.list());
     all.addAll(SourceKpis.list());
+    all.addAll(AttributionKpis.list());
     all.addAll(ScoreKpis.list());
     all.addAll(SpendKpis.list());
     all.addAll(ShockKpis.list());

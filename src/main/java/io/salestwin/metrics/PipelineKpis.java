@@ -196,7 +196,7 @@ final class PipelineKpis {
     double winRate = f.ratio(won, won + f.sum(Fact.LOST_OPPORTUNITIES));
     double size = f.ratio(f.sum(Fact.BOOKINGS), won) / CENTS;
     double cycle = f.ratio(f.sum(Fact.WON_CYCLE_MS), won) / Facts.DAY_MS;
-    return f.ratio(pipeline(f, Fact.OPEN_AT_START) * winRate * size, cycle);
+    return new Velocity(pipeline(f, Fact.OPEN_AT_START), winRate, size, cycle).perDay();
   }
 
   private static double staleShare(Facts f, int member) {

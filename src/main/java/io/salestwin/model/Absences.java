@@ -56,6 +56,9 @@ final class Absences {
     }
     for (int rep = 0; rep < reps; rep++) {
       if (team.present[rep]) {
+        if (people.startedMs(rep) == People.LONG_AGO) {
+          finishLeave(rep);
+        }
         planLeave(rep);
       }
     }
@@ -121,7 +124,33 @@ final class Absences {
   private void takeLeave(int rep) {
     double hours =
         people.staffing(rep).leave().blockDays() * model.scenario().calendar().hoursPerDay();
-    leave(rep, model.workClock().after(play.now, Math.round(hours * Clock.HOUR)));
+    // a leave that falls into another absence is taken after it, so that no day counts twice
+    long from = Math.max(play.now, awayUntil[rep]);
+    leave(rep, model.workClock().after(from, Math.round(hours * Clock.HOUR)));
+  }
+
+  /** Who is on leave when the play begins comes back when he has had the rest of it. */
+  private void finishLeave(int rep) {
+    double days = people.staffing(rep).leave().daysPerYear();
+    if (days == 0) {
+      return;
+    }
+    double stretch = People.YEAR_MS * people.staffing(rep).leave().blockDays() / days;
+    long length =
+        Math.round(
+            people.staffing(rep).leave().blockDays()
+                * model.scenario().calendar().hoursPerDay()
+                * Clock.HOUR);
+    long number = (long) Math.floor(play.now / stretch);
+    for (long n = number - 1; n <= number; n++) {
+      long at = leaveAt(rep, n, stretch);
+      // the weeks before the play are not on the clock: those after it serve as well
+      long weeks = 7 * Clock.DAY * (1 + Math.max(0, play.now - at) / (7 * Clock.DAY));
+      long had = at > play.now ? 0 : model.workClock().between(at + weeks, play.now + weeks);
+      if (at <= play.now && had < length) {
+        leave(rep, model.workClock().after(Math.max(play.now, awayUntil[rep]), length - had));
+      }
+    }
   }
 
   private void leave(int rep, long until) {

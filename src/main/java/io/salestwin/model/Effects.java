@@ -1,6 +1,7 @@
 package io.salestwin.model;
 
 import io.salestwin.random.Elementary;
+import java.util.Arrays;
 
 /**
  * The chance of a lead to advance: the stated chance, moved by each {@link Effect} on its log-odds,
@@ -51,12 +52,24 @@ final class Effects {
   /** Whether what is weighed is counted: a visit counts once. */
   private boolean counts = true;
 
+  /** Whether an owner may go, after which the visit is weighed anew. */
+  private final boolean keeps;
+
+  /**
+   * By lead, what was counted of its visit: one more than the period, 0 for nothing; the stated
+   * chance; the effects. Only where owners may go.
+   */
+  private int[] kept = new int[0];
+
+  private static final int KEPT = 2 + ALL.length;
+
   Effects(Replication play) {
     this.play = play;
     model = play.model;
     leads = play.leads;
     ledger = play.ledger;
     parameters = play.parameters;
+    keeps = model.people().changes();
     CustomerPlan customers = model.customerPlan();
     backlogEffect = customers == null ? 0 : customers.backlogEffect;
     backlogStage = backlogEffect == 0 ? -1 : model.stageCount() - 1;
@@ -81,6 +94,9 @@ final class Effects {
     if (counts) {
       ledger.one(Fact.DECIDED, stage);
       ledger.add(Fact.STATED, stage, model.statedMillionths(row, kind));
+      if (keeps) {
+        keep(lead, (int) model.statedMillionths(row, kind));
+      }
     }
     double quality =
         parameters.quality[row] * 10 * (leads.quality(lead) - model.qualityReference());
@@ -100,6 +116,11 @@ final class Effects {
       effects +=
           ofOwner(stage, owner, kind) + ofLead(lead, stage) + ofDay(lead, stage, at, advanceAt);
     }
+    if (keeps && counts) {
+      for (int effect = 0; effect < ALL.length; effect++) {
+        kept[lead * KEPT + 2 + effect] = (int) Math.round(logOdds[effect] * MILLION);
+      }
+    }
     play.watch.weighs(at, logOdds);
     double p =
         effects == 0
@@ -109,6 +130,35 @@ final class Effects {
       play.hygiene.weighed(lead, p);
     }
     return p;
+  }
+
+  private void keep(int lead, int stated) {
+    if (kept.length < (lead + 1) * KEPT) {
+      kept = Arrays.copyOf(kept, leads.capacity() * KEPT);
+    }
+    kept[lead * KEPT] = play.now < 0 ? 0 : 1 + play.ledgerPeriod();
+    kept[lead * KEPT + 1] = stated;
+  }
+
+  /** Nothing has been counted. */
+  void reset() {
+    Arrays.fill(kept, 0);
+  }
+
+  /** The visit will be weighed anew: what was counted of it goes where it was counted. */
+  void takeBack(int lead) {
+    int at = lead * KEPT;
+    int stage = leads.stage(lead);
+    int period = kept[at] - 1;
+    if (period < 0) {
+      return; // in the warm-up
+    }
+    kept[at] = 0;
+    ledger.addIn(period, Fact.DECIDED, stage, -1);
+    ledger.addIn(period, Fact.STATED, stage, -kept[at + 1]);
+    for (int effect = 0; effect < ALL.length; effect++) {
+      ledger.addIn(period, ALL[effect].fact(), stage, -kept[at + 2 + effect]);
+    }
   }
 
   /** The chance of advancing of a visit that was weighed before. */

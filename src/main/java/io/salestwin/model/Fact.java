@@ -42,6 +42,12 @@ public enum Fact {
   BOOKINGS(Dimension.ORIGIN),
   /** Annual contract value won, by source. */
   BOOKINGS_BY_SOURCE(Dimension.SOURCE),
+  /** Annual contract value won, by the source that the lead met first. */
+  BOOKINGS_FIRST_TOUCH(Dimension.SOURCE),
+  /** Annual contract value won, by the source that the lead met last. */
+  BOOKINGS_LAST_TOUCH(Dimension.SOURCE),
+  /** Annual contract value won, in equal parts by all sources that the lead met. */
+  BOOKINGS_LINEAR(Dimension.SOURCE),
   /** Annual contract value won, by segment. */
   BOOKINGS_BY_SEGMENT(Dimension.SEGMENT),
   /** Annual contract value won, by product. */
@@ -200,6 +206,12 @@ public enum Fact {
   CATEGORY_BELIEF(Dimension.CATEGORY),
   /** Value of those of them that were planned to close in the period. */
   CATEGORY_VALUE(Dimension.CATEGORY),
+  /**
+   * Those of them that could ripen: two median won cycles before the end of the horizon or more.
+   */
+  CATEGORY_RIPE(Dimension.CATEGORY),
+  /** Those of these that were won within two median won cycles. */
+  CATEGORY_RIPE_WON(Dimension.CATEGORY),
   /** Those of them that have been won since. */
   CATEGORY_WON(Dimension.CATEGORY),
   /** Those of them that have been lost since, or went dormant. */
@@ -208,6 +220,8 @@ public enum Fact {
   CATEGORY_WON_VALUE(Dimension.CATEGORY),
   /** Value times stated chance of the deals planned to close in the period when it began. */
   FORECAST_WEIGHTED(Dimension.ALL),
+  /** The same, less for each slip, and by how often the deal's rep wins. */
+  FORECAST_ADJUSTED(Dimension.ALL),
   /** Value won in the period from opportunities that were open when it began. */
   WON_FROM_PIPELINE(Dimension.ALL),
   /** Value that came into the commit of the period and left it. */

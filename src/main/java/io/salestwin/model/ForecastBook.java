@@ -4,6 +4,7 @@ import io.salestwin.calendar.Clock;
 import io.salestwin.random.Elementary;
 import io.salestwin.random.Purpose;
 import io.salestwin.random.Streams;
+import io.salestwin.scenario.HygieneRules;
 import io.salestwin.scenario.HygieneRules.Belief;
 import io.salestwin.scenario.HygieneRules.Categories;
 import io.salestwin.scenario.HygieneRules.Inspection;
@@ -56,6 +57,12 @@ final class ForecastBook {
   private final double[] biasOfRep;
   private final int periods;
 
+  /** How long a deal is given to be won, for its category's conversion. */
+  private final long ripeMs;
+
+  /** How the weighted forecast is adjusted; null for not at all. */
+  private final HygieneRules.Weighting weighting;
+
   private double[] chance = new double[0];
   private double[] next = new double[0];
   private double[] back = new double[0];
@@ -99,6 +106,8 @@ final class ForecastBook {
     periods = model.periods().size();
     firstRow = new int[periods];
     Arrays.setAll(firstRow, p -> model.ledgerPeriodFrom(model.periodBegin(p)));
+    ripeMs = model.hygienePlans()[0].ripeMs();
+    weighting = categories.weighting().orElse(null);
   }
 
   void reset() {
@@ -225,6 +234,9 @@ final class ForecastBook {
   private void stand(int lead, int category, double truth, double believed, boolean planned) {
     stood[lead * periods + period] = (byte) category;
     ledger.one(Fact.CATEGORY_DEALS, category);
+    if (play.now + ripeMs <= model.endMs()) {
+      ledger.one(Fact.CATEGORY_RIPE, category);
+    }
     ledger.add(Fact.CATEGORY_CHANCE, category, Math.round(truth * MILLION));
     ledger.add(Fact.CATEGORY_BELIEF, category, Math.round(believed * MILLION));
     if (planned) {
@@ -233,7 +245,21 @@ final class ForecastBook {
       double stated = model.statedWin(row, leads.kind(lead));
       ledger.add(Fact.CATEGORY_VALUE, category, cents);
       ledger.add(Fact.FORECAST_WEIGHTED, Math.round(cents * stated));
+      if (weighting != null) {
+        ledger.add(Fact.FORECAST_ADJUSTED, Math.round(cents * stated * adjustment(lead)));
+      }
     }
+  }
+
+  /** Less for every time that the planned close has passed, and more for who wins more often. */
+  private double adjustment(int lead) {
+    int owner = leads.owner(lead);
+    double byRep = weighting.byRep() && owner >= 0 ? play.team.router.multiplier(owner) : 1;
+    double kept = byRep;
+    for (int slip = 0; slip < hygiene.slips(lead) && kept > 0; slip++) {
+      kept *= 1 - weighting.slip();
+    }
+    return kept;
   }
 
   // ---- what reps believe
@@ -320,11 +346,20 @@ final class ForecastBook {
     closes(lead, Fact.CATEGORY_LOST, LOST);
   }
 
+  /** Whether a deal that is won now was so in time, and stood in a period that counts. */
+  private boolean isRipe(int p) {
+    long until = ripeMs + model.periodBegin(p);
+    return until <= model.endMs() && play.now <= until;
+  }
+
   private void closes(int lead, Fact fact, int how) {
     for (int p = 0; p <= period; p++) {
       int category = stood[lead * periods + p];
       if (category != NOT_THERE) {
         ledger.oneIn(firstRow[p], fact, category);
+        if (how == WON && isRipe(p)) {
+          ledger.oneIn(firstRow[p], Fact.CATEGORY_RIPE_WON, category);
+        }
       }
     }
     forget(lead);

@@ -113,6 +113,11 @@ final class Hygiene {
     return (flags[lead] & flag) != 0;
   }
 
+  /** How often the planned close has passed, since it was planned or last reviewed. */
+  int slips(int lead) {
+    return slips[lead];
+  }
+
   // ---- visits
 
   /** The lead has entered its stage, or stands in it on day one. */

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param staleLost chance that a stale deal is lost
  * @param staleTo stage in which it is requalified; -1 for one before its own
  * @param closeMs time from now to the planned close; null when no closes are planned
+ * @param ripeMs twice the median won cycle of the kind that takes the longest; 0 when no closes are
+ *     planned
  * @param slipLimit from how many slips on the effect acts
  * @param slipEffect the effect, in log-odds
  * @param reviews whether the close is planned anew at the limit
@@ -34,6 +36,7 @@ record HygienePlan(
     double staleLost,
     int staleTo,
     long[] closeMs,
+    long ripeMs,
     int slipLimit,
     double slipEffect,
     boolean reviews,
@@ -63,6 +66,7 @@ record HygienePlan(
         stale.map(Stale::lost).orElse(0.0),
         stale.map(Stale::to).orElse(-1),
         plans ? closeMs(arm, slips.map(Slips::planAt).orElse(0.5), cycles, parts.kinds) : null,
+        plans ? ripeMs(arm, cycles, parts.kinds) : 0,
         slips.map(Slips::limit).orElse(Integer.MAX_VALUE),
         slips.map(Slips::effect).orElse(0.0),
         review.isPresent(),
@@ -92,6 +96,14 @@ record HygienePlan(
       all[at] = atLeast(cycles.remainingMs(at / kinds.count(), at % kinds.count(), planAt));
     }
     return all;
+  }
+
+  private static long ripeMs(Scenario arm, WonCycles cycles, Kinds kinds) {
+    double longest = 0;
+    for (int kind = 0; kind < kinds.count(); kind++) {
+      longest = Math.max(longest, cycles.remainingMs(arm.opportunityFrom(), kind, 0.5));
+    }
+    return atLeast(2 * longest);
   }
 
   private static long atLeast(double ms) {

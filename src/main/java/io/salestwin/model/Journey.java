@@ -301,6 +301,7 @@ final class Journey {
    */
   private void reconsider(int lead, StagePlan plan) {
     withdrawExit(lead, plan);
+    play.effects.takeBack(lead);
     if (leads.deal(lead) >= 0) {
       play.opening.reconsider(lead, plan);
     } else {

@@ -108,6 +108,11 @@ public final class Ledger {
     cells[first[fact.ordinal()] + period * members[fact.ordinal()] + member]++;
   }
 
+  /** Adds to a member's fact of a period that may be over. */
+  void addIn(int period, Fact fact, int member, long amount) {
+    cells[first[fact.ordinal()] + period * members[fact.ordinal()] + member] += amount;
+  }
+
   /**
    * Number of periods by which facts are kept: the reporting periods, each in parts where facts are
    * kept by week, too.

@@ -123,7 +123,8 @@ final class Opening {
     int row = play.row(lead);
     long advanceAt =
         survival[StagePlan.ADVANCE] > 0
-            ? play.quarterEnd.pulled(lead, plan, leavesAt(lead, StagePlan.ADVANCE))
+            ? play.timing.pulled(
+                lead, plan, play.quarterEnd.pulled(lead, plan, leavesAt(lead, StagePlan.ADVANCE)))
             : play.now;
     double p = play.effects.advances(lead, plan, row, advanceAt);
     double regress = play.parameters.regress[row];

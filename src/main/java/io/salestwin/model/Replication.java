@@ -33,6 +33,7 @@ public final class Replication {
   final Journey journey;
   final Scores scores;
   final Timing timing;
+  private final Attribution attribution;
   final Staff staff;
   final Opening opening;
 
@@ -78,6 +79,7 @@ public final class Replication {
     journey = new Journey(this);
     scores = new Scores(this);
     timing = new Timing(this);
+    attribution = new Attribution(this);
     staff = new Staff(this);
     lifecycle = model.customerPlan() == null ? null : new Lifecycle(this);
     hygiene = model.hygienePlans() == null ? null : new Hygiene(this);
@@ -210,6 +212,7 @@ public final class Replication {
     streams.antithetic(antithetic && replication % 2 == 1);
     streams.replication(antithetic ? replication - replication % 2 : replication);
     desk.reset();
+    effects.reset();
     if (arms != null) {
       arms.begin();
     }
@@ -314,6 +317,11 @@ public final class Replication {
   }
 
   // ---- what the parts share
+
+  /** The period of the ledger into which facts go. */
+  int ledgerPeriod() {
+    return Math.max(0, period);
+  }
 
   StagePlan plan(int lead) {
     return model.plan(row(lead));
@@ -436,6 +444,7 @@ public final class Replication {
     if (hygiene != null) {
       hygiene.won(lead, value);
     }
+    attribution.won(lead, value);
     scores.closes(lead, Fact.SCORES_WON);
     if (arms != null) {
       arms.won(lead, value);

@@ -167,6 +167,12 @@ final class Router {
     return (team.won[rep] + PRIOR_DEALS * rate) / (team.won[rep] + team.lost[rep] + PRIOR_DEALS);
   }
 
+  /** How often the rep wins, over how often his role does; some deals at the role's rate in it. */
+  double multiplier(int rep) {
+    int role = play.model.roleOf(rep);
+    return performance(role, rep) * (closedByRole[role] + 1) / (wonByRole[role] + 0.5);
+  }
+
   /** What the routing sees in each of these for a lead; for stories. */
   List<Observer.Candidate> candidates(RepSet among, int pool, int lead) {
     int role = pools.roleOf(pool);

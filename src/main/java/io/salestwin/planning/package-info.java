@@ -1,5 +1,10 @@
 /**
- * What should we do: {@link io.salestwin.planning.PayReview} and the questions beside it.
+ * What should we do: {@link io.salestwin.planning.Comparison} and the questions beside it.
+ *
+ * <p>A comparison plays two or more {@link io.salestwin.planning.Alternative}s with the same luck
+ * ({@link io.salestwin.run.Runner#extend}) until the difference of a {@link
+ * io.salestwin.planning.Goal} is decided or as much has been played as an {@link
+ * io.salestwin.planning.Effort} allows, and tells every difference with its error.
  *
  * <p>A pay review reads off the rows of a run what a pay plan costs, whom it pays, and what its
  * accelerators, cliffs and caps do.

@@ -80,7 +80,9 @@ public enum Purpose {
   /** Whether a lead is dropped at a hand-over. */
   LEAK(62),
   /** Whether a signature is moved over the end of a quarter. */
-  TIMING(63);
+  TIMING(63),
+  /** Which other sources a lead meets, and in which order. */
+  ASSIST(64);
 
   private final int code;
 

@@ -189,12 +189,12 @@ final class Charts {
     return estimate.value().map(Estimate.Value::estimate).orElse(0.0);
   }
 
-  private static RowName row(String name, int index) {
+  static RowName row(String name, int index) {
     return new RowName(index, ChartStyle.fitting(name, NAMES - 10));
   }
 
   /** A category: two stages whose shortened names are alike stay two. */
-  private static final class RowName implements Comparable<RowName> {
+  static final class RowName implements Comparable<RowName> {
     private final int index;
     private final String text;
 

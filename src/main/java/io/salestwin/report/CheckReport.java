@@ -10,6 +10,7 @@ import io.salestwin.check.Warning;
 import io.salestwin.document.Json;
 import io.salestwin.document.Problem;
 import io.salestwin.scenario.Scenario;
+import io.salestwin.scenario.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,7 @@ public record CheckReport(Scenario scenario, List<Problem> warnings, Expectation
     out.put("file", p.file());
     out.put("line", p.line());
     out.put("path", p.path());
+    out.put("reference", Schema.sectionOf(p.path()));
     out.put("message", p.message());
     out.put("advice", p.advice());
     return out;
@@ -162,6 +164,7 @@ public record CheckReport(Scenario scenario, List<Problem> warnings, Expectation
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("rule", note.rule());
     out.put("path", note.path());
+    out.put("reference", Schema.sectionOf(note.path()));
     out.put("message", note.message());
     out.put("advice", note.advice());
     return out;

@@ -211,7 +211,7 @@ final class HtmlTables {
   static void header(Html html, String... names) {
     html.open("thead").open("tr");
     for (String name : names) {
-      boolean words = name.startsWith("Effects") || name.equals("Of");
+      boolean words = name.startsWith("Effects") || name.equals("Of") || name.equals("Why");
       html.element("th", name, "scope", "col", "class", words ? "words" : "");
     }
     html.close().closeLine();

@@ -170,7 +170,7 @@ public record Manifest(
     return node;
   }
 
-  private static String text(Node root, String key) {
+  static String text(Node root, String key) {
     Node node = part(root, key);
     if (!node.isScalar()) {
       throw new IllegalArgumentException("\"" + key + "\" is no text");
@@ -178,7 +178,7 @@ public record Manifest(
     return node.text();
   }
 
-  private static long whole(Node root, String key, long least, long most) {
+  static long whole(Node root, String key, long least, long most) {
     String text = text(root, key);
     try {
       long value = Long.parseLong(text);
@@ -191,7 +191,7 @@ public record Manifest(
     throw new IllegalArgumentException("\"" + key + "\" cannot be " + text);
   }
 
-  private static List<String> list(Node root, String key) {
+  static List<String> list(Node root, String key) {
     Node node = part(root, key);
     if (!node.isList() || !node.items().stream().allMatch(Node::isScalar)) {
       throw new IllegalArgumentException("\"" + key + "\" is no list of texts");
@@ -201,7 +201,7 @@ public record Manifest(
     return out;
   }
 
-  private static Map<String, String> texts(Node root, String key) {
+  static Map<String, String> texts(Node root, String key) {
     Node node = part(root, key);
     if (!node.isMap()) {
       throw new IllegalArgumentException("\"" + key + "\" is no mapping");

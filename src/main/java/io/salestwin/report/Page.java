@@ -1,9 +1,5 @@
 package io.salestwin.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,15 +17,7 @@ final class Page {
 
   /** Opens a page; sections are named by their headings. */
   Page(String kind, String title, List<String> remarks, List<String> sections) {
-    html.open("html", "lang", "en", "xmlns", "http://www.w3.org/1999/xhtml").markup("\n");
-    html.open("head");
-    html.empty("meta", "charset", "utf-8");
-    html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    html.empty("meta", "name", "color-scheme", "content", "light dark");
-    html.element("title", kind + ": " + title).markup("\n");
-    html.open("style").markup(Ink.css() + style()).closeLine();
-    html.closeLine();
-    html.open("body").open("div", "class", "page").markup("\n");
+    HtmlFrame.begin(html, kind + ": " + title);
     html.open("header").element("h1", title);
     html.open("p", "class", "meta");
     remarks.forEach(remark -> html.element("span", remark));
@@ -38,17 +26,6 @@ final class Page {
     sections.forEach(section -> html.element("a", section, "href", "#" + id(section)));
     html.close().closeLine();
     html.open("main");
-  }
-
-  private static String style() {
-    try (InputStream css = Page.class.getResourceAsStream("page.css")) {
-      if (css == null) {
-        throw new IllegalStateException("page.css is missing in this build");
-      }
-      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String id(String section) {
@@ -126,7 +103,7 @@ final class Page {
 
   /** The page. */
   String end() {
-    html.closeLine().closeLine().closeLine().closeLine();
-    return "<!DOCTYPE html>\n" + html.page();
+    html.closeLine();
+    return HtmlFrame.end(html);
   }
 }

@@ -20,9 +20,7 @@ final class RehearsalPage {
   }
 
   String page() {
-    html.open("html", "lang", "en", "xmlns", "http://www.w3.org/1999/xhtml").markup("\n");
-    HtmlPage.head(html, "Rehearsal: " + found.course().plan().name());
-    html.open("body").open("div", "class", "page").markup("\n");
+    HtmlFrame.begin(html, "Rehearsal: " + found.course().plan().name());
     title();
     html.open("main");
     answer();
@@ -31,8 +29,8 @@ final class RehearsalPage {
     truth();
     formulas();
     setting();
-    html.closeLine().closeLine().closeLine().closeLine();
-    return HtmlPage.DOCTYPE + html.page();
+    html.closeLine();
+    return HtmlFrame.end(html);
   }
 
   private void title() {

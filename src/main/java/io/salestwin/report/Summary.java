@@ -7,11 +7,11 @@ import io.salestwin.forecast.Forecast.KpiFigure;
 import io.salestwin.forecast.Forecast.PeriodOutlook;
 import io.salestwin.forecast.Forecast.RoleFigure;
 import io.salestwin.forecast.Forecast.StageFigure;
-import io.salestwin.forecast.Forecast.ThresholdResult;
 import io.salestwin.forecast.Forecast.Week;
 import io.salestwin.metrics.KpiInfo;
 import io.salestwin.run.Precision;
 import io.salestwin.run.RunResult;
+import io.salestwin.run.ThresholdResult;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Histogram;
 import io.salestwin.statistics.Interval;
@@ -68,7 +68,8 @@ final class Summary {
         "antitheticVarianceRatio",
         forecast.sampling().mirroringGain().map(gain -> figure("ratio", gain)).orElse(null));
     out.put("thresholdsMet", forecast.thresholdsMet());
-    out.put("thresholds", each(forecast.thresholds(), this::threshold));
+    out.put(
+        "thresholds", each(forecast.thresholds(), rule -> threshold(rule, forecast.currency())));
     out.put("periods", each(forecast.periods(), this::period));
     out.put("total", period(forecast.total()));
     out.put("opening", opening());
@@ -96,11 +97,11 @@ final class Summary {
     return out;
   }
 
-  private Map<String, Object> threshold(ThresholdResult threshold) {
+  static Map<String, Object> threshold(ThresholdResult threshold, String currency) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("rule", threshold.rule());
     out.put("outcome", word(threshold.outcome()));
-    out.put("actual", figure(unit(threshold.unit(), forecast.currency()), threshold.actual()));
+    out.put("actual", figure(unit(threshold.unit(), currency), threshold.actual()));
     return out;
   }
 

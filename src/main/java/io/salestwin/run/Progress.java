@@ -26,4 +26,11 @@ public interface Progress {
    * @param look what is known
    */
   default void looked(Precision.Look look) {}
+
+  /**
+   * Called when a question knows something new.
+   *
+   * @param estimate the present estimate in words, short
+   */
+  default void told(String estimate) {}
 }

@@ -49,6 +49,16 @@ public record RunPlan(
   }
 
   /**
+   * The same with another number of replications.
+   *
+   * @param number at least 1
+   * @return a new plan
+   */
+  public RunPlan upTo(int number) {
+    return new RunPlan(scenario, seed, number, antithetic, precision);
+  }
+
+  /**
    * The same with antithetic pairs.
    *
    * @return a new plan

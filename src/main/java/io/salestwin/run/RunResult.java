@@ -38,6 +38,17 @@ public record RunResult(
   }
 
   /**
+   * Nothing yet: where {@link Runner#extend} begins.
+   *
+   * @param plan what is to be run
+   * @param layout the columns wanted
+   * @return no rows
+   */
+  public static RunResult empty(RunPlan plan, KpiLayout layout) {
+    return new RunResult(plan, layout, List.of(), List.of());
+  }
+
+  /**
    * Number of finished replications.
    *
    * @return from 0 to the number asked for

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -38,10 +39,14 @@ public final class Runner {
   }
 
   private final int threads;
+  private final long mostPlays;
   private final AtomicBoolean stopped = new AtomicBoolean();
+  private final AtomicBoolean cutShort = new AtomicBoolean();
+  private final AtomicLong plays = new AtomicLong();
 
-  private Runner(int threads) {
+  private Runner(int threads, long mostPlays) {
     this.threads = threads;
+    this.mostPlays = mostPlays;
   }
 
   /**
@@ -54,7 +59,18 @@ public final class Runner {
     if (threads < 1) {
       throw new IllegalArgumentException("threads (" + threads + ") must be at least 1");
     }
-    return new Runner(threads);
+    return new Runner(threads, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same with a limit for {@link #extend}: where an earlier one was stopped after so many
+   * plays, this one gives the same.
+   *
+   * @param limit number of plays in all, 0 or more
+   * @return a new runner
+   */
+  public Runner atMost(long limit) {
+    return new Runner(threads, limit);
   }
 
   /**
@@ -128,6 +144,62 @@ public final class Runner {
       plays.get(r).weeks().ifPresent(weeks::add);
     }
     return new RunResult(plan, layout, rows, weeks);
+  }
+
+  /**
+   * Plays several scenarios further, side by side. Any question that needs more of some scenarios
+   * than of others calls this again and again with what it has. Leads and deals by week are not
+   * counted, and precisions of the plans are not looked at: whoever asks looks.
+   *
+   * @param soFar what is there of each scenario, as of {@link RunResult#empty} or of an earlier
+   *     call
+   * @param upTo how many replications each shall have; fewer than it has leaves it as it is
+   * @param progress hears how many plays are done, of all calls together
+   * @return the scenarios with their new rows; with fewer when this was stopped
+   * @throws io.salestwin.scenario.ImpossibleScenarioException as of {@link #run(RunPlan, Progress)}
+   */
+  public List<RunResult> extend(List<RunResult> soFar, int[] upTo, Progress progress) {
+    long before = plays.get();
+    Stint stint = new Stint(soFar, upTo, cutShort.get() ? 0 : mostPlays - before);
+    ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
+    try {
+      List<Future<?>> workers = new ArrayList<>();
+      for (int i = 0; i < Math.min(threads, stint.wanted()); i++) {
+        workers.add(pool.submit(() -> stint.work(stopped::get)));
+      }
+      for (Future<?> worker : workers) {
+        while (!waitFor(worker)) {
+          stint.tell(before, progress);
+        }
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    stint.tell(before, progress);
+    plays.addAndGet(stint.taken());
+    if (stint.taken() < stint.wanted()) {
+      cutShort.set(true);
+    }
+    return stint.results(upTo);
+  }
+
+  /**
+   * Whether {@link #extend} was cut short, because it was stopped or came to its limit. No call
+   * after that plays anything.
+   *
+   * @return true when there is less than was asked for
+   */
+  public boolean isCutShort() {
+    return cutShort.get();
+  }
+
+  /**
+   * How many plays all calls of {@link #extend} made.
+   *
+   * @return 0 or more
+   */
+  public long plays() {
+    return plays.get();
   }
 
   private static int column(KpiLayout layout, String name) {

@@ -160,6 +160,19 @@ final class HygieneFormat {
               .like("10%")
               .varies());
 
+  static final Section WEIGHTING =
+      section(
+          "hygiene.weighting",
+          Key.of("slip", CHANCES, "what each slip of the planned close takes off a deal's value")
+              .orElse("0%")
+              .like("20%"),
+          Key.of(
+                  "byRep",
+                  words("true", "false"),
+                  "whether a deal counts by how often its rep wins, over how often his role does")
+              .orElse("false")
+              .like("true"));
+
   static final Section HYGIENE =
       section(
           "hygiene",
@@ -180,6 +193,11 @@ final class HygieneFormat {
               .like("{commit: 90%, bestCase: 60%, pipeline: 20%}"),
           Key.of("belief", BELIEF, "with categories: what reps believe of a deal's chance")
               .like("{bias: +0.5, noise: 0.4}"),
+          Key.of(
+                  "weighting",
+                  WEIGHTING,
+                  "with categories: how the weighted forecast is adjusted, beside the plain one")
+              .like("{slip: 20%, byRep: true}"),
           Key.of("inspection", INSPECTION, "with categories: how commits are inspected")
               .like("{every: 1 week, contactWithin: 14 days, miss: 10%}"));
 

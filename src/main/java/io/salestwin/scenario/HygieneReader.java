@@ -32,7 +32,10 @@ final class HygieneReader {
     Optional<Belief> belief = part.part("belief").map(b -> belief(b, roles));
     Optional<Inspection> inspection = part.part("inspection").map(this::inspection);
     if (!part.has("categories")) {
-      String needs = belief.isPresent() ? "belief" : inspection.isPresent() ? "inspection" : "";
+      String needs =
+          belief.isPresent()
+              ? "belief"
+              : inspection.isPresent() ? "inspection" : part.has("weighting") ? "weighting" : "";
       if (!needs.isEmpty()) {
         part.error(
             needs,
@@ -45,7 +48,8 @@ final class HygieneReader {
         part.part("slips").map(this::slips),
         part.part("nextStep").map(HygieneReader::nextStep),
         part.word("regression").filter("inflated"::equals).isPresent(),
-        part.part("categories").map(c -> categories(c, belief.orElse(TRUE), inspection)));
+        part.part("categories")
+            .map(c -> categories(c, belief.orElse(TRUE), inspection, part.part("weighting"))));
   }
 
   private Stale stale(Part part) {
@@ -82,7 +86,8 @@ final class HygieneReader {
     return new NextStep(part.number("compliance"), part.number("effect"), part.number("delay"));
   }
 
-  private Categories categories(Part part, Belief belief, Optional<Inspection> inspection) {
+  private Categories categories(
+      Part part, Belief belief, Optional<Inspection> inspection, Optional<Part> weighting) {
     double commit = part.number("commit");
     double bestCase = part.number("bestCase");
     double pipeline = part.number("pipeline");
@@ -91,7 +96,16 @@ final class HygieneReader {
           "the cut-offs do not fall from commit over bestCase to pipeline",
           "give such as {commit: 90%, bestCase: 60%, pipeline: 20%}");
     }
-    return new Categories(commit, bestCase, pipeline, belief, inspection);
+    return new Categories(
+        commit,
+        bestCase,
+        pipeline,
+        belief,
+        inspection,
+        weighting.map(
+            w ->
+                new HygieneRules.Weighting(
+                    w.number("slip"), w.word("byRep").filter("true"::equals).isPresent())));
   }
 
   private Belief belief(Part part, List<Role> roles) {

@@ -87,13 +87,23 @@ public record HygieneRules(
    * @param pipeline least belief that is not left out of the forecast, 0 to 1
    * @param belief how a rep's belief differs from the truth
    * @param inspection how commits are inspected
+   * @param weighting how the weighted forecast is adjusted; empty for not at all
    */
   public record Categories(
       double commit,
       double bestCase,
       double pipeline,
       Belief belief,
-      Optional<Inspection> inspection) {}
+      Optional<Inspection> inspection,
+      Optional<Weighting> weighting) {}
+
+  /**
+   * How the weighted forecast is adjusted.
+   *
+   * @param slip share that each slip takes off a deal's value, 0 to 1
+   * @param byRep whether a deal counts by how often its rep wins, over how often his role does
+   */
+  public record Weighting(double slip, boolean byRep) {}
 
   /**
    * How a rep's belief differs from the truth, in log-odds.

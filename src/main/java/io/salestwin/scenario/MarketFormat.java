@@ -216,6 +216,13 @@ final class MarketFormat {
                   "standard deviation of what the score mis-states of the quality")
               .orElse("0")
               .like("0.1"),
+          Key.of(
+                  "assists",
+                  CHANCES,
+                  "share of the other sources' leads that meet this one, too: attribution sees both,"
+                      + " though the lead would have come without it")
+              .orElse("0%")
+              .like("30%"),
           Key.of("effects", STAGE_EFFECTS, "log-odds of advancing, by stage")
               .like("{Discovery: -0.2}")
               .perLead());

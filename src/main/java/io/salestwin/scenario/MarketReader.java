@@ -262,6 +262,7 @@ final class MarketReader {
         part.number("share"),
         part.chance("quality").orElseGet(() -> Chances.constant(root.number("qualityReference"))),
         part.number("scoreNoise"),
+        part.number("assists"),
         part.effects());
   }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -239,6 +240,40 @@ public final class Schema {
     }
     families(out);
     return out.toString();
+  }
+
+  /**
+   * Where the reference explains a lever: the section of {@link #markdown()} that has its key.
+   *
+   * @param path a lever, such as {@code roles.AE.headcount}
+   * @return such as {@code scenario-format.md#rolesname}
+   */
+  public static String sectionOf(String path) {
+    List<String> steps = Node.steps(path).isBad() ? List.of() : Node.steps(path).value();
+    String best = "scenario";
+    int most = 0;
+    for (Section section : sections().values()) {
+      String[] title = section.title().split("\\.");
+      int same = 0;
+      int step = 0;
+      for (; same < title.length && step < steps.size(); step++) {
+        if (isMeant(title[same], steps.get(step))) {
+          same++;
+        } else if (!steps.get(step).startsWith("[")) {
+          break;
+        }
+      }
+      if (same == title.length && same > most) {
+        best = section.title();
+        most = same;
+      }
+    }
+    return "scenario-format.md#" + best.toLowerCase(Locale.ROOT).replace(".", "").replace(' ', '-');
+  }
+
+  /** Whether a part of a title, where capitals stand for any name, is meant by a step. */
+  private static boolean isMeant(String part, String step) {
+    return part.equals(step) || part.equals(part.toUpperCase(Locale.ROOT));
   }
 
   private static void families(StringBuilder out) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param share what a partner keeps of the value of each deal won, 0 to 1
  * @param quality distribution of a lead's quality, from 0 to 1
  * @param scoreNoise standard deviation of the noise between quality and observed score, at least 0
+ * @param assists share of the other sources' leads that meet this one, too, before they are won
  * @param effects log-odds of advancing by the stage's name; 0 where absent
  */
 public record Source(
@@ -23,6 +24,7 @@ public record Source(
     double share,
     Distribution quality,
     double scoreNoise,
+    double assists,
     Map<String, Double> effects) {
 
   /**

@@ -78,7 +78,7 @@ class NotesTest {
             "shocks=[{name: drought, from: 2027-05-01, for: 60 days, odds: -0.2}]");
     assertThat(notes(more, "not-in-this-arithmetic"))
         .extracting(Warning::message)
-        .containsExactly("the figures above leave out attrition, leave, shocks, hygiene");
+        .containsExactly("the figures above leave out shocks, hygiene");
   }
 
   /** Ten reps find a lead a day each; ten more from the middle of the year on double that. */

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.salestwin.forecast.Forecast.EffectPart;
 import io.salestwin.forecast.Forecast.PeriodOutlook;
-import io.salestwin.forecast.Forecast.ThresholdResult;
-import io.salestwin.forecast.Forecast.ThresholdResult.Outcome;
 import io.salestwin.run.Progress;
 import io.salestwin.run.RunPlan;
 import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
+import io.salestwin.run.ThresholdResult;
+import io.salestwin.run.ThresholdResult.Outcome;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
 import java.util.List;

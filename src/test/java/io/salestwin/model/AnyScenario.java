@@ -416,6 +416,7 @@ final class AnyScenario {
     }
     rules.add("regression: " + pick("truthful", "inflated"));
     if (maybe(0.6)) {
+      rules.add("weighting: {slip: " + number(0, 1) + ", byRep: " + pick("true", "false") + "}");
       rules.add("categories: " + pick("{}", "{commit: 40%, bestCase: 20%, pipeline: 5%}"));
       rules.add(
           "belief: {bias: %s, noise: %s, byRole: {R0: %s}}"

@@ -26,6 +26,7 @@ class ConservationPropertiesTest {
       Ledger ledger = replication.ledger();
       witness.holdsTheAreasOf(ledger);
       conservesLeads(ledger);
+      keepsCommits(model, ledger);
       conservesCustomers(model, ledger);
       keepsTimes(model, ledger);
       computes(layout, ledger);
@@ -207,13 +208,24 @@ class ConservationPropertiesTest {
           ledger.get(Fact.CATEGORY_WON, period, c) + ledger.get(Fact.CATEGORY_LOST, period, c);
       assertThat(closed).isBetween(0L, ledger.get(Fact.CATEGORY_DEALS, period, c));
     }
-    // begin + created + moved up - moved down - pushed - won - lost = end
-    long commit = 0;
-    for (int move = 0; move < 7; move++) {
-      long cents = ledger.get(Fact.COMMIT_MOVES, period, move);
-      commit += move < 3 ? cents : -cents;
+  }
+
+  /**
+   * Begin + created + moved up - moved down - pushed - won - lost = end, of each reporting period.
+   */
+  private static void keepsCommits(SalesModel model, Ledger ledger) {
+    for (int period = 0; period < model.periods().size(); period++) {
+      long[] moves =
+          ledger.sums(
+              Fact.COMMIT_MOVES,
+              model.ledgerPeriodFrom(model.periodBegin(period)),
+              model.ledgerPeriodFrom(model.periodEnd(period)));
+      long commit = 0;
+      for (int move = 0; move < 7; move++) {
+        commit += move < 3 ? moves[move] : -moves[move];
+      }
+      assertThat(moves[7]).isEqualTo(commit);
     }
-    assertThat(ledger.get(Fact.COMMIT_MOVES, period, 7)).isEqualTo(commit);
   }
 
   private static void partOf(Ledger ledger, int period, Fact whole, Fact part) {

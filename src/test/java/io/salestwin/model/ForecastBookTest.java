@@ -59,6 +59,81 @@ class ForecastBookTest {
   }
 
   @Test
+  void onlyDealsThatCouldRipenCountForAConversion() {
+    // a won cycle is 50 days, so a deal has 100; the quarters begin on days 0, 87, 178 and 270 of
+    // 300
+    Story story =
+        story()
+            .with("horizon", "300 days")
+            .stage("name: Deal, advance: 100%, delay: 50 days")
+            .with("hygiene", "{categories: {}}")
+            .lead(80 * 24)
+            .lead(170 * 24)
+            .lead(260 * 24);
+    Play play = story.play();
+    for (int quarter = 1; quarter < 4; quarter++) {
+      long ripe = quarter < 3 ? 1 : 0;
+      assertThat(play.ledger().get(Fact.CATEGORY_DEALS, quarter, 0)).isEqualTo(1);
+      assertThat(play.ledger().get(Fact.CATEGORY_RIPE, quarter, 0)).isEqualTo(ripe);
+      assertThat(play.ledger().get(Fact.CATEGORY_RIPE_WON, quarter, 0)).isEqualTo(ripe);
+    }
+    // who is won later than that is not won in time: of 99 cycles so long, the median is as before
+    Story late =
+        story()
+            .with("horizon", "300 days")
+            .stage("name: Deal, advance: 100%, delay: {discrete: {10 days: 60%, 160 days: 40%}}")
+            .with("hygiene", "{categories: {commit: 0%, bestCase: 0%, pipeline: 0%}}")
+            .with("sources", "{in: {arrivals: {on: {2027-03-28: 1000}}}}");
+    Play seen = late.play();
+    // day 83: who takes 10 days is won on day 93, within 20 days of day 87; the rest on day 243
+    long deals = seen.ledger().get(Fact.CATEGORY_RIPE, 1, 0);
+    assertThat(deals).isEqualTo(1000);
+    assertThat(seen.ledger().get(Fact.CATEGORY_RIPE_WON, 1, 0))
+        .isEqualTo(seen.ledger().get(Fact.WON, 1, 1))
+        .isBetween(530L, 670L);
+  }
+
+  @Test
+  void anAdjustedForecastBelievesLessInWhatHasSlippedAndInWhoWinsLess() {
+    // Ana has won four and Ben lost four when the second quarter begins; of ten deals at the role's
+    // rate, (4 + 0.5) / 9, beside them she wins (4 + 5) / 14 and he (0 + 5) / 14
+    Story story =
+        story()
+            .with("products", "{core: {value: 12000}}")
+            .role("AE", "reps: [Ana, Ben], openLeads: 99")
+            .stage(
+                "name: Deal, owner: AE, advance: {bySource: {in: 100%, out: 0%}}, delay: 30 days")
+            .with("sources", "{in: {arrivals: {perMonth: 0}}, out: {arrivals: {perMonth: 0}}}")
+            .with("hygiene", "{categories: {}, weighting: {byRep: true}}");
+    for (int i = 0; i < 8; i++) {
+      story.lead(100 + i, "12000", i % 2 == 0 ? "in" : "out");
+    }
+    story.lead(80 * 24, "12000", "in").lead(80 * 24 + 1, "12000", "in");
+    Play play = story.play();
+    assertThat(play.ledger().get(Fact.FORECAST_WEIGHTED, 1, 0)).isEqualTo(2 * 1_200_000);
+    double rate = 4.5 / 9;
+    double both = (4 + 10 * rate) / 14 / rate + (10 * rate) / 14 / rate;
+    assertThat((double) play.ledger().get(Fact.FORECAST_ADJUSTED, 1, 0))
+        .isCloseTo(1_200_000 * both, within(2.0));
+  }
+
+  @Test
+  void eachSlipTakesItsPartOffTheAdjustedForecast() {
+    Story story =
+        story()
+            .with("products", "{core: {value: 12000}}")
+            .stage("name: Deal, advance: 100%, delay: {discrete: {10 days: 60%, 50 days: 40%}}")
+            .with("hygiene", "{categories: {}, weighting: {slip: 20%}}")
+            .with("sources", "{in: {arrivals: {on: {2027-03-10: 100}}}}");
+    // planned after 10 days; on day 87 they are in their 22nd day, and have slipped twice
+    Play play = story.play();
+    long weighted = play.ledger().get(Fact.FORECAST_WEIGHTED, 1, 0);
+    assertThat(weighted).isPositive();
+    assertThat((double) play.ledger().get(Fact.FORECAST_ADJUSTED, 1, 0))
+        .isCloseTo(weighted * 0.64, within(100.0));
+  }
+
+  @Test
   void theTrueChanceGoesThroughTheStagesThatAreLeftAndThroughGoingBack() {
     Play play =
         story()

@@ -129,6 +129,9 @@ class StaffTest {
     assertThat(handedOver).isEqualTo(1000);
     assertThat(heard.fact(Fact.HANDED_OVER)).isEqualTo(1000);
     assertThat(heard.fact(Fact.EFFECT_HAND_OVER)).isEqualTo(-1000 * 1_000_000L);
+    // a visit that is weighed anew counts once, and with its last odds
+    assertThat(heard.fact(Fact.DECIDED)).isEqualTo(heard.decided.size());
+    assertThat(heard.fact(Fact.STATED)).isEqualTo(heard.decided.size() * 500_000L);
     double turns = 0.5 - after;
     assertThat(flipped / 1000.0)
         .isCloseTo(turns, within(SIGMAS * Math.sqrt(turns * (1 - turns) / 1000)));

@@ -2,21 +2,17 @@ package io.salestwin.experiment.rehearsal;
 
 import io.salestwin.experiment.Metric;
 import io.salestwin.metrics.UnitTable;
-import io.salestwin.scenario.Lever;
 import java.util.Arrays;
 
 /**
  * The leads whose window has passed at a look, with what the metric says of each. Younger ones are
  * left out, never zeros.
  *
+ * @param rows their rows in the table of units
  * @param values the metric's value of each lead
  * @param treated whether each was dealt the treatment
- * @param cluster number of each lead's rep, territory or week, from 0 in the order of appearance
- * @param clusterTreated whether each cluster was dealt the treatment
- * @param stratum within which group each cluster was dealt its arm
  */
-record Cases(
-    double[] values, boolean[] treated, int[] cluster, boolean[] clusterTreated, int[] stratum) {
+record Cases(int[] rows, double[] values, boolean[] treated) {
 
   private static final double CAP = 0.99;
 
@@ -35,8 +31,7 @@ record Cases(
     for (int i = 0; i < n; i++) {
       treated[i] = units.arm(rows[i]) == 1;
     }
-    double[] values = values(course, units, rows, treated);
-    return clustered(course, units, rows, values, treated);
+    return new Cases(rows, values(course, units, rows, treated), treated);
   }
 
   // ---- values
@@ -117,73 +112,7 @@ record Cases(
     }
   }
 
-  // ---- clusters
-
-  private static Cases clustered(
-      Course course, UnitTable units, int[] rows, double[] values, boolean[] treated) {
-    Lever.Unit unit = course.plan().unit();
-    int n = rows.length;
-    int[] key = new int[n];
-    for (int i = 0; i < n; i++) {
-      key[i] =
-          switch (unit) {
-            case LEAD -> i;
-            case REP -> units.rep(rows[i]);
-            case TERRITORY -> units.territory(rows[i]);
-            case WEEK -> (int) ((units.enrolledAt(rows[i]) - course.startMs()) / Course.WEEK);
-          };
-    }
-    int[] number = new int[Arrays.stream(key).max().orElse(-1) + 1];
-    Arrays.fill(number, -1);
-    int[] cluster = new int[n];
-    int[] keys = new int[n];
-    boolean[] of = new boolean[n];
-    int count = 0;
-    for (int i = 0; i < n; i++) {
-      if (number[key[i]] < 0) {
-        keys[count] = key[i];
-        of[count] = treated[i];
-        number[key[i]] = count++;
-      }
-      cluster[i] = number[key[i]];
-    }
-    int[] stratum = new int[count];
-    int[] territories = unit == Lever.Unit.REP ? course.territories() : new int[0];
-    int[] roles = unit == Lever.Unit.REP ? course.rolesOfReps() : new int[0];
-    int most = course.scenario().territories().size() + 1;
-    for (int c = 0; c < count; c++) {
-      stratum[c] =
-          switch (unit) {
-            case REP -> roles[keys[c]] * most + territories[keys[c]] + 1;
-            case WEEK -> keys[c] / 2;
-            case LEAD, TERRITORY -> 0;
-          };
-    }
-    return new Cases(values, treated, cluster, Arrays.copyOf(of, count), stratum);
-  }
-
   int count() {
     return values.length;
-  }
-
-  int clusters() {
-    return clusterTreated.length;
-  }
-
-  /** Values of the units of each cluster. */
-  double[][] byCluster() {
-    int[] sizes = new int[clusters()];
-    for (int c : cluster) {
-      sizes[c]++;
-    }
-    double[][] all = new double[sizes.length][];
-    for (int c = 0; c < sizes.length; c++) {
-      all[c] = new double[sizes[c]];
-    }
-    Arrays.fill(sizes, 0);
-    for (int i = 0; i < values.length; i++) {
-      all[cluster[i]][sizes[cluster[i]]++] = values[i];
-    }
-    return all;
   }
 }

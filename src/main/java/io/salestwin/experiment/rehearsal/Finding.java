@@ -9,9 +9,12 @@ import io.salestwin.statistics.Tally;
 import io.salestwin.statistics.cluster.ClusterComparison;
 import io.salestwin.statistics.location.WelchTest;
 import io.salestwin.statistics.proportion.FisherTest;
-import io.salestwin.statistics.proportion.TwoProportions;
+import io.salestwin.statistics.proportion.OneProportion;
 import io.salestwin.statistics.special.NormalLaw;
 import io.salestwin.statistics.survival.LogRank;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * What a method finds in one trial at one look. A figure that is not computable is NaN.
@@ -50,48 +53,56 @@ record Finding(double effect, double error, double low, double high, double p) {
       case SHARES, FISHER -> shares(cases, level, method == Method.FISHER);
       case MEANS -> means(cases, level);
       case LOG_RANK -> logRank(course, units, cases, lookMs, level);
-      case CLUSTERS, CLUSTER_MEANS -> clusters(cases, level, method);
-      case COUNTS -> counts(course, cases, lookMs, level);
-      case PERMUTATION -> redealt(course, cases, lookMs, chance, key);
+      case CLUSTERS, CLUSTER_MEANS ->
+          clusters(cases, Clusters.of(course, units, cases), level, method);
+      case COUNTS -> counts(course, cases, Clusters.of(course, units, cases), lookMs, level);
+      case PERMUTATION ->
+          redealt(course, cases, Clusters.of(course, units, cases), lookMs, chance, key);
     };
   }
 
+  /** Newcombe's interval of two Wilson intervals (Statistics in Medicine 17, 1998, 873-890). */
   private static Finding shares(Cases cases, double level, boolean exact) {
+    Finding look = sharesAtALook(cases);
     long[] n = new long[2];
     long[] hits = new long[2];
-    for (int i = 0; i < cases.count(); i++) {
-      int arm = cases.treated()[i] ? 1 : 0;
-      n[arm]++;
-      hits[arm] += cases.values()[i] > 0 ? 1 : 0;
-    }
+    count(cases, n, hits);
     if (n[0] == 0 || n[1] == 0) {
       return NONE;
     }
-    TwoProportions two = TwoProportions.of(hits[0], n[0], hits[1], n[1], level);
-    double p =
+    double[] p = {(double) hits[0] / n[0], (double) hits[1] / n[1]};
+    Bounds control = OneProportion.wilson(hits[0], n[0], level);
+    Bounds treatment = OneProportion.wilson(hits[1], n[1], level);
+    return new Finding(
+        look.effect,
+        look.error,
+        look.effect - Math.hypot(p[1] - treatment.low(), control.high() - p[0]),
+        look.effect + Math.hypot(treatment.high() - p[1], p[0] - control.low()),
         exact
             ? FisherTest.of(hits[1], n[1] - hits[1], hits[0], n[0] - hits[0], level).twoSided()
-            : two.twoSided();
-    double error = Math.sqrt(two.p1() * (1 - two.p1()) / n[0] + two.p2() * (1 - two.p2()) / n[1]);
-    return new Finding(two.diff(), error, two.newcombe().low(), two.newcombe().high(), p);
+            : look.p);
   }
 
-  /** The p of {@link #shares} alone, where many looks are had: the pooled z test. */
+  /** The same without an interval, where many looks are had: the pooled z test. */
   static Finding sharesAtALook(Cases cases) {
-    double[] n = new double[2];
-    double[] hits = new double[2];
+    long[] n = new long[2];
+    long[] hits = new long[2];
+    count(cases, n, hits);
+    double p1 = (double) hits[0] / n[0];
+    double p2 = (double) hits[1] / n[1];
+    double pooled = (double) (hits[0] + hits[1]) / (n[0] + n[1]);
+    double z = (p2 - p1) / Math.sqrt(pooled * (1 - pooled) * (1.0 / n[0] + 1.0 / n[1]));
+    double error = Math.sqrt(p1 * (1 - p1) / n[0] + p2 * (1 - p2) / n[1]);
+    double p = Double.isFinite(z) ? NormalLaw.twoSided(z) : Double.NaN;
+    return new Finding(p2 - p1, error, Double.NaN, Double.NaN, p);
+  }
+
+  private static void count(Cases cases, long[] n, long[] hits) {
     for (int i = 0; i < cases.count(); i++) {
       int arm = cases.treated()[i] ? 1 : 0;
       n[arm]++;
       hits[arm] += cases.values()[i] > 0 ? 1 : 0;
     }
-    double p1 = hits[0] / n[0];
-    double p2 = hits[1] / n[1];
-    double pooled = (hits[0] + hits[1]) / (n[0] + n[1]);
-    double z = (p2 - p1) / Math.sqrt(pooled * (1 - pooled) * (1 / n[0] + 1 / n[1]));
-    double error = Math.sqrt(p1 * (1 - p1) / n[0] + p2 * (1 - p2) / n[1]);
-    double p = Double.isFinite(z) ? NormalLaw.twoSided(z) : Double.NaN;
-    return new Finding(p2 - p1, error, Double.NaN, Double.NaN, p);
   }
 
   private static Finding means(Cases cases, double level) {
@@ -126,8 +137,7 @@ record Finding(double effect, double error, double low, double high, double p) {
       values[arm][n[arm]++] = cases.values()[i];
     }
     return new Tally[] {
-      Tally.of(java.util.Arrays.copyOf(values[0], n[0])),
-      Tally.of(java.util.Arrays.copyOf(values[1], n[1]))
+      Tally.of(Arrays.copyOf(values[0], n[0])), Tally.of(Arrays.copyOf(values[1], n[1]))
     };
   }
 
@@ -154,11 +164,11 @@ record Finding(double effect, double error, double low, double high, double p) {
     return new Finding(means.effect, means.error, means.low, means.high, p);
   }
 
-  private static Finding clusters(Cases cases, double level, Method method) {
-    if (!hasBoth(cases)) {
+  private static Finding clusters(Cases cases, Clusters clusters, double level, Method method) {
+    if (!clusters.hasBoth()) {
       return NONE;
     }
-    ClusterComparison comparison = ClusterComparison.of(cases.byCluster(), cases.clusterTreated());
+    ClusterComparison comparison = ClusterComparison.of(clusters.values(cases), clusters.treated());
     return of(method == Method.CLUSTERS ? comparison.robustReduced() : comparison.ofMeans(), level);
   }
 
@@ -170,78 +180,41 @@ record Finding(double effect, double error, double low, double high, double p) {
     return new Finding(test.estimate(), test.se(), bounds.low(), bounds.high(), test.p());
   }
 
-  private static boolean hasBoth(Cases cases) {
-    int treated = 0;
-    for (boolean each : cases.clusterTreated()) {
-      treated += each ? 1 : 0;
-    }
-    return treated > 0 && treated < cases.clusters();
-  }
-
-  // ---- counts
-
-  /** What each rep, territory or week has counted in a week. */
-  static double[] perWeek(Course course, Cases cases, long lookMs) {
-    double weeks =
-        course.plan().unit() == io.salestwin.scenario.Lever.Unit.WEEK
-            ? 1
-            : Math.min(
-                    course.enrolMs(),
-                    lookMs - course.startMs() - course.plan().primary().withinMs())
-                / (double) Course.WEEK;
-    double[] counts = new double[cases.clusters()];
-    for (int i = 0; i < cases.count(); i++) {
-      counts[cases.cluster()[i]] += cases.values()[i] / weeks;
-    }
-    return counts;
-  }
-
-  private static Finding counts(Course course, Cases cases, long lookMs, double level) {
-    if (!hasBoth(cases)) {
+  private static Finding counts(
+      Course course, Cases cases, Clusters clusters, long lookMs, double level) {
+    if (!clusters.hasBoth()) {
       return NONE;
     }
-    double[] counts = perWeek(course, cases, lookMs);
+    double[] counts = clusters.perWeek(course, cases, lookMs);
     double[][] single = new double[counts.length][];
-    java.util.Arrays.setAll(single, c -> new double[] {counts[c]});
-    return of(ClusterComparison.of(single, cases.clusterTreated()).ofMeans(), level);
+    Arrays.setAll(single, c -> new double[] {counts[c]});
+    return of(ClusterComparison.of(single, clusters.treated()).ofMeans(), level);
   }
 
   // ---- dealing anew
 
+  /** Whole clusters change arms within their strata; p counts what was seen among them. */
   private static Finding redealt(
-      Course course, Cases cases, long lookMs, Streams chance, long key) {
-    if (!hasBoth(cases)) {
+      Course course, Cases cases, Clusters clusters, long lookMs, Streams chance, long key) {
+    if (!clusters.hasBoth()) {
       return NONE;
     }
     boolean counted = course.plan().primary().measure() == Metric.Measure.COUNT;
-    double[] sums = counted ? perWeek(course, cases, lookMs) : new double[cases.clusters()];
-    double[] sizes = new double[cases.clusters()];
-    java.util.Arrays.fill(sizes, counted ? 1 : 0);
+    double[] sums =
+        counted ? clusters.perWeek(course, cases, lookMs) : new double[clusters.count()];
+    double[] sizes = new double[clusters.count()];
+    Arrays.fill(sizes, counted ? 1 : 0);
     for (int i = 0; i < cases.count() && !counted; i++) {
-      sums[cases.cluster()[i]] += cases.values()[i];
-      sizes[cases.cluster()[i]]++;
+      sums[clusters.of()[i]] += cases.values()[i];
+      sizes[clusters.of()[i]]++;
     }
-    boolean[] arms = cases.clusterTreated().clone();
+    boolean[] arms = clusters.treated().clone();
     double observed = difference(sums, sizes, arms);
-    int[] order = byStratum(cases.stratum());
+    int[] order = byStratum(clusters.stratum());
     int asFar = 1;
     long draw = 0;
     for (int b = 0; b < REDEALT; b++) {
-      int from = 0;
-      while (from < order.length) {
-        int to = from;
-        while (to < order.length && cases.stratum()[order[to]] == cases.stratum()[order[from]]) {
-          to++;
-        }
-        for (int i = to - 1; i > from; i--) {
-          double u = chance.uniform(key, Purpose.PERMUTATION.code(), draw++);
-          int other = order[from + (int) (u * (i - from + 1))];
-          boolean swapped = arms[order[i]];
-          arms[order[i]] = arms[other];
-          arms[other] = swapped;
-        }
-        from = to;
-      }
+      draw = shuffle(arms, order, clusters.stratum(), chance, key, draw);
       double redealt = difference(sums, sizes, arms);
       asFar += Math.abs(redealt) * ROUNDING >= Math.abs(observed) ? 1 : 0;
     }
@@ -249,10 +222,32 @@ record Finding(double effect, double error, double low, double high, double p) {
     return new Finding(observed, Double.NaN, Double.NaN, Double.NaN, p);
   }
 
+  /** Fisher's and Yates's shuffle of the arms in each stratum; returns the next draw's number. */
+  private static long shuffle(
+      boolean[] arms, int[] order, int[] stratum, Streams chance, long key, long first) {
+    long draw = first;
+    int from = 0;
+    while (from < order.length) {
+      int to = from;
+      while (to < order.length && stratum[order[to]] == stratum[order[from]]) {
+        to++;
+      }
+      for (int i = to - 1; i > from; i--) {
+        double u = chance.uniform(key, Purpose.PERMUTATION.code(), draw++);
+        int other = order[from + (int) (u * (i - from + 1))];
+        boolean swapped = arms[order[i]];
+        arms[order[i]] = arms[other];
+        arms[other] = swapped;
+      }
+      from = to;
+    }
+    return draw;
+  }
+
   private static int[] byStratum(int[] stratum) {
-    return java.util.stream.IntStream.range(0, stratum.length)
+    return IntStream.range(0, stratum.length)
         .boxed()
-        .sorted(java.util.Comparator.comparingInt((Integer c) -> stratum[c]))
+        .sorted(Comparator.comparingInt((Integer c) -> stratum[c]))
         .mapToInt(Integer::intValue)
         .toArray();
   }

@@ -12,6 +12,7 @@ import io.salestwin.statistics.Tally;
 import io.salestwin.statistics.cluster.ClusterComparison;
 import io.salestwin.statistics.sequential.GroupSequential;
 import io.salestwin.statistics.sequential.Spending;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -149,24 +150,23 @@ record Judge(Course course, long seed, List<Method> methods, List<Long> looks, L
   private void describe(UnitTable units, Cases cases, double[] row) {
     Tally[] arms = Finding.arms(cases);
     Tally all = arms[0].plus(arms[1]);
-    boolean counted = course.plan().primary().measure() == Metric.Measure.COUNT;
+    Clusters clusters = Clusters.of(course, units, cases);
     row[UNITS] = cases.count();
     row[TREATED] = arms[1].n();
     row[MEAN] = all.mean();
     row[MEAN_CONTROL] = arms[0].mean();
     row[SD] =
         Math.sqrt((arms[0].squaredDeviations() + arms[1].squaredDeviations()) / (all.n() - 2.0));
-    row[CLUSTERS] = cases.clusters();
+    row[CLUSTERS] = clusters.count();
     row[VARIATION] = Double.NaN;
     row[ICC] = Double.NaN;
-    if (counted) {
-      row[MEAN] = Tally.of(Finding.perWeek(course, cases, course.endMs())).mean();
+    if (course.plan().primary().measure() == Metric.Measure.COUNT) {
+      row[MEAN] = Tally.of(clusters.perWeek(course, cases, course.endMs())).mean();
     }
     if (course.plan().unit() != Lever.Unit.LEAD && arms[0].n() > 0 && arms[1].n() > 0) {
-      double[][] values = cases.byCluster();
-      row[ICC] = ClusterComparison.of(values, cases.clusterTreated()).icc();
-      Tally sizes =
-          Tally.of(java.util.Arrays.stream(values).mapToDouble(each -> each.length).toArray());
+      double[][] values = clusters.values(cases);
+      row[ICC] = ClusterComparison.of(values, clusters.treated()).icc();
+      Tally sizes = Tally.of(Arrays.stream(values).mapToDouble(each -> each.length).toArray());
       row[VARIATION] = sizes.sd() / sizes.mean();
     }
     int open = 0;

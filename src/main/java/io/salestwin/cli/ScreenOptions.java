@@ -1,0 +1,56 @@
+package io.salestwin.cli;
+
+import io.salestwin.run.Progress;
+import io.salestwin.run.Runner;
+import picocli.CommandLine.Option;
+
+/** The options of every command that plays: on what it plays, and what it shows meanwhile. */
+final class ScreenOptions {
+
+  @Option(
+      names = "--threads",
+      paramLabel = "NUMBER",
+      description = "Threads (default: all cores); never changes a result.")
+  private Integer threads;
+
+  @Option(
+      names = "--json",
+      description = "Only the answer as JSON on standard output; all else on standard error.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "Neither warnings nor progress.")
+  private boolean quiet;
+
+  /** What plays replications. */
+  Runner runner() {
+    return Runner.local(threads());
+  }
+
+  int threads() {
+    return threads(threads);
+  }
+
+  /** All cores if no number is given. */
+  static int threads(Integer threads) {
+    if (threads == null) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    if (threads < 1 || threads > 1024) {
+      throw new BadInput("--threads " + threads + ": give a number from 1 to 1024");
+    }
+    return threads;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  /** Somebody who hears how far a run has come, unless nothing is to be shown. */
+  Progress heard(Progress line) {
+    return quiet ? Progress.SILENT : line;
+  }
+}

@@ -1,0 +1,164 @@
+package io.salestwin.planning;
+
+import io.salestwin.document.Parsed;
+import io.salestwin.metrics.KpiLayout;
+import io.salestwin.planning.Attribution.Share;
+import io.salestwin.run.Progress;
+import io.salestwin.run.RunPlan;
+import io.salestwin.run.RunResult;
+import io.salestwin.run.Runner;
+import io.salestwin.run.Targets;
+import io.salestwin.scenario.Scenario;
+import io.salestwin.statistics.Estimate;
+import io.salestwin.statistics.TwoPhase;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** Plays the combinations of the changes of an alternative and shares its difference out. */
+final class AttributionOf {
+
+  /** How many plays all combinations together may cost, where the comparison costs less. */
+  private static final int PLAYS = 1024;
+
+  private static final int LEAST = 32;
+  private static final String BOOKINGS = Targets.column(KpiLayout.HORIZON);
+
+  private final Goal goal;
+  private final double level;
+  private final RunResult base;
+  private final RunResult other;
+  private final int players;
+  private final int replications;
+
+  private AttributionOf(Goal goal, double level, RunResult base, RunResult other, int players) {
+    this.goal = goal;
+    this.level = level;
+    this.base = base;
+    this.other = other;
+    this.players = players;
+    int between = (1 << players) - 2;
+    int n = base.replications();
+    replications = between == 0 ? n : fewer(n, Math.max(PLAYS, 2 * n) / between);
+  }
+
+  private static int fewer(int n, int affordable) {
+    return Math.min(n, Math.max(LEAST, affordable - affordable % 2));
+  }
+
+  /**
+   * Shares out.
+   *
+   * @param name of the alternative
+   * @param combinations of its changes
+   * @return the attribution, or why there is none
+   */
+  static Parsed<Attribution> of(
+      String name,
+      Combinations combinations,
+      Goal goal,
+      double level,
+      RunResult base,
+      RunResult other,
+      Runner runner,
+      Progress progress) {
+    int players = combinations.names().size();
+    AttributionOf attribution = new AttributionOf(goal, level, base, other, players);
+    List<RunResult> between = new ArrayList<>();
+    for (int set = 1; set < (1 << players) - 1; set++) {
+      Parsed<Scenario> scenario = combinations.scenario(set);
+      if (scenario.isBad()) {
+        return Parsed.bad(scenario.reason(), "");
+      }
+      between.add(attribution.empty(scenario.value()));
+    }
+    int[] upTo = new int[between.size()];
+    Arrays.fill(upTo, attribution.replications);
+    List<RunResult> played = runner.extend(between, upTo, progress);
+    return runner.isCutShort()
+        ? Parsed.bad("the run was stopped before all combinations of the changes were played", "")
+        : Parsed.of(attribution.attribution(name, combinations.names(), played));
+  }
+
+  private RunResult empty(Scenario scenario) {
+    RunPlan plan = new RunPlan(scenario, base.plan().seed(), replications);
+    return RunResult.empty(
+        base.plan().antithetic() ? plan.mirrored() : plan,
+        KpiLayout.of(scenario)
+            .only(c -> c.name().equals(goal.column()) || c.name().equals(BOOKINGS)));
+  }
+
+  private Attribution attribution(String name, List<String> names, List<RunResult> between) {
+    Figure ofGoal = new Figure(goal::values, between);
+    Figure ofBookings = new Figure(run -> run.column(BOOKINGS), between);
+    List<Share> shares = new ArrayList<>();
+    for (int i = 0; i < players; i++) {
+      shares.add(
+          new Share(
+              names.get(i),
+              ofGoal.estimate(ofGoal.values[i]),
+              ofBookings.estimate(ofBookings.values[i]),
+              ofGoal.estimate(ofGoal.alone(i)),
+              ofBookings.estimate(ofBookings.alone(i))));
+    }
+    return new Attribution(
+        name,
+        replications,
+        shares,
+        ofGoal.estimate(ofGoal.few()),
+        ofBookings.estimate(ofBookings.few()),
+        ofGoal.estimate(ofGoal.overlap()),
+        ofBookings.estimate(ofBookings.overlap()));
+  }
+
+  /** One figure of every combination, replication by replication. */
+  private final class Figure {
+
+    /** Alternative less base, in all replications that both have. */
+    private final double[] total;
+
+    private final double[][] worth;
+    private final double[][] values;
+
+    Figure(Function<RunResult, double[]> of, List<RunResult> between) {
+      double[] first = of.apply(base);
+      double[] last = of.apply(other);
+      total = new double[first.length];
+      Arrays.setAll(total, r -> last[r] - first[r]);
+      worth = new double[1 << players][];
+      worth[0] = Arrays.copyOf(first, replications);
+      worth[worth.length - 1] = Arrays.copyOf(last, replications);
+      for (int set = 1; set < worth.length - 1; set++) {
+        worth[set] = of.apply(between.get(set - 1));
+      }
+      values = Shapley.values(worth, players);
+    }
+
+    double[] alone(int player) {
+      double[] gain = new double[replications];
+      Arrays.setAll(gain, r -> worth[1 << player][r] - worth[0][r]);
+      return gain;
+    }
+
+    double[] few() {
+      return Arrays.copyOf(total, replications);
+    }
+
+    double[] overlap() {
+      double[] overlap = few();
+      for (int i = 0; i < players; i++) {
+        double[] alone = alone(i);
+        for (int r = 0; r < overlap.length; r++) {
+          overlap[r] -= alone[r];
+        }
+      }
+      return overlap;
+    }
+
+    /** The mean of what is known of the few, in the light of the difference that many know. */
+    Estimate estimate(double[] few) {
+      return Effort.error(level, l -> TwoPhase.mean(few, total, 1.0 / players, l));
+    }
+  }
+}
