@@ -63,11 +63,10 @@ record AnalysisPage(AnalysisReport report) {
     Metric metric = primary.metric();
     page.openCards();
     if (primary.isComputable()) {
-      String[] effect = AnalysisReport.effect(metric, primary.effect()).split(" (?=[^ ]*$)");
       boolean cycle = metric.measure() == Metric.Measure.CYCLE;
       page.card(
           cycle ? "Hazard ratio" : "Effect",
-          cycle ? effect[1] : effect[0] + (effect.length > 1 ? " " + effect[1] : ""),
+          AnalysisReport.effect(metric, primary.effect()).replace("hazard ratio ", ""),
           "interval "
               + AnalysisReport.interval(
                   metric, analysis.looking().low(), analysis.looking().high()));

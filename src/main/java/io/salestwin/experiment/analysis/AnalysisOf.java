@@ -36,7 +36,6 @@ final class AnalysisOf {
   private final ExperimentPlan plan;
   private final Results results;
   private final List<LocalDate> looked;
-  private final long seed;
   private final Design design;
   private final Comparing comparing;
   private final Problems problems = new Problems();
@@ -48,7 +47,6 @@ final class AnalysisOf {
     this.file = file;
     this.results = results;
     this.looked = looked;
-    this.seed = seed;
     plan = file.plan().orElseThrow(() -> new IllegalArgumentException("the experiment has errors"));
     design = Design.of(file, seed, plays);
     comparing = new Comparing(plan, seed);

@@ -111,6 +111,7 @@ record Comparing(ExperimentPlan plan, long seed) {
         test.p2(),
         test.diff(),
         se,
+        Double.POSITIVE_INFINITY,
         test.newcombe().low(),
         test.newcombe().high(),
         sides.level(),
@@ -140,6 +141,7 @@ record Comparing(ExperimentPlan plan, long seed) {
         shares.treatment(),
         shares.effect(),
         shares.se(),
+        shares.freedom(),
         shares.low(),
         shares.high(),
         shares.level(),
@@ -179,6 +181,7 @@ record Comparing(ExperimentPlan plan, long seed) {
         means[1],
         effect,
         se,
+        df,
         effect - half,
         effect + half,
         sides.level(),
@@ -314,6 +317,7 @@ record Comparing(ExperimentPlan plan, long seed) {
         median[1],
         effect,
         se,
+        Double.POSITIVE_INFINITY,
         effect - half,
         effect + half,
         sides.level(),
@@ -345,7 +349,7 @@ record Comparing(ExperimentPlan plan, long seed) {
 
   /** The same with the p of a permutation test. */
   static Comparison permuted(Comparison usual, Permutations found, Sides sides) {
-    double p = sides.chosen(found.p(), found.greater(), 1 - found.greater());
+    double p = sides.chosen(found.p(), found.greater(), found.less());
     List<Beside> beside = new ArrayList<>(usual.beside());
     beside.add(new Beside(usual.method(), usual.effect(), usual.p(), "an approximation"));
     return new Comparison(
@@ -356,6 +360,7 @@ record Comparing(ExperimentPlan plan, long seed) {
         usual.treatment(),
         usual.effect(),
         usual.se(),
+        usual.freedom(),
         usual.low(),
         usual.high(),
         usual.level(),

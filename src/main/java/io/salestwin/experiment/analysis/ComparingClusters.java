@@ -96,7 +96,7 @@ final class ComparingClusters {
         new Beside(
             "permutation of the clusters",
             test.estimate(),
-            sides.chosen(permutation.p(), permutation.greater(), 1 - permutation.greater()),
+            sides.chosen(permutation.p(), permutation.greater(), permutation.less()),
             permutation.words()));
     ClusterComparison.Test corrected = comparison.robustCorrected();
     beside.add(
@@ -231,7 +231,7 @@ final class ComparingClusters {
                 new Beside(
                     "permutation of the clusters",
                     test.difference(),
-                    sides.chosen(permutation.p(), permutation.greater(), 1 - permutation.greater()),
+                    sides.chosen(permutation.p(), permutation.greater(), permutation.less()),
                     permutation.words())),
             test.reason());
     return metric.measure() == Measure.COUNT

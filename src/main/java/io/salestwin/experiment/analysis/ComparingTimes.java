@@ -6,6 +6,7 @@ import io.salestwin.experiment.analysis.Comparison.Beside;
 import io.salestwin.scenario.Lever;
 import io.salestwin.statistics.cluster.ClusterComparison;
 import io.salestwin.statistics.special.NormalLaw;
+import io.salestwin.statistics.special.StudentLaw;
 import io.salestwin.statistics.survival.CompetingRisks;
 import io.salestwin.statistics.survival.CompetingRisks.Status;
 import io.salestwin.statistics.survival.GrayTest;
@@ -58,9 +59,10 @@ final class ComparingTimes {
     }
     double log = Math.log(test.petoRatio());
     double z = test.z();
-    double se = z == 0 ? Double.NaN : log / z;
+    double se = 1 / Math.sqrt(test.covariance()[0][0]);
     String method = "log-rank test; hazard ratio by Peto's one-step estimate";
     List<Integer> clusters = List.of(0, 0);
+    double freedom = Double.POSITIVE_INFINITY;
     if (plan.unit() != Lever.Unit.LEAD) {
       Map<String, List<Integer>> byCluster = new LinkedHashMap<>();
       for (int i = 0; i < time.length; i++) {
@@ -77,11 +79,16 @@ final class ComparingTimes {
       // the same effect with an error by which clusters count
       double p = sides.student(robust.t(), robust.df());
       z = sides.z(p, log);
-      se = Math.abs(log / robust.t());
+      freedom = robust.df();
+      se = robust.t() == 0 ? se : Math.abs(log / robust.t());
       method = "log-rank test, robust for clusters (CR2 of the residuals)";
     }
     double p = sides.normal(z);
-    double half = NormalLaw.critical(sides.level()) * Math.abs(se);
+    double critical =
+        Double.isInfinite(freedom)
+            ? NormalLaw.critical(sides.level())
+            : StudentLaw.critical(sides.level(), freedom);
+    double half = critical * se;
     return new Comparison(
         metric,
         n,
@@ -89,7 +96,8 @@ final class ComparingTimes {
         incidence(0).wonBy(metric.withinDays()),
         incidence(1).wonBy(metric.withinDays()),
         log,
-        Math.abs(se),
+        se,
+        freedom,
         log - half,
         log + half,
         sides.level(),

@@ -14,6 +14,7 @@ import java.util.List;
  * @param treatment its value under treatment
  * @param effect the estimate; NaN if not computable
  * @param se its standard error
+ * @param freedom degrees of freedom of its t; infinite for a normal law
  * @param low lower end of its interval
  * @param high upper end of its interval
  * @param level of the interval, such as 0.95
@@ -32,6 +33,7 @@ public record Comparison(
     double treatment,
     double effect,
     double se,
+    double freedom,
     double low,
     double high,
     double level,
@@ -83,22 +85,9 @@ public record Comparison(
 
   static Comparison notComputable(Metric metric, int young, List<Integer> n, String reason) {
     double nan = Double.NaN;
+    List<Integer> none = List.of(0, 0);
     return new Comparison(
-        metric,
-        n,
-        List.of(0, 0),
-        nan,
-        nan,
-        nan,
-        nan,
-        nan,
-        nan,
-        nan,
-        nan,
-        nan,
-        "",
-        young,
-        List.of(),
+        metric, n, none, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, "", young, List.of(),
         reason);
   }
 }

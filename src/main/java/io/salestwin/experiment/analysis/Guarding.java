@@ -9,6 +9,7 @@ import io.salestwin.experiment.analysis.Analysis.Outcome;
 import io.salestwin.scenario.Lever;
 import io.salestwin.statistics.proportion.NonInferiority;
 import io.salestwin.statistics.special.NormalLaw;
+import io.salestwin.statistics.special.StudentLaw;
 
 /** Is a guardrail's metric not worse by its margin? One-sided, at the plan's level. */
 record Guarding(ExperimentPlan plan) {
@@ -19,7 +20,8 @@ record Guarding(ExperimentPlan plan) {
       return new Guarded(comparison, margin, Double.NaN, Outcome.NOT_COMPUTABLE, "");
     }
     double z = (comparison.gain() + margin) / comparison.se();
-    double p = NormalLaw.above(z);
+    double freedom = comparison.freedom();
+    double p = above(z, freedom);
     String method = "one-sided test of the margin";
     boolean counted = comparison.metric().isShare() && plan.unit() == Lever.Unit.LEAD && margin < 1;
     if (counted) {
@@ -32,8 +34,12 @@ record Guarding(ExperimentPlan plan) {
     Outcome outcome =
         p <= plan.alpha()
             ? Outcome.MET
-            : NormalLaw.below(z) <= plan.alpha() ? Outcome.BROKEN : Outcome.OPEN;
+            : above(-z, freedom) <= plan.alpha() ? Outcome.BROKEN : Outcome.OPEN;
     return new Guarded(comparison, margin, p, outcome, method);
+  }
+
+  private static double above(double z, double freedom) {
+    return Double.isInfinite(freedom) ? NormalLaw.above(z) : StudentLaw.above(z, freedom);
   }
 
   private static NonInferiority score(Comparison comparison, double margin) {

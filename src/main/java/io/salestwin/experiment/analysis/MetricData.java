@@ -158,7 +158,9 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
         }
         case RATIO -> {
           value = reached(row);
-          String of = cell(row, ResultsReader.plain(metric.of()));
+          // the column of the assignment holds days; how many were assigned is in leads
+          boolean all = metric.of().equals(Metric.ASSIGNED);
+          String of = cell(row, all ? "leads" : ResultsReader.plain(metric.of()));
           below = of == null ? 1 : count(row, of, metric.of());
         }
         default -> value = reached(row);

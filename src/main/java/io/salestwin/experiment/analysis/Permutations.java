@@ -14,9 +14,10 @@ import java.util.List;
  *
  * @param p the two-sided p
  * @param greater the p against a larger statistic
+ * @param less the p against a smaller statistic
  * @param exact whether all assignments were counted
  */
-record Permutations(double p, double greater, boolean exact) {
+record Permutations(double p, double greater, double less, boolean exact) {
 
   private static final double MOST_EXACT = 20_000;
   private static final int DRAWS = 9_999;
@@ -36,7 +37,7 @@ record Permutations(double p, double greater, boolean exact) {
         values.add(Arrays.stream(cluster).mapToObj(BigDecimal::valueOf).toList());
       }
       Randomisation all = Randomisation.ofClusters(values, treated);
-      return new Permutations(all.twoSided(), all.greater(), true);
+      return new Permutations(all.twoSided(), all.greater(), all.less(), true);
     }
     double[] sums = new double[clusters.length];
     double[] sizes = new double[clusters.length];
@@ -95,12 +96,15 @@ record Permutations(double p, double greater, boolean exact) {
     double scale = TIE * Math.max(1, Math.abs(observed));
     int far = 1;
     int high = 1;
+    int low = 1;
     for (int d = 0; d < DRAWS; d++) {
       double each = difference(sums, sizes, draw.next());
       far += Math.abs(each) >= Math.abs(observed) - scale ? 1 : 0;
       high += each >= observed - scale ? 1 : 0;
+      low += each <= observed + scale ? 1 : 0;
     }
-    return new Permutations(far / (DRAWS + 1.0), high / (DRAWS + 1.0), false);
+    double all = DRAWS + 1.0;
+    return new Permutations(far / all, high / all, low / all, false);
   }
 
   private static double difference(double[] sums, double[] sizes, boolean[] treated) {

@@ -9,6 +9,7 @@ import io.salestwin.statistics.sequential.ConfidenceSequence;
 import io.salestwin.statistics.sequential.GroupSequential;
 import io.salestwin.statistics.sequential.Spending;
 import io.salestwin.statistics.special.NormalLaw;
+import io.salestwin.statistics.special.StudentLaw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -106,13 +107,20 @@ final class Watching {
       add(told.get(k), limit);
     }
     Comparison now = told.get(told.size() - 1).comparison();
-    double last = z[z.length - 1];
+    double last = z[z.length - 1] * heavier(now);
     low = now.effect() - last * now.se();
     high = now.effect() + last * now.se();
     if (once && onlyEnd) {
       low = now.low();
       high = now.high();
     }
+  }
+
+  /** How much wider an interval of t is than that of a normal law. */
+  private static double heavier(Comparison now) {
+    return Double.isInfinite(now.freedom())
+        ? 1
+        : StudentLaw.critical(now.level(), now.freedom()) / NormalLaw.critical(now.level());
   }
 
   private void add(Seen seen, double limit) {

@@ -23,13 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Experiments without any effect, judged at 5 %: how many find one must lie within the binomial band
- * that chance leaves with 99.9 %. An exact test may stay below it. Seeds are fixed.
+ * Experiments without any effect, judged at 5 %: how many find one must lie within the binomial
+ * band that chance leaves with 99.9 %. An exact test may stay below it. Seeds are fixed.
  */
 @Tag("validation")
 class FalseAlarmsTest {
 
-  private static final int RUNS = 2_000;
+  private static final int RUNS = 1_000;
   private static final double BAND = 0.999;
 
   @TempDir private Path folder;
@@ -61,15 +61,27 @@ class FalseAlarmsTest {
     String cycle = "{measure: cycle, within: 60 days}";
     return Stream.of(
         new Case("z test", share.formatted(""), "lead", FalseAlarmsTest::shares, false),
-        new Case("Fisher", share.formatted(", analysis: exact"), "lead", FalseAlarmsTest::shares, true),
+        new Case(
+            "Fisher", share.formatted(", analysis: exact"), "lead", FalseAlarmsTest::shares, true),
         new Case("Welch", value.formatted(""), "lead", FalseAlarmsTest::values, false),
-        new Case("winsorised", value.formatted(", analysis: winsorised"), "lead", FalseAlarmsTest::values, false),
+        new Case(
+            "winsorised",
+            value.formatted(", analysis: winsorised"),
+            "lead",
+            FalseAlarmsTest::values,
+            false),
         new Case("log", value.formatted(", analysis: log"), "lead", FalseAlarmsTest::values, false),
         new Case("log-rank", cycle, "lead", (p, c) -> times(p, c, 0), false),
         new Case("CR2", share.formatted(""), "rep", FalseAlarmsTest::reps, false),
         new Case("log-rank of reps", cycle, "rep", (p, c) -> times(p, c, 20), false),
-        new Case("ratio", "{measure: ratio, of: Sell, within: 30 days}", "rep", FalseAlarmsTest::sums, false),
-        new Case("rates", "{measure: count, within: 30 days}", "rep", FalseAlarmsTest::sums, false));
+        new Case(
+            "ratio",
+            "{measure: ratio, of: Sell, within: 30 days}",
+            "rep",
+            FalseAlarmsTest::sums,
+            false),
+        new Case(
+            "rates", "{measure: count, within: 30 days}", "rep", FalseAlarmsTest::sums, false));
   }
 
   @ParameterizedTest
@@ -87,9 +99,14 @@ class FalseAlarmsTest {
   /** Few draws, because each is a test of 9,999 permutations or 924 assignments. */
   @Test
   void permutationsHoldTheirLevel() throws IOException {
-    int runs = 400;
+    int runs = 200;
     Case clusters =
-        new Case("", "{measure: conversion, within: 30 days, analysis: permutation}", "rep", FalseAlarmsTest::reps, true);
+        new Case(
+            "",
+            "{measure: conversion, within: 30 days, analysis: permutation}",
+            "rep",
+            FalseAlarmsTest::reps,
+            true);
     double rate = rejections(clusters, runs, Comparison::p);
     assertThat(rate * runs).isLessThanOrEqualTo(FalseAlarmBand.of(runs, 0.05, BAND).high());
   }
@@ -97,12 +114,18 @@ class FalseAlarmsTest {
   /** What the naive test does when reps were assigned: it must fail visibly. */
   @Test
   void leadsOfRepsTakenForIndependentFindTooMuch() throws IOException {
-    Case clusters = new Case("", "{measure: conversion, within: 30 days}", "rep", FalseAlarmsTest::reps, true);
+    Case clusters =
+        new Case("", "{measure: conversion, within: 30 days}", "rep", FalseAlarmsTest::reps, true);
     double rate =
         rejections(
             clusters,
             RUNS,
-            c -> c.beside().stream().filter(b -> b.name().contains("wrong")).findFirst().orElseThrow().p());
+            c ->
+                c.beside().stream()
+                    .filter(b -> b.name().contains("wrong"))
+                    .findFirst()
+                    .orElseThrow()
+                    .p());
     assertThat(rate).isGreaterThan(0.12);
   }
 
@@ -131,7 +154,8 @@ class FalseAlarmsTest {
     return Stream.of("5", "{count: 5, spending: pocock}", "anyTime");
   }
 
-  private double rejections(Case each, int runs, Function<Comparison, Double> p) throws IOException {
+  private double rejections(Case each, int runs, Function<Comparison, Double> p)
+      throws IOException {
     ExperimentPlan plan = plan(each.metric(), each.unit(), "1");
     int found = 0;
     for (int run = 0; run < runs; run++) {
@@ -162,7 +186,14 @@ class FalseAlarmsTest {
     Files.writeString(
         folder.resolve("e.yaml"),
         "name: T\nscenario: s.yaml\nhypothesis: H\ntreatment: {stages.Sell.advance: +5pp}\nunit: "
-            + unit + "\nmetric: " + metric + "\neffect: " + effect + "\nlooks: " + looks + "\n");
+            + unit
+            + "\nmetric: "
+            + metric
+            + "\neffect: "
+            + effect
+            + "\nlooks: "
+            + looks
+            + "\n");
     ExperimentFile file = ExperimentFile.read(folder.resolve("e.yaml"), List.of());
     return file.plan().orElseThrow(() -> new IllegalStateException(file.problems().toString()));
   }
@@ -181,7 +212,7 @@ class FalseAlarmsTest {
 
   private static MetricData shares(ExperimentPlan plan, RandomStream chance) {
     List<MetricData.Unit> units = new ArrayList<>();
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 240; i++) {
       units.add(unit(i % 2, "", chance.nextDouble() < 0.25 ? 1 : 0, 1));
     }
     return data(plan, units);
@@ -190,7 +221,7 @@ class FalseAlarmsTest {
   /** Most leads bring nothing, and a few bring very much. */
   private static MetricData values(ExperimentPlan plan, RandomStream chance) {
     List<MetricData.Unit> units = new ArrayList<>();
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 240; i++) {
       double value = Math.exp(9.7 + 0.8 * normal(chance));
       units.add(unit(i % 2, "", chance.nextDouble() < 0.3 ? value : 0, 1));
     }
@@ -199,13 +230,13 @@ class FalseAlarmsTest {
 
   private static MetricData normals(ExperimentPlan plan, RandomStream chance) {
     List<MetricData.Unit> units = new ArrayList<>();
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 200; i++) {
       units.add(unit(i % 2, "", 100 + 10 * normal(chance), 1));
     }
     return data(plan, units);
   }
 
-  /** 20 reps whose chances differ; a quarter have few leads. */
+  /** 12 reps whose chances differ; a quarter have few leads. */
   private static MetricData reps(ExperimentPlan plan, RandomStream chance) {
     List<MetricData.Unit> units = new ArrayList<>();
     for (int rep = 0; rep < 12; rep++) {
@@ -220,7 +251,7 @@ class FalseAlarmsTest {
   /** A third won, a third lost, two fifths censored by the day of the look. */
   private static MetricData times(ExperimentPlan plan, RandomStream chance, int reps) {
     List<MetricData.Unit> units = new ArrayList<>();
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 200; i++) {
       int rep = reps == 0 ? i : i % reps;
       double won = -30 * Math.log(chance.nextDouble());
       double lost = -40 * Math.log(chance.nextDouble());
@@ -229,7 +260,8 @@ class FalseAlarmsTest {
       Status status = time == seen ? Status.OPEN : time == won ? Status.WON : Status.LOST;
       String of = reps == 0 ? "" : "R" + rep;
       units.add(
-          new MetricData.Unit(rep % 2, of, status == Status.WON ? 1 : 0, 1, Double.NaN, time, status));
+          new MetricData.Unit(
+              rep % 2, of, status == Status.WON ? 1 : 0, 1, Double.NaN, time, status));
     }
     return data(plan, units);
   }
