@@ -130,5 +130,53 @@ class ExperimentCommandTest {
     assertThat(err)
         .contains("qualification.yaml: the experiment ends")
         .contains("make the horizon longer");
+  private static final String SUMS = "experiments/results/qualification-sums.csv";
+
+  @Test
+  void anAnalysisSaysFirstWhatToDo() throws IOException {
+    Path page = folder.resolve("page.html");
+    int code =
+        run(
+            "experiment",
+            "analyse",
+            "experiments/qualification.yaml",
+            SUMS,
+            "--html",
+            page.toString());
+    assertThat(code).as(err).isZero();
+    assertThat(out.lines().toList().get(1)).contains("Ship it");
+    assertThat(Files.readString(page)).contains("Ship it").endsWith("</html>\n");
+    run("experiment", "analyse", "experiments/qualification.yaml", SUMS, "--json");
+    Node answer = json();
+    assertThat(answer.get("advice").text()).isEqualTo("ship");
+    assertThat(answer.get("looking").get("looks").items()).hasSize(2);
+  }
+
+  @Test
+  void repsAreTheUnitOfTheirExperiment() {
+    int code =
+        run(
+            "experiment",
+            "analyse",
+            "experiments/follow-up-automation.yaml",
+            "experiments/results/follow-up-automation.csv",
+            "--as-of",
+            "2027-07-05",
+            "--plays",
+            "4");
+    assertThat(code).isEqualTo(3);
+    assertThat(out).contains("6 reps under control, 6 treated").contains("CR2");
+  }
+
+  @Test
+  void badResultsAreToldWithTheirLines() throws IOException {
+    Path file = folder.resolve("r.csv");
+    Files.writeString(file, "lead,arm,won\n1,contrl,1\n2,treatment,3\n");
+    assertThat(run("experiment", "analyse", "experiments/qualification.yaml", file.toString()))
+        .isEqualTo(2);
+    assertThat(err).contains("r.csv:2: \"contrl\" is no arm");
+    assertThat(
+            run("experiment", "analyse", "experiments/qualification.yaml", SUMS, "--as-of", "soon"))
+        .isEqualTo(2);
   }
 }
