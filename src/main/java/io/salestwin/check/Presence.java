@@ -177,7 +177,7 @@ final class Presence {
       long after = ChronoUnit.DAYS.between(training.on(), day);
       long every = (long) (training.everyMs() / MS_PER_DAY);
       boolean today = every == 0 ? after == 0 : after >= 0 && after % every == 0;
-      if (today && scenario.roles().get(training.role()) == role) {
+      if (today && scenario.roles().get(training.role()).name().equals(role.name())) {
         hours += training.hours() * (training.to() - training.from()) * reps(day);
       }
     }

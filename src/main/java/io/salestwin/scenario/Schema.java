@@ -253,17 +253,17 @@ public final class Schema {
     String best = "scenario";
     int most = 0;
     for (Section section : sections().values()) {
-      String[] title = section.title().split("\\.");
+      List<String> title = Node.steps(section.title()).value();
       int same = 0;
       int step = 0;
-      for (; same < title.length && step < steps.size(); step++) {
-        if (isMeant(title[same], steps.get(step))) {
+      for (; same < title.size() && step < steps.size(); step++) {
+        if (isMeant(title.get(same), steps.get(step))) {
           same++;
         } else if (!steps.get(step).startsWith("[")) {
           break;
         }
       }
-      if (same == title.length && same > most) {
+      if (same == title.size() && same > most) {
         best = section.title();
         most = same;
       }

@@ -12,6 +12,7 @@ import io.salestwin.scenario.ScenarioFile;
 import io.salestwin.scenario.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class PresenceTest {
         Pattern.compile("(?m)^### (.*)$")
             .matcher(Schema.markdown())
             .results()
-            .map(m -> m.group(1).toLowerCase().replace(".", "").replace(' ', '-'))
+            .map(m -> m.group(1).toLowerCase(Locale.ROOT).replace(".", "").replace(' ', '-'))
             .filter(anchor::equals)
             .findFirst()
             .orElse("");

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExperimentCommandTest {
 
+  private static final String SUMS = "experiments/results/qualification-sums.csv";
+
   @TempDir private Path folder;
   private String out;
   private String err;
@@ -75,7 +77,62 @@ class ExperimentCommandTest {
         .isEqualTo(2);
   }
 
-  private static final String SUMS = "experiments/results/qualification-sums.csv";
+  @Test
+  void aRehearsalSaysFirstWhatComesOfIt() throws IOException {
+    Path page = folder.resolve("page.html");
+    String[] command = {
+      "experiment",
+      "rehearse",
+      "experiments/follow-up-automation.yaml",
+      "--trials",
+      "24",
+      "--enrol",
+      "8 weeks",
+      "--quiet",
+      "--html",
+      page.toString()
+    };
+    assertThat(run(command)).as(err).isEqualTo(3);
+    assertThat(out.lines().toList().get(1)).contains("Do not run it like this");
+    assertThat(out).contains("naive: z test of leads").contains("leads, looking every week");
+    assertThat(Files.readString(page)).contains("Do not run it like this").endsWith("</html>\n");
+    String first = out;
+    run(command);
+    assertThat(out).isEqualTo(first);
+  }
+
+  @Test
+  void aRehearsalForPrograms() {
+    String[] command = {
+      "experiment",
+      "rehearse",
+      "experiments/onboarding-hand-over.yaml",
+      "--trials",
+      "20",
+      "--enrol",
+      "12 weeks",
+      "--json"
+    };
+    assertThat(run(command)).as(err).isIn(0, 3);
+    Node answer = json();
+    assertThat(answer.get("trials").text()).isEqualTo("20");
+    assertThat(answer.get("unit").text()).isEqualTo("week");
+    assertThat(answer.get("methods").items()).hasSize(4);
+    assertThat(answer.get("truth").has("interference")).isTrue();
+  }
+
+  @Test
+  void whatCannotBeRehearsedIsSaidInWords() {
+    String file = "experiments/qualification.yaml";
+    assertThat(run("experiment", "rehearse", file, "--trials", "1")).isEqualTo(2);
+    assertThat(err).contains("--trials 1: give a number from 2");
+    assertThat(run("experiment", "rehearse", file, "--enrol", "soon")).isEqualTo(2);
+    assertThat(err).contains("--enrol soon");
+    assertThat(run("experiment", "rehearse", file, "--enrol", "300 weeks")).isEqualTo(2);
+    assertThat(err)
+        .contains("qualification.yaml: the experiment ends")
+        .contains("make the horizon longer");
+  }
 
   @Test
   void anAnalysisSaysFirstWhatToDo() throws IOException {

@@ -14,8 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Scores made anew, leads dropped between teams, haste, skill that drifts, coaching. */
 class WaysOfWorkingTest {
 
-  private static final long DAY = 24 * 3_600_000L;
-
   /** Two-sided, 6e-5 for a normal statistic. */
   private static final double SIGMAS = 4;
 
