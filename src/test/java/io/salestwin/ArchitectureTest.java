@@ -94,6 +94,7 @@ class ArchitectureTest {
           "planning.territory",
           "statistics.bayes",
           "statistics.cluster",
+          "statistics.fitting",
           "statistics.location",
           "statistics.multiple",
           "statistics.power",

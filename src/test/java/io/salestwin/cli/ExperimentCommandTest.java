@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExperimentCommandTest {
 
+  private static final String SUMS = "experiments/results/qualification-sums.csv";
+
   @TempDir private Path folder;
   private String out;
   private String err;
@@ -130,7 +132,7 @@ class ExperimentCommandTest {
     assertThat(err)
         .contains("qualification.yaml: the experiment ends")
         .contains("make the horizon longer");
-  private static final String SUMS = "experiments/results/qualification-sums.csv";
+  }
 
   @Test
   void anAnalysisSaysFirstWhatToDo() throws IOException {
