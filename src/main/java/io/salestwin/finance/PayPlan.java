@@ -60,6 +60,22 @@ public record PayPlan(List<Part> parts) {
           lostToCap + other.lostToCap,
           target + other.target);
     }
+
+    /**
+     * What was earned since some earlier day of the same time; what was withheld is that of all.
+     *
+     * @param before what had been earned by that day
+     * @param targetSince what is paid at quota since then
+     * @return the rest
+     */
+    public Pay since(Pay before, double targetSince) {
+      return new Pay(
+          earned - before.earned,
+          accelerated - before.accelerated,
+          lostToCliff,
+          lostToCap,
+          targetSince);
+    }
   }
 
   /**

@@ -263,6 +263,21 @@ final class Facts {
     return span.booked();
   }
 
+  /** What a rep had booked before the start, if the first of the periods is its; in cents. */
+  double bookedBefore(int rep) {
+    return hasStart() ? scenario().booked().of(rep(rep).name()).cents() : 0;
+  }
+
+  /** For how many quarters before the start the rep's quota counts in these periods. */
+  double quartersBefore(int rep) {
+    return hasStart() ? scenario().booked().quartersBefore(rep(rep).name()) : 0;
+  }
+
+  /** A week is no period, so that nothing from before counts in it. */
+  private boolean hasStart() {
+    return span.from() == 0 && span.to() > 0;
+  }
+
   /** A quantile of a duration by bins, in milliseconds; NaN when nothing was counted. */
   double quantileMs(Fact fact, double p) {
     long whole = totals[fact.ordinal()];

@@ -11,6 +11,7 @@ import io.salestwin.scenario.PayTerms;
 import io.salestwin.scenario.PayTerms.Draw;
 import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
+import io.salestwin.scenario.Scenario.Booked;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +39,13 @@ final class Payroll {
   private final SalesModel model;
   private final List<List<Terms>> byRole = new ArrayList<>();
   private final double[] quarters;
+  private final Booked booked;
 
   Payroll(SalesModel model, double[] quarters) {
     this.model = model;
     this.quarters = quarters;
     Scenario scenario = model.scenario();
+    booked = scenario.booked();
     for (Role role : scenario.roles()) {
       List<Terms> terms = new ArrayList<>();
       for (Period period : model.periods()) {
@@ -109,11 +112,11 @@ final class Payroll {
       double full = terms.target() * there;
       return new Pay(full, 0, 0, 0, full);
     }
-    List<PayPlan.Part> parts = terms.plan().get().parts();
-    double[] reached = new double[parts.size()];
+    PayPlan plan = terms.plan().get();
+    double[] reached = new double[plan.parts().size()];
     for (int i = 0; i < reached.length; i++) {
       reached[i] =
-          switch (parts.get(i).of()) {
+          switch (plan.parts().get(i).of()) {
             case BOOKINGS -> facts.inPeriod(Fact.BOOKINGS_BY_REP, period, rep);
             case MARGIN -> facts.inPeriod(Fact.MARGIN_BY_REP, period, rep);
             case DEALS -> facts.inPeriod(Fact.WON_BY_REP, period, rep);
@@ -121,7 +124,49 @@ final class Payroll {
             case TEAM -> team(facts, model.roleOf(rep), period);
           };
     }
-    return terms.plan().get().pay(reached, there, carried);
+    boolean begun = period == 0 && booked.byRep().containsKey(facts.rep(rep).name());
+    return begun
+        ? sinceStart(facts, plan, rep, reached, there, carried)
+        : plan.pay(reached, there, carried);
+  }
+
+  /**
+   * The pay of a period of which a part lies before the start: that of the whole, with what was
+   * booked before, less what had been earned by then.
+   */
+  private Pay sinceStart(
+      Facts facts, PayPlan plan, int rep, double[] since, double there, double carried) {
+    Booked.ByRep own = booked.of(facts.rep(rep).name());
+    double[] before = new double[since.length];
+    double[] reached = new double[since.length];
+    for (int i = 0; i < since.length; i++) {
+      before[i] =
+          switch (plan.parts().get(i).of()) {
+            case BOOKINGS -> own.cents();
+            case MARGIN -> own.marginCents();
+            case DEALS -> own.deals();
+            case EXPANSION -> 0;
+            case TEAM -> teamBefore(facts, model.roleOf(rep));
+          };
+      reached[i] = since[i] + before[i];
+    }
+    double elapsed = booked.quartersBefore();
+    Pay whole = plan.pay(reached, there + elapsed, carried + elapsed);
+    Pay earned = plan.pay(before, there + elapsed, carried + elapsed);
+    return whole.since(earned, whole.target() * there / (there + elapsed));
+  }
+
+  /** What a role's reps had booked before the start, per rep who is listed. */
+  private double teamBefore(Facts facts, int role) {
+    double sum = 0;
+    double reps = 0;
+    for (int rep = 0; rep < model.members(Dimension.REP).size(); rep++) {
+      if (model.roleOf(rep) == role && booked.byRep().containsKey(facts.rep(rep).name())) {
+        sum += booked.of(facts.rep(rep).name()).cents();
+        reps++;
+      }
+    }
+    return sum / reps;
   }
 
   /** Bookings of a role's reps, per rep who was there. */

@@ -140,13 +140,17 @@ final class TeamKpis {
   /** Quota of a rep for the time that he was there, in cents; 0 for one who carries none. */
   private static double quota(Facts f, int rep) {
     double there = f.sum(Fact.QUOTA_MS, rep) / (f.days() * Facts.DAY_MS);
-    return f.rep(rep).quotaCents().orElse(0L) * f.quarters() * there;
+    double quota = f.rep(rep).quotaCents().orElse(0L);
+    return quota * f.quarters() * there + quota * f.quartersBefore(rep);
+  }
+
+  /** What a rep has booked, before the start as well, in cents. */
+  private static double booked(Facts f, int rep) {
+    return f.sum(Fact.BOOKINGS_BY_REP, rep) + f.bookedBefore(rep);
   }
 
   private static double attainmentOfRep(Facts f, int rep) {
-    return rep < 0
-        ? quotaAttainment(f, -1)
-        : f.ratio(f.sum(Fact.BOOKINGS_BY_REP, rep), quota(f, rep));
+    return rep < 0 ? quotaAttainment(f, -1) : f.ratio(booked(f, rep), quota(f, rep));
   }
 
   private static double quotaAttainment(Facts f, int role) {
@@ -156,7 +160,7 @@ final class TeamKpis {
       double quota = quota(f, rep);
       if ((role < 0 || role == f.roleOf(rep)) && quota > 0) {
         quotas += quota;
-        bookings += f.sum(Fact.BOOKINGS_BY_REP, rep);
+        bookings += booked(f, rep);
       }
     }
     return f.ratio(bookings, quotas);
@@ -169,7 +173,7 @@ final class TeamKpis {
       double quota = quota(f, rep);
       if ((member < 0 || member == f.roleOf(rep)) && quota > 0) {
         reps++;
-        reached += f.sum(Fact.BOOKINGS_BY_REP, rep) >= share * quota ? 1 : 0;
+        reached += booked(f, rep) >= share * quota ? 1 : 0;
       }
     }
     return f.ratio(reached, reps);

@@ -78,7 +78,8 @@ final class TrailingKpis {
       return Double.NaN;
     }
     double quota = f.scenario().roles().get(f.roleOf(rep)).quotaCents().orElseThrow();
-    return f.since(from, Fact.BOOKINGS_BY_REP, rep) / (quota * QUARTERS);
+    double before = from == 0 ? f.scenario().booked().of(f.rep(rep).name()).cents() : 0;
+    return (f.since(from, Fact.BOOKINGS_BY_REP, rep) + before) / (quota * QUARTERS);
   }
 
   private static double ofRole(Facts f, int role) {

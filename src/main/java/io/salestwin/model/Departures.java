@@ -192,11 +192,13 @@ final class Departures {
   }
 
   private double factorByAttainment(int rep, int period) {
-    double quota = people.quotaCents(rep) * model.quarters(period);
+    // only who was there for the whole period is judged, so that what was before is his own
+    double before = period == 0 ? people.quartersBefore(rep) : 0;
+    double quota = people.quotaCents(rep) * (model.quarters(period) + before);
     if (quota == 0) {
       return 1;
     }
-    long bookings = 0;
+    long bookings = period == 0 ? people.bookedCents(rep) : 0;
     long present = 0;
     long carried = 0;
     int end = model.ledgerPeriodFrom(play.now);

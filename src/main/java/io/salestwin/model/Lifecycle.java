@@ -85,6 +85,7 @@ final class Lifecycle {
     double left = quantile(opening.renewals(), (index + 0.5) / count);
     long end = Math.max(1, Math.round(left * termMs));
     book.goesLive(customer, 0);
+    tell(Observer.Life.LIVE, customer);
     book.contractEnd[customer] = end;
     revenue.begin(customer, end - termMs, termMs);
     runs(customer, end);
@@ -176,6 +177,7 @@ final class Lifecycle {
     int line = book.line[customer];
     int segment = plan.segment(line);
     book.goesLive(customer, play.now);
+    tell(Observer.Life.LIVE, customer);
     ledger.one(Fact.WENT_LIVE, segment);
     ledger.add(Fact.NEW_ARR, segment, book.arr[customer]);
     ledger.add(Fact.GO_LIVE_MS, segment, play.now - book.signedAt[customer]);
@@ -233,6 +235,7 @@ final class Lifecycle {
     ledger.one(Fact.RENEWED, segment);
     revenue.recognise(customer);
     renew(customer, segment);
+    tell(Observer.Life.RENEWED, customer);
     book.contract[customer]++;
     beginContract(customer);
   }
@@ -256,6 +259,7 @@ final class Lifecycle {
   }
 
   private void leave(int customer) {
+    tell(Observer.Life.LEFT, customer);
     int segment = plan.segment(book.line[customer]);
     ledger.one(Fact.CHURNED, segment);
     ledger.add(Fact.CHURNED_ARR, segment, book.arr[customer]);
@@ -286,7 +290,8 @@ final class Lifecycle {
       ledger.one(Fact.EXPANSION_OFFERS, segment);
       double effect = health.effect(customer, customers.health().expansion());
       streams.uniform(book.entity[customer], EXPANSION, book.offers[customer]);
-      if (streams.second() < plan.takes(effect)) {
+      boolean takes = streams.second() < plan.takes(effect);
+      if (takes) {
         long more = Math.round(book.arr[customer] * expansion.size());
         ledger.one(Fact.EXPANSIONS, segment);
         ledger.add(Fact.EXPANSION_ARR, segment, more);
@@ -295,9 +300,15 @@ final class Lifecycle {
         }
         revenue.change(customer, more);
       }
+      tell(takes ? Observer.Life.EXPANDED : Observer.Life.DECLINED, customer);
     }
     book.offers[customer]++;
     offerNext(customer);
+  }
+
+  private void tell(Observer.Life life, int customer) {
+    int segment = plan.segment(book.line[customer]);
+    play.watch.customer(life, book.entity[customer], segment, book.arr[customer]);
   }
 
   // ---- what others ask

@@ -43,6 +43,20 @@ public interface Observer {
     WON
   }
 
+  /** What happens to a customer. */
+  enum Life {
+    /** The customer is live from now on. */
+    LIVE,
+    /** The contract ended and was renewed, perhaps at another price. */
+    RENEWED,
+    /** The customer was offered more and did not take it. */
+    DECLINED,
+    /** The customer was offered more and took it. */
+    EXPANDED,
+    /** The customer has left; when the contract ended, did not renew. */
+    LEFT
+  }
+
   /**
    * Called at every step, in the order of the events.
    *
@@ -137,6 +151,17 @@ public interface Observer {
    * @param present whether the rep is with the firm
    */
   default void staffed(long timeMs, int rep, boolean working, boolean present) {}
+
+  /**
+   * Called when something happens to a customer. Those of day one are live at 0.
+   *
+   * @param life what happened
+   * @param timeMs when, in milliseconds from the start (negative in the warm-up)
+   * @param entity the customer's identity, which is that of the lead that was won
+   * @param segment index of the segment
+   * @param arrCents what the customer pays in a year from now on; of one who leaves, until now
+   */
+  default void customer(Life life, long timeMs, long entity, int segment, long arrCents) {}
 
   /**
    * A rep whom routing could choose.

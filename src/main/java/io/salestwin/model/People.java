@@ -73,6 +73,8 @@ final class People {
   private final int[] tier;
   private final int[] territory;
   private final long[] quotaCents;
+  private final long[] bookedCents;
+  private final double[] quartersBefore;
   private final double[] expertiseEffect;
   private final double[] adminShare;
   private final double[] timePerTouch;
@@ -108,6 +110,9 @@ final class People {
     tier = reps.stream().mapToInt(Role.Rep::tier).toArray();
     territory = reps.stream().mapToInt(Role.Rep::territory).toArray();
     quotaCents = reps.stream().mapToLong(rep -> rep.quotaCents().orElse(0L)).toArray();
+    Scenario.Booked booked = scenario.booked();
+    bookedCents = reps.stream().mapToLong(rep -> booked.of(rep.name()).cents()).toArray();
+    quartersBefore = reps.stream().mapToDouble(rep -> booked.quartersBefore(rep.name())).toArray();
     expertiseEffect = roles.stream().mapToDouble(Role::expertiseEffect).toArray();
     adminShare = roles.stream().mapToDouble(Role::adminShare).toArray();
     timePerTouch = roles.stream().mapToDouble(role -> role.pace().time()).toArray();
@@ -269,6 +274,16 @@ final class People {
   /** Quota for a quarter, in cents; 0 for none. */
   long quotaCents(int rep) {
     return quotaCents[rep];
+  }
+
+  /** What the first person of the seat had booked when the horizon began, in its period. */
+  long bookedCents(int rep) {
+    return bookedCents[rep];
+  }
+
+  /** For how many quarters before the start he has carried his quota in the start's period. */
+  double quartersBefore(int rep) {
+    return quartersBefore[rep];
   }
 
   double adminShare(int role) {

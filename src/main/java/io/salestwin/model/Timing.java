@@ -104,7 +104,7 @@ final class Timing {
     }
     int quarter = quarter(play.now);
     long begins = quarter == 0 ? Long.MIN_VALUE : ends[quarter - 1];
-    long booked = 0;
+    long booked = quarter == quarter(0) ? model.people().bookedCents(rep) : 0;
     for (int row = 0; row < model.periodCount() && begin(row) <= play.now; row++) {
       if (begin(row) >= begins) {
         booked += play.ledger.get(Fact.BOOKINGS_BY_REP, row, rep);

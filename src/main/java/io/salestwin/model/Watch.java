@@ -99,6 +99,12 @@ final class Watch {
     }
   }
 
+  void customer(Observer.Life life, long entity, int segment, long arrCents) {
+    if (observer != null) {
+      observer.customer(life, play.now, entity, segment, arrCents);
+    }
+  }
+
   /** Routing is about to choose somebody of the pool for the lead. */
   void routes(int lead, int pool) {
     if (observer != null) {

@@ -92,6 +92,18 @@ final class Format {
                   .orElse("acv")),
           Optional.of(new Members("period", 240, scalar(AMOUNT, 0, MONEY_MOST))));
 
+  static final Section BOOKED =
+      new Section(
+          "booked",
+          List.of(
+              Key.of(
+                      "reps",
+                      scalar(FILE, 0, 0),
+                      "CSV of what each rep has booked in that period: name, booked and, for pay"
+                          + " that counts them, deals and margin; the file lies beside the scenario")
+                  .like("booked.csv")),
+          Optional.of(new Members("period", 240, scalar(AMOUNT, 0, MONEY_MOST))));
+
   static final Section CALENDAR =
       section(
           "calendar",
@@ -212,10 +224,7 @@ final class Format {
           Key.of("begin", BEGIN, "what stands in the pipeline on day one")
               .like("{warmUp: 180 days}"),
           Key.of("targets", TARGETS, "what each period must reach").like("{2027-Q1: 2.4M}"),
-          Key.of(
-                  "booked",
-                  new Members("period", 240, scalar(AMOUNT, 0, MONEY_MOST)),
-                  "what has closed already in the period of the start")
+          Key.of("booked", BOOKED, "what has closed already in the period of the start")
               .like("{2027-Q1: 0.9M}"),
           Key.of(
                   "thresholds",

@@ -73,6 +73,10 @@ final class LossReader {
     if (part.count("count", "share", "who", "role") > 0) {
       part.error("rep", "one rep is named, so nobody else is meant", "remove the other keys");
     }
+    Optional<Node> written = part.given("rep");
+    if (written.isEmpty()) {
+      return Optional.empty(); // the key stands there with nothing, which has been told
+    }
     String name = part.text("rep");
     OptionalInt role =
         IntStream.range(0, roles.size())
@@ -80,7 +84,7 @@ final class LossReader {
             .findFirst();
     if (role.isEmpty()) {
       reading.unknown(
-          part.given("rep").orElseThrow(),
+          written.get(),
           name,
           "rep",
           roles.stream().flatMap(r -> r.reps().stream()).map(Role.Rep::name).toList());

@@ -6,6 +6,7 @@ import io.salestwin.calendar.WorkCalendar;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -210,8 +211,49 @@ public record Scenario(
    * What has closed already in the period of {@code start}.
    *
    * @param byPeriod amount by the period's name, in cents or in deals as the targets are
+   * @param byRep what is known of each rep, by his name
+   * @param quartersBefore how many quarters of that period lie before {@code start}, 0 to 1
    */
-  public record Booked(Map<String, Long> byPeriod) {}
+  public record Booked(
+      Map<String, Long> byPeriod, Map<String, ByRep> byRep, double quartersBefore) {
+    /** Copies both, in the order in which they stand. */
+    public Booked {
+      byPeriod = Collections.unmodifiableMap(new LinkedHashMap<>(byPeriod));
+      byRep = Collections.unmodifiableMap(new LinkedHashMap<>(byRep));
+    }
+
+    /**
+     * What one rep has booked.
+     *
+     * @param cents annual contract value, in cents
+     * @param deals deals won
+     * @param marginCents gross margin of them, in cents
+     */
+    public record ByRep(long cents, long deals, long marginCents) {
+      /** Nothing. */
+      public static final ByRep NONE = new ByRep(0, 0, 0);
+    }
+
+    /**
+     * What a rep has booked before the start.
+     *
+     * @param name the rep's name
+     * @return it; nothing for one who is not listed
+     */
+    public ByRep of(String name) {
+      return byRep.getOrDefault(name, ByRep.NONE);
+    }
+
+    /**
+     * For how much of the period a rep has carried his quota before the start.
+     *
+     * @param name the rep's name
+     * @return quarters; 0 for one who is not listed, as if he had come with the start
+     */
+    public double quartersBefore(String name) {
+      return byRep.containsKey(name) ? quartersBefore : 0;
+    }
+  }
 
   /**
    * The parts of the market that follow the calendar. Speeds are factors (1 is neutral), odds are

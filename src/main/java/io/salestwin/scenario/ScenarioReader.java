@@ -8,6 +8,7 @@ import io.salestwin.calendar.WorkCalendar;
 import io.salestwin.document.Node;
 import io.salestwin.document.Parsed;
 import io.salestwin.document.Quantity;
+import io.salestwin.scenario.BookedReader.Start;
 import io.salestwin.scenario.Scenario.Basis;
 import io.salestwin.scenario.Scenario.Begin;
 import io.salestwin.scenario.Scenario.Booked;
@@ -104,7 +105,8 @@ final class ScenarioReader {
             segments,
             sources,
             root.number("qualityReference"),
-            booked(root, periods, targets.basis()),
+            booked(
+                root, periods, targets, new Start(start, grain == Grain.MONTH, fiscalYear, roles)),
             team.territories(root),
             team.accounts(root),
             roles,
@@ -202,14 +204,7 @@ final class ScenarioReader {
       return new Targets(Basis.ACV, Map.of());
     }
     Basis basis = Basis.valueOf(given.get().word("basis").orElseThrow().toUpperCase(Locale.ROOT));
-    Map<String, Node> amounts = new LinkedHashMap<>();
-    Node node = given.get().node();
-    for (String key : node.keys()) {
-      if (!key.equals("basis")) {
-        amounts.put(key, node.get(key));
-      }
-    }
-    return new Targets(basis, amounts(amounts, periods, basis));
+    return new Targets(basis, amounts(others(given.get(), "basis"), periods, basis));
   }
 
   private List<Scenario.Cost> costs(Part root) {
@@ -271,8 +266,9 @@ final class ScenarioReader {
     return thresholds;
   }
 
-  private Booked booked(Part root, List<Period> periods, Basis basis) {
-    Map<String, Node> amounts = root.members("booked");
+  private Booked booked(Part root, List<Period> periods, Targets targets, Start begin) {
+    Optional<Part> given = root.part("booked");
+    Map<String, Node> amounts = given.map(part -> others(part, "reps")).orElse(Map.of());
     for (Map.Entry<String, Node> entry : amounts.entrySet()) {
       boolean later = periods.stream().skip(1).anyMatch(p -> p.name().equals(entry.getKey()));
       if (later) {
@@ -284,7 +280,23 @@ final class ScenarioReader {
                 "give what has closed in " + periods.get(0).name() + ", the period of the start");
       }
     }
-    return new Booked(amounts(amounts, periods, basis));
+    Map<String, Long> byPeriod = amounts(amounts, periods, targets.basis());
+    return given
+        .map(
+            part ->
+                new BookedReader(reading, attachments)
+                    .booked(part, byPeriod, targets.basis(), begin))
+        .orElse(new Booked(byPeriod, Map.of(), 0));
+  }
+
+  private static Map<String, Node> others(Part part, String but) {
+    Map<String, Node> others = new LinkedHashMap<>();
+    for (String key : part.node().keys()) {
+      if (!key.equals(but)) {
+        others.put(key, part.node().get(key));
+      }
+    }
+    return others;
   }
 
   private Map<String, Long> amounts(Map<String, Node> given, List<Period> periods, Basis basis) {

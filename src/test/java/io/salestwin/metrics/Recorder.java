@@ -55,7 +55,19 @@ final class Recorder implements Observer {
   /** A moment of a lead with a number that says of what. */
   record Moment(Lead lead, int of, long at) {}
 
+  /**
+   * A rep began or ceased to be at work.
+   *
+   * @param owned how many leads he owned at that moment
+   */
+  record Turn(long at, int rep, boolean working, boolean present, int owned) {}
+
+  /** Something happened to a customer. */
+  record Change(Life life, long at, long entity, int segment, long arrCents) {}
+
   final Map<Long, Lead> leads = new LinkedHashMap<>();
+  final List<Change> changes = new ArrayList<>();
+  final List<Turn> turns = new ArrayList<>();
   final List<Moment> arrivals = new ArrayList<>();
   final List<Moment> entries = new ArrayList<>();
   final List<Moment> touches = new ArrayList<>();
@@ -98,6 +110,17 @@ final class Recorder implements Observer {
     Lead lead = leads.get(entity);
     lead.waiting = new Stretch(lead, role, timeMs);
     waits.add(lead.waiting);
+  }
+
+  @Override
+  public void staffed(long timeMs, int rep, boolean working, boolean present) {
+    long leadsOwned = owned.stream().filter(o -> o.of == rep && o.to == OPEN).count();
+    turns.add(new Turn(timeMs, rep, working, present, (int) leadsOwned));
+  }
+
+  @Override
+  public void customer(Life life, long timeMs, long entity, int segment, long arrCents) {
+    changes.add(new Change(life, timeMs, entity, segment, arrCents));
   }
 
   @Override

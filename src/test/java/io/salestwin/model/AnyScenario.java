@@ -39,6 +39,7 @@ final class AnyScenario {
     any.costs();
     any.shocks();
     any.plan();
+    any.extras(new RandomStream(seed, 2, Purpose.SYNTHETIC));
     return any.story;
   }
 
@@ -245,6 +246,30 @@ final class AnyScenario {
   private void costs() {
     if (maybe(0.2)) {
       story.with("costs", "{crm: 60k/year, dialler: {cost: 9k, from: 2027-02-01}}");
+    }
+  }
+
+  /** From a stream of its own, so that the rest of a seed's scenario is the same without it. */
+  private void extras(RandomStream own) {
+    AnyScenario any = new AnyScenario(own);
+    if (any.maybe(0.4)) {
+      story.change(
+          "margin: 70%",
+          "discount: %s, elasticity: {S0: %s}, margin: 70%%"
+              .formatted(any.number(0, 1), any.number(-3, 3)));
+    }
+    if (any.maybe(0.4)) {
+      story.change("scoreNoise:", "assists: " + any.number(0, 1) + ", cost: 35, scoreNoise:");
+    }
+    if (any.maybe(0.4) && story.has("customers")) {
+      story.change(
+          "margin: {weight: 20%, of: margin, quota: 50k}",
+          "margin: {weight: 15%, of: margin, quota: 50k}, more: {weight: 5%, of: expansion, quota:"
+              + " 4k}");
+    }
+    if (any.maybe(0.4)) {
+      story.with(
+          "budget", "{" + story.model().periods().get(0).name() + ": " + any.below(400) + "k}");
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A scenario told in few words, for tests whose answers are known by hand. It starts on Monday,
@@ -82,6 +83,12 @@ final class Story {
               });
           return all.toString();
         });
+    return this;
+  }
+
+  /** Tells every role anew. */
+  Story eachRole(UnaryOperator<String> change) {
+    roles.replaceAll((name, about) -> change.apply(about));
     return this;
   }
 

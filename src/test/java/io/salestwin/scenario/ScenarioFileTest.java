@@ -86,7 +86,8 @@ class ScenarioFileTest {
     assertThat(scenario.stages().get(1).timeOut())
         .contains(new Stage.TimeOut((long) (31 * DAY), true));
     assertThat(scenario.seasons().winningStages()).containsExactly(1, 2);
-    assertThat(file.files()).containsOnlyKeys("full.yaml", "open-deals.csv", "posterior.csv");
+    assertThat(file.files())
+        .containsOnlyKeys("full.yaml", "booked.csv", "open-deals.csv", "posterior.csv");
   }
 
   @Test

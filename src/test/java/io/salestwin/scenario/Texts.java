@@ -38,6 +38,7 @@ final class Texts {
   static Map<String, String> full() {
     return Map.of(
         "full.yaml", resource("full.yaml"),
+        "booked.csv", resource("booked.csv"),
         "open-deals.csv", resource("open-deals.csv"),
         "posterior.csv", resource("posterior.csv"));
   }
