@@ -2,6 +2,10 @@ package io.salestwin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salestwin.calibration.Calibration;
+import io.salestwin.calibration.CrmHistory;
+import io.salestwin.calibration.CrmImport;
+import io.salestwin.calibration.MappingRules;
 import io.salestwin.explain.Explanation;
 import io.salestwin.explain.LeadStory;
 import io.salestwin.explain.RepStory;
@@ -103,6 +107,18 @@ class PackageExamplesTest {
     assertThat(rep.spans()).hasSize(12);
   }
 
+  @Test
+  void calibration() {
+    // calibration example
+    CrmImport read = CrmImport.read(Path.of("scenarios/maven-crm"), MappingRules.NONE, step -> {});
+    CrmHistory then = read.history().asOf(read.history().createdMs(5000));
+    Calibration learned = Calibration.of(then, read.priceCents(), "Maven", "open.csv");
+    Scenario scenario = learned.read().scenario().orElseThrow();
+    // end
+    assertThat(then.deals()).isBetween(5001, 5100);
+    assertThat(scenario.stages()).hasSize(2);
+  }
+
   /** At this seed no figure is off; another would fail with a chance of 1 %. */
   @Test
   void validation() {
@@ -117,7 +133,8 @@ class PackageExamplesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model", "metrics", "run", "forecast", "explain", "validation"})
+  @ValueSource(
+      strings = {"model", "metrics", "run", "forecast", "explain", "validation", "calibration"})
   void theDocumentationShowsTheSameCode(String name) throws IOException {
     Path info = Path.of("src/main/java/io/salestwin", name, "package-info.java");
     String shown =

@@ -116,7 +116,7 @@ public record CrmImport(
 
     CrmImport read(Path export, List<Path> files, Path xes) {
       if (xes != null) {
-        return log(export, xes, null);
+        return log(xes, null);
       }
       recognise(export, files);
       SourceTable deals = sources.get(Dialect.Kind.DEALS);
@@ -129,7 +129,7 @@ public record CrmImport(
               .filter(s -> s != null)
               .findFirst()
               .orElseThrow(() -> unknown(export));
-      return log(export, events.file().path(), new DealTable(database, events, rules));
+      return log(events.file().path(), new DealTable(database, events, rules));
     }
 
     private void recognise(Path export, List<Path> files) {
@@ -193,15 +193,14 @@ public record CrmImport(
       return finished(builder, currency, dayOnly);
     }
 
-    private CrmImport log(Path export, Path file, DealTable table) {
+    private CrmImport log(Path file, DealTable table) {
       progress.accept("reading " + file.getFileName());
       boolean paths = !rules.stages().isEmpty() || isHistory(table);
       HistoryBuilder builder = new HistoryBuilder(rules, outcomes, findings, paths);
-      MappingRules all = rules;
       LogReader reader;
       if (table == null) {
         new XesReader(database, file, findings).load();
-        reader = new LogReader(database, all, outcomes, findings, builder);
+        reader = new LogReader(database, rules, outcomes, findings, builder);
         reader.read(file.getFileName().toString());
         long loaded = count("log");
         rows += loaded;
@@ -215,7 +214,7 @@ public record CrmImport(
                 Map.of("time:timestamp", "iso"),
                 loaded));
       } else {
-        reader = new LogReader(database, all, outcomes, findings, builder);
+        reader = new LogReader(database, rules, outcomes, findings, builder);
         reader.load(table);
         reader.read(file.getFileName().toString());
         note(table, count("log"));

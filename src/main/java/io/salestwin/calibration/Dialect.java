@@ -131,6 +131,8 @@ enum Dialect {
 
   private final String title;
   private final Kind kind;
+
+  @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
   private final List<String> marks;
 
   @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, and so are the lists within
@@ -139,11 +141,11 @@ enum Dialect {
   Dialect(String title, Kind kind, String marks, String names) {
     this.title = title;
     this.kind = kind;
-    this.marks = marks.isEmpty() ? List.of() : List.of(marks.split(" "));
+    this.marks = marks.isEmpty() ? List.of() : List.of(marks.split(" ", -1));
     Map<Field, List<String>> byField = new LinkedHashMap<>();
-    for (String part : names.split(";")) {
-      String[] pair = part.strip().split("=");
-      byField.put(Field.of(pair[0]).orElseThrow(), List.of(pair[1].split("\\s+")));
+    for (String part : names.split(";", -1)) {
+      String[] pair = part.strip().split("=", -1);
+      byField.put(Field.of(pair[0]).orElseThrow(), List.of(pair[1].split("\\s+", -1)));
     }
     this.names = Map.copyOf(byField);
   }

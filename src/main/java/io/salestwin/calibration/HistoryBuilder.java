@@ -134,7 +134,6 @@ final class HistoryBuilder {
   private final Ints outActor = new Ints();
   private final Longs outAmount = new Longs();
   private int[] classOf;
-  private boolean[] flagged;
 
   CrmHistory build(String currency, boolean dayOnly) {
     bulkEdits(dayOnly);

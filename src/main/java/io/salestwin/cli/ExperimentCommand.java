@@ -10,7 +10,11 @@ import picocli.CommandLine.Spec;
     name = "experiment",
     description =
         "Plans and judges process experiments: can the test tell us anything, and did it?",
-    subcommands = {ExperimentDesignCommand.class, ExperimentRehearseCommand.class},
+    subcommands = {
+      ExperimentDesignCommand.class,
+      ExperimentRehearseCommand.class,
+      ExperimentAnalyseCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false)
 final class ExperimentCommand implements Runnable {

@@ -55,9 +55,7 @@ final class ExperimentDesignCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (plays < 2 || plays > MOST_PLAYS) {
-      throw new BadInput("--plays is " + plays + "; give 2 to " + MOST_PLAYS);
-    }
+    requirePlays(plays);
     ExperimentFile experiment = Experiments.read(file, sets);
     Design design;
     try {
@@ -73,5 +71,11 @@ final class ExperimentDesignCommand implements Callable<Integer> {
     out.print(json ? report.json() : report.text(Screen.style()));
     out.flush();
     return design.verdict().advice() == Design.Advice.RUN ? Exit.FINE : Exit.THRESHOLD_MISSED;
+  }
+
+  static void requirePlays(int plays) {
+    if (plays < 2 || plays > MOST_PLAYS) {
+      throw new BadInput("--plays is " + plays + "; give 2 to " + MOST_PLAYS);
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,20 +74,10 @@ final class ExperimentRehearseCommand implements Callable<Integer> {
       })
   private List<String> sets = new ArrayList<>();
 
-  @Option(
-      names = "--threads",
-      paramLabel = "NUMBER",
-      description = "Threads (default: all cores); never changes a result.")
-  private Integer threads;
+  @Mixin private ScreenOptions screen;
 
   @Option(names = "--html", paramLabel = "FILE", description = "Also write a page to this file.")
   private Path html;
-
-  @Option(names = "--json", description = "Only the answer as JSON on standard output.")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
 
   @Spec private CommandSpec spec;
 
@@ -102,14 +93,15 @@ final class ExperimentRehearseCommand implements Callable<Integer> {
       Experiments.write(html, report.html());
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? report.json() : report.text(Screen.style()));
+    out.print(screen.json() ? report.json() : report.text(Screen.style()));
     out.flush();
     return found.verdict() == Rehearsal.Verdict.RUN ? Exit.FINE : Exit.THRESHOLD_MISSED;
   }
 
   private Rehearsal play(ExperimentFile file) {
-    Trials stage = new Trials(ShowOptions.threads(threads));
-    StepLine line = new StepLine(spec.commandLine().getErr(), quiet, "rehearsed", "trials");
+    Trials stage = new Trials(screen.threads());
+    StepLine line =
+        new StepLine(spec.commandLine().getErr(), screen.quiet(), "rehearsed", "trials");
     Interrupt interrupt = Interrupt.first(stage::stop);
     try {
       long enrolMs = enrol == null ? Enrolment.of(file, seed).enrolMs() : asked();

@@ -149,6 +149,12 @@ final class Inquiry {
       return question.apply(runner, show.screen().heard(line));
     } catch (ImpossibleScenarioException e) {
       throw new BadInput(e.getMessage(), e);
+    } catch (IllegalStateException e) {
+      if (!runner.isCutShort()) {
+        throw e;
+      }
+      // stopped so early that there is no answer
+      throw new BadInput(e.getMessage(), e);
     } finally {
       interrupt.end();
     }

@@ -37,6 +37,8 @@ public final class Main implements Runnable {
       List.of(
           ForecastCommand.class,
           CompareCommand.class,
+          StressCommand.class,
+          StaffCommand.class,
           TerritoriesCommand.class,
           CheckCommand.class,
           PayCommand.class,

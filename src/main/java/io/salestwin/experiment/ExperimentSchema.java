@@ -6,7 +6,6 @@ import io.salestwin.experiment.PlanKey.One;
 import io.salestwin.experiment.PlanKey.Overrides;
 import io.salestwin.experiment.PlanKey.Several;
 import io.salestwin.experiment.PlanKey.Sub;
-import io.salestwin.experiment.PlanKey.Type;
 import io.salestwin.experiment.PlanKey.Word;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +62,7 @@ public final class ExperimentSchema {
     return object;
   }
 
-  private static Map<String, Object> schema(Type type) {
+  private static Map<String, Object> schema(PlanKey.Type type) {
     Map<String, Object> schema = new LinkedHashMap<>();
     if (type instanceof One one) {
       schema.put("type", one.bareNumber() ? List.of("number", "string") : "string");
@@ -116,7 +115,7 @@ public final class ExperimentSchema {
     return text.isEmpty() ? "" : "`" + text + "`";
   }
 
-  private static String words(Type type) {
+  private static String words(PlanKey.Type type) {
     if (type instanceof One one) {
       return one.words();
     } else if (type instanceof Word word) {

@@ -116,6 +116,20 @@ public record Metric(
     };
   }
 
+  /**
+   * An interval of differences in words.
+   *
+   * @param low its lower end, in its unit
+   * @param high its upper end
+   * @return such as {@code +2.1 to +7.8 points}
+   */
+  public String differences(double low, double high) {
+    String[] words = difference(low).split(" ", 2);
+    String[] others = difference(high).split(" ", 2);
+    boolean same = words.length == 2 && others.length == 2 && words[1].equals(others[1]);
+    return (same ? words[0] : difference(low)) + " to " + difference(high);
+  }
+
   private static String number(double value, int decimals) {
     String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
     return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;

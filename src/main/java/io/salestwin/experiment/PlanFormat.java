@@ -5,7 +5,6 @@ import io.salestwin.experiment.PlanKey.One;
 import io.salestwin.experiment.PlanKey.Overrides;
 import io.salestwin.experiment.PlanKey.Several;
 import io.salestwin.experiment.PlanKey.Sub;
-import io.salestwin.experiment.PlanKey.Type;
 import io.salestwin.experiment.PlanKey.Word;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,14 +30,14 @@ final class PlanFormat {
   static final List<String> BETTER = List.of("higher", "lower");
   static final String ANY_TIME = "anyTime";
 
-  private static final Type TEXT = new One("text", false);
-  private static final Type STAGE = new One("stage, or won", false);
-  private static final Type SHARE = new One("percentage", true);
-  private static final Type DURATION = new One("duration", false);
-  private static final Type DATE = new One("date", false);
-  private static final Type NUMBER = new One("number", true);
-  private static final Type FIGURE = new One("number, percentage or money", true);
-  private static final Type CHANGE = new One("change", true);
+  private static final PlanKey.Type TEXT = new One("text", false);
+  private static final PlanKey.Type STAGE = new One("stage, or won", false);
+  private static final PlanKey.Type SHARE = new One("percentage", true);
+  private static final PlanKey.Type DURATION = new One("duration", false);
+  private static final PlanKey.Type DATE = new One("date", false);
+  private static final PlanKey.Type NUMBER = new One("number", true);
+  private static final PlanKey.Type FIGURE = new One("number, percentage or money", true);
+  private static final PlanKey.Type CHANGE = new One("change", true);
 
   private static final List<PlanKey> METRIC_KEYS =
       List.of(

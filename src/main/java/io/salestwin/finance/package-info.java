@@ -4,7 +4,8 @@
  * becomes revenue.
  *
  * <p>Money is in cents, time in milliseconds, a share is a fraction. Nothing here knows of a
- * simulation; what is not computable is NaN.
+ * simulation; what is not computable is NaN. {@link io.salestwin.finance.SeatCost} says what the
+ * seats of a scenario cost.
  *
  * <pre>{@code
  * double renewed = UnitEconomics.renewalChance(0.24, 12); // 0.76

@@ -13,6 +13,9 @@ final class DealKpis {
 
   private static final double CENTS = 100;
 
+  /** How many of the biggest deals are looked at. */
+  static final List<Integer> BIGGEST = List.of(1, 3, 5, 10);
+
   private DealKpis() {}
 
   static List<Kpi> list() {
@@ -29,6 +32,17 @@ final class DealKpis {
             "bookings from the largest tenth of the deals won / bookings; the tenth is rounded up",
             "How much hangs on few deals: the more, the wider the range of the result.",
             (f, m) -> f.topTenthShare()),
+        kpi(
+            "biggest_deals",
+            "Biggest deals",
+            Unit.MONEY,
+            Better.NEITHER,
+            Slice.BIGGEST,
+            "annual contract value of the 1, 3, 5 and 10 largest deals won; of all, the largest one."
+                + " Where only some deals of nearly one size (within an eighth) are taken, each"
+                + " counts with their mean",
+            "What is missing when the biggest deals do not come.",
+            (f, m) -> f.biggest(m < 0 ? 1 : BIGGEST.get(m)) / CENTS),
         kpi(
             "lost_share",
             "Share of a reason in the losses",

@@ -200,9 +200,16 @@ final class Facts {
    * ten deals is one.
    */
   double topTenthShare() {
+    return ratio(
+        biggest(Math.ceil(totals[Fact.WON_VALUES.ordinal()] / 10.0)),
+        totals[Fact.BOOKINGS_BY_VALUE.ordinal()]);
+  }
+
+  /** Value of the largest deals won, in cents; of all when there are fewer than asked for. */
+  double biggest(double number) {
     long[] deals = sums[Fact.WON_VALUES.ordinal()];
     long[] values = sums[Fact.BOOKINGS_BY_VALUE.ordinal()];
-    double wanted = Math.ceil(totals[Fact.WON_VALUES.ordinal()] / 10.0);
+    double wanted = number;
     double value = 0;
     for (int bin = deals.length - 1; bin >= 0 && wanted > 0; bin--) {
       if (deals[bin] > 0) {
@@ -211,7 +218,7 @@ final class Facts {
         wanted -= taken;
       }
     }
-    return ratio(value, totals[Fact.BOOKINGS_BY_VALUE.ordinal()]);
+    return value;
   }
 
   /** NaN, which is "not computable", when there is nothing to divide by. */

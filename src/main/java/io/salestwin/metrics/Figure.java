@@ -45,6 +45,7 @@ record Figure(Kpi kpi, int member) {
     return switch (slice) {
       case HEALTH_TIER -> HealthKpis.tiers(model.scenario());
       case HEALTH_MEASURE -> HealthKpis.measures(model.scenario());
+      case BIGGEST -> DealKpis.BIGGEST.stream().map(String::valueOf).toList();
       case ALERT -> model.scenario().alerts().stream().map(rule -> rule.text()).toList();
       default -> model.members(Dimension.valueOf(slice.name()));
     };

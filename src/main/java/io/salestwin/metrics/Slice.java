@@ -40,13 +40,15 @@ public enum Slice {
   HEALTH_MEASURE,
   /** By alert. */
   ALERT,
+  /** By how many of the biggest deals. */
+  BIGGEST,
   /** By week from the start, whole horizon. */
   WEEK;
 
   /** Whether its members are shown for each period, not only for the whole horizon. */
   boolean isByPeriod() {
     return switch (this) {
-      case ORIGIN, CATEGORY, COMMIT_MOVE, HEALTH_TIER, HEALTH_MEASURE, ALERT -> true;
+      case ORIGIN, CATEGORY, COMMIT_MOVE, HEALTH_TIER, HEALTH_MEASURE, ALERT, BIGGEST -> true;
       default -> false;
     };
   }

@@ -10,6 +10,8 @@ import io.salestwin.run.Runner;
 import io.salestwin.run.Targets;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.statistics.Estimate;
+import io.salestwin.statistics.Intervals;
+import io.salestwin.statistics.Pairs;
 import io.salestwin.statistics.TwoPhase;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,8 +108,8 @@ final class AttributionOf {
         name,
         replications,
         shares,
-        ofGoal.estimate(ofGoal.few()),
-        ofBookings.estimate(ofBookings.few()),
+        ofGoal.whole(),
+        ofBookings.whole(),
         ofGoal.estimate(ofGoal.overlap()),
         ofBookings.estimate(ofBookings.overlap()));
   }
@@ -154,6 +156,10 @@ final class AttributionOf {
         }
       }
       return overlap;
+    }
+
+    Estimate whole() {
+      return Effort.error(level, l -> Intervals.mean(Pairs.ofComputable(total), l));
     }
 
     /** The mean of what is known of the few, in the light of the difference that many know. */

@@ -167,12 +167,18 @@ final class Combinations {
         : Parsed.of(groups);
   }
 
+  /** What is uncertain about a lever belongs to the lever. */
+  private static String lever(String path) {
+    List<String> steps = Node.steps(path).value();
+    return steps.size() > 1 && steps.get(0).equals("uncertainty") ? steps.get(1) : path;
+  }
+
   private static Map<String, List<Integer>> groups(List<String> paths, int depth) {
     Map<String, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < paths.size(); i++) {
-      List<String> steps = Node.steps(paths.get(i)).value();
-      String name =
-          steps.size() <= depth ? paths.get(i) : String.join(".", steps.subList(0, depth));
+      String path = lever(paths.get(i));
+      List<String> steps = Node.steps(path).value();
+      String name = steps.size() <= depth ? path : String.join(".", steps.subList(0, depth));
       groups.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
     }
     return groups;

@@ -17,7 +17,7 @@ import java.util.function.Function;
 final class AttributionWords {
 
   private static final int NAME = 28;
-  private static final int BAR = 18;
+  private static final int BAR = 12;
 
   private final Comparison comparison;
   private final Attribution attribution;
@@ -57,10 +57,11 @@ final class AttributionWords {
           + ": they help each other.";
     }
     return "Whether the changes overlap cannot be told yet: together they bring "
-        + ComparisonWords.signed(bookings, money.estimate())
-        + " against the sum of each alone"
+        + sum
+        + (money.estimate() < 0 ? " less" : " more")
+        + " than the sum of each alone"
         + error
-        + ".";
+        + ", which may be luck.";
   }
 
   private String name(KpiInfo.Unit unit) {
@@ -136,7 +137,7 @@ final class AttributionWords {
     charts.add(
         chart(
             "bridge",
-            "Bridge of mean bookings: what each change contributes",
+            "Bridge of mean bookings: what each change contributes (dark bars are cut off)",
             bookings,
             Standing::bookings,
             Share::bookings,
@@ -145,7 +146,7 @@ final class AttributionWords {
       charts.add(
           chart(
               "bridge-odds",
-              "Bridge of the odds: what each change contributes",
+              "Bridge of the odds: what each change contributes (dark bars are cut off)",
               KpiInfo.Unit.SHARE,
               Standing::goal,
               Share::goal,

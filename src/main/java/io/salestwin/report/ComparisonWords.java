@@ -10,6 +10,7 @@ import io.salestwin.planning.Comparison.Contest;
 import io.salestwin.planning.Comparison.Standing;
 import io.salestwin.planning.Effort;
 import io.salestwin.planning.Selection;
+import io.salestwin.run.ThresholdResult;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
 import java.util.List;
@@ -38,7 +39,17 @@ final class ComparisonWords {
   /** The one sentence that says what to do. */
   String advice() {
     String sure = selected();
-    return sure.isEmpty() ? unsure() : sure;
+    return (sure.isEmpty() ? unsure() : sure) + missed();
+  }
+
+  /** Which rules what is recommended misses. */
+  private String missed() {
+    List<String> missed =
+        comparison.standings().get(comparison.best()).thresholds().stream()
+            .filter(rule -> rule.outcome() != ThresholdResult.Outcome.MET)
+            .map(ThresholdResult::rule)
+            .toList();
+    return missed.isEmpty() ? "" : " It misses " + String.join(" and ", missed) + ".";
   }
 
   /** What to do where one of many was chosen. */
@@ -83,7 +94,8 @@ final class ComparisonWords {
             + (names.size() == 1 ? "" : "among ")
             + String.join(", ", names)
             + " with at least "
-            + Figures.share(Selection.SUBSET)
+            + Figures.fixed(Selection.SUBSET * 100, 1)
+            + " %"
             + " probability";
     return Optional.of(
         selection.chosen().isPresent()

@@ -79,7 +79,7 @@ public record ImportReport(CrmImport read) {
     return names.isEmpty() ? "by columns of their own, or none" : String.join(", ", names);
   }
 
-  private static String sentence(Finding finding) {
+  static String sentence(Finding finding) {
     return Figures.count(finding.count())
         + " of "
         + Figures.count(finding.of())

@@ -17,9 +17,9 @@ import java.util.Map;
  */
 public record RehearsalReport(Rehearsal found) {
 
-  private static final int NAME = 34;
-  private static final int COLUMN = 17;
-  private static final int NARROW = 9;
+  private static final int NAME = 32;
+  private static final int COLUMN = 19;
+  private static final int NARROW = 8;
 
   /**
    * The rehearsal for a terminal.
@@ -80,7 +80,7 @@ public record RehearsalReport(Rehearsal found) {
 
   /** What a row of the table is called. */
   String name(Judged judged) {
-    boolean first = judged == found.methods().get(0);
+    boolean first = judged.method() == found.methods().get(0).method();
     return switch (judged.method()) {
           case SHARES -> judged.naive() ? "naive: z test of leads" : "z test of leads";
           case FISHER -> "Fisher's exact test";
@@ -91,7 +91,7 @@ public record RehearsalReport(Rehearsal found) {
           case PERMUTATION -> "permutation test";
           case COUNTS -> "t of the counts";
         }
-        + (first && found.course().looksMs().size() > 1 ? ", at the end" : "");
+        + (first && found.course().looksMs().size() > 1 ? ", at end" : "");
   }
 
   private static void row(

@@ -205,7 +205,7 @@ final class RehearsalWords {
     if (plan.unit() != Lever.Unit.LEAD) {
       all.add(
           "Of that, clusters: "
-              + Figures.count(found.shape().clusters())
+              + Figures.count(Math.round(found.shape().clusters()))
               + " "
               + units(found.shape().clusters())
               + " of unequal size (they vary by "
@@ -239,7 +239,7 @@ final class RehearsalWords {
         + (plan.unit() == Lever.Unit.LEAD
             ? ""
             : " of "
-                + Figures.count(found.shape().clusters())
+                + Figures.count(Math.round(found.shape().clusters()))
                 + " "
                 + units(found.shape().clusters()))
         + " on the mean; "

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExperimentCommandTest {
 
+  private static final String SUMS = "experiments/results/qualification-sums.csv";
+
   @TempDir private Path folder;
   private String out;
   private String err;
@@ -72,6 +74,111 @@ class ExperimentCommandTest {
     assertThat(err).contains("did you mean \"lead\"").contains("\"scenario\" is missing");
     assertThat(run("experiment")).isEqualTo(2);
     assertThat(run("experiment", "design", "experiments/proposal.yaml", "--plays", "1"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aRehearsalSaysFirstWhatComesOfIt() throws IOException {
+    Path page = folder.resolve("page.html");
+    String[] command = {
+      "experiment",
+      "rehearse",
+      "experiments/follow-up-automation.yaml",
+      "--trials",
+      "24",
+      "--enrol",
+      "8 weeks",
+      "--quiet",
+      "--html",
+      page.toString()
+    };
+    assertThat(run(command)).as(err).isEqualTo(3);
+    assertThat(out.lines().toList().get(1)).contains("Do not run it like this");
+    assertThat(out).contains("naive: z test of leads").contains("leads, looking every week");
+    assertThat(Files.readString(page)).contains("Do not run it like this").endsWith("</html>\n");
+    String first = out;
+    run(command);
+    assertThat(out).isEqualTo(first);
+  }
+
+  @Test
+  void aRehearsalForPrograms() {
+    String[] command = {
+      "experiment",
+      "rehearse",
+      "experiments/onboarding-hand-over.yaml",
+      "--trials",
+      "20",
+      "--enrol",
+      "12 weeks",
+      "--json"
+    };
+    assertThat(run(command)).as(err).isIn(0, 3);
+    Node answer = json();
+    assertThat(answer.get("trials").text()).isEqualTo("20");
+    assertThat(answer.get("unit").text()).isEqualTo("week");
+    assertThat(answer.get("methods").items()).hasSize(4);
+    assertThat(answer.get("truth").has("interference")).isTrue();
+  }
+
+  @Test
+  void whatCannotBeRehearsedIsSaidInWords() {
+    String file = "experiments/qualification.yaml";
+    assertThat(run("experiment", "rehearse", file, "--trials", "1")).isEqualTo(2);
+    assertThat(err).contains("--trials 1: give a number from 2");
+    assertThat(run("experiment", "rehearse", file, "--enrol", "soon")).isEqualTo(2);
+    assertThat(err).contains("--enrol soon");
+    assertThat(run("experiment", "rehearse", file, "--enrol", "300 weeks")).isEqualTo(2);
+    assertThat(err)
+        .contains("qualification.yaml: the experiment ends")
+        .contains("make the horizon longer");
+  }
+
+  @Test
+  void anAnalysisSaysFirstWhatToDo() throws IOException {
+    Path page = folder.resolve("page.html");
+    int code =
+        run(
+            "experiment",
+            "analyse",
+            "experiments/qualification.yaml",
+            SUMS,
+            "--html",
+            page.toString());
+    assertThat(code).as(err).isZero();
+    assertThat(out.lines().toList().get(1)).contains("Ship it");
+    assertThat(Files.readString(page)).contains("Ship it").endsWith("</html>\n");
+    run("experiment", "analyse", "experiments/qualification.yaml", SUMS, "--json");
+    Node answer = json();
+    assertThat(answer.get("advice").text()).isEqualTo("ship");
+    assertThat(answer.get("looking").get("looks").items()).hasSize(2);
+  }
+
+  @Test
+  void repsAreTheUnitOfTheirExperiment() {
+    int code =
+        run(
+            "experiment",
+            "analyse",
+            "experiments/follow-up-automation.yaml",
+            "experiments/results/follow-up-automation.csv",
+            "--as-of",
+            "2027-07-05",
+            "--plays",
+            "4");
+    assertThat(code).isEqualTo(3);
+    assertThat(out).contains("6 reps under control, 6 treated").contains("CR2");
+  }
+
+  @Test
+  void badResultsAreToldWithTheirLines() throws IOException {
+    Path file = folder.resolve("r.csv");
+    Files.writeString(file, "lead,arm,won\n1,contrl,1\n2,treatment,3\n");
+    assertThat(run("experiment", "analyse", "experiments/qualification.yaml", file.toString()))
+        .isEqualTo(2);
+    assertThat(err).contains("r.csv:2: \"contrl\" is no arm");
+    assertThat(
+            run("experiment", "analyse", "experiments/qualification.yaml", SUMS, "--as-of", "soon"))
         .isEqualTo(2);
   }
 }

@@ -67,9 +67,9 @@ class ExperimentFileTest {
   }
 
   static Stream<Path> shipped() throws IOException {
-    return Files.list(Path.of("experiments"))
-        .filter(file -> file.toString().endsWith(".yaml"))
-        .sorted();
+    try (Stream<Path> files = Files.list(Path.of("experiments"))) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+    }
   }
 
   @ParameterizedTest

@@ -79,6 +79,11 @@ class KpiRecountTest {
     assertThat(recounted.get("returned")).isGreaterThan(0);
   }
 
+  /** Of the last of the biggest deals its size class is known, an eighth wide at the most. */
+  private static double tolerance(String kpi) {
+    return kpi.equals("biggest_deals") ? 0.125 : BINNED.contains(kpi) ? 0.008 : 1e-9;
+  }
+
   private static void compare(KpiLayout layout, double[] row, Map<String, Double> recounted) {
     Set<String> missing = new TreeSet<>();
     for (int i = 0; i < row.length; i++) {
@@ -90,7 +95,7 @@ class KpiRecountTest {
         }
         continue;
       }
-      double tolerance = BINNED.contains(column.kpi().id()) ? 0.008 : 1e-9;
+      double tolerance = tolerance(column.kpi().id());
       if (expected.isNaN()) {
         assertThat(row[i]).as(column.name()).isNaN();
       } else if (column.kpi().unit() == KpiInfo.Unit.COUNT && expected == Math.rint(expected)) {

@@ -144,6 +144,10 @@ final class Recount {
         won().map(l -> l.valueCents).sorted(java.util.Comparator.reverseOrder()).toList();
     double top = largest.stream().limit((largest.size() + 9) / 10).mapToLong(v -> v).sum();
     put("whale_share", top / value(won()));
+    put("biggest_deals", largest.stream().limit(1).mapToLong(v -> v).sum() / 100.0);
+    for (int k : List.of(1, 3, 5, 10)) {
+      put("biggest_deals." + k, largest.stream().limit(k).mapToLong(v -> v).sum() / 100.0);
+    }
     each("lead_cost", Dimension.SOURCE, m -> leadCost(m) / 100);
     each(
         "lead_cost_per_opportunity",

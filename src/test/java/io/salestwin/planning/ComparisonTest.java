@@ -1,6 +1,7 @@
 package io.salestwin.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.salestwin.planning.Comparison.Question;
@@ -193,6 +194,23 @@ class ComparisonTest {
     assertThat(comparison.contests().get(0).verdict()).isEqualTo(Verdict.SAME);
     assertThat(comparison.contests().get(0).changes()).isEmpty();
     assertThat(comparison.contests().get(0).goal().orNaN()).isZero();
+  }
+
+  @Test
+  void whatWasPlayedWhenItWasStoppedIsTheAnswer() {
+    List<Alternative> both =
+        List.of(new Alternative("base", BASE), with("more", "roles.AE.headcount=4"));
+    Question question =
+        new Question(both, new Goal(Measure.HIT, "horizon"), 7, false, Effort.of(400));
+    Comparison stopped = Comparison.of(question, Runner.local(3).atMost(150), Progress.SILENT);
+    assertThat(stopped.sampling().end()).isEqualTo(RunResult.End.STOPPED);
+    // 9 turns of 8 for each, and 6 of the next for the first alone
+    assertThat(stopped.sampling().replications()).isEqualTo(72);
+    Comparison again = Comparison.of(question, Runner.local(1).atMost(150), Progress.SILENT);
+    assertThat(again).isEqualTo(stopped);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Comparison.of(question, Runner.local(1).atMost(10), Progress.SILENT))
+        .withMessageContaining("there is no answer yet");
   }
 
   @Test

@@ -38,7 +38,8 @@ public record Enrolment(long enrolMs, long longestMs, double designWeeks) {
     boolean pairs = file.plan().orElseThrow().unit() == Lever.Unit.WEEK;
     long step = pairs ? 2 * Course.WEEK : Course.WEEK;
     double most = Double.isNaN(weeks) ? MOST_WEEKS : Math.min(MOST_WEEKS, Math.ceil(weeks));
-    long asked = Math.max(step, ((long) most * Course.WEEK + step - 1) / step * step);
+    long wanted = Math.round(most) * Course.WEEK;
+    long asked = Math.max(step, (wanted + step - 1) / step * step);
     long whole = longest < step ? longest : longest / step * step;
     return new Enrolment(Math.min(asked, whole), longest, weeks);
   }

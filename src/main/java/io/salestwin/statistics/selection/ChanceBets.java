@@ -1,6 +1,6 @@
 package io.salestwin.statistics.selection;
 
-import io.salestwin.statistics.selection.ChanceTest.Answer;
+import io.salestwin.statistics.selection.ChanceTest.Decision;
 
 /** The two bettors of a {@link ChanceTest} while units come in. */
 final class ChanceBets {
@@ -29,7 +29,7 @@ final class ChanceBets {
   private int units;
   private double yes;
   private double no;
-  private Answer answer = Answer.OPEN;
+  private Decision answer = Decision.OPEN;
   private int answeredAt;
 
   ChanceBets(ChanceTest test) {
@@ -44,13 +44,13 @@ final class ChanceBets {
     }
   }
 
-  Answer answer() {
+  Decision answer() {
     return answer;
   }
 
   /** After how many units the answer was known. */
   int answeredAt() {
-    return answer == Answer.OPEN ? units : answeredAt;
+    return answer == Decision.OPEN ? units : answeredAt;
   }
 
   /** Takes one more pair; what comes after the answer changes nothing. */
@@ -59,7 +59,7 @@ final class ChanceBets {
       throw new IllegalArgumentException("of a pair 0, 1 or 2 hit: " + hits);
     }
     units++;
-    if (answer != Answer.OPEN) {
+    if (answer != Decision.OPEN) {
       return;
     }
     double total = seen[0] + seen[1] + seen[2];
@@ -73,7 +73,7 @@ final class ChanceBets {
     no += StrictMath.log1p(below * (high - x));
     seen[hits]++;
     if (yes >= logYes || no >= logNo) {
-      answer = yes >= logYes ? Answer.YES : Answer.NO;
+      answer = yes >= logYes ? Decision.YES : Decision.NO;
       answeredAt = units;
     }
   }

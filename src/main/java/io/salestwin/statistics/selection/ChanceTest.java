@@ -31,13 +31,13 @@ package io.salestwin.statistics.selection;
  * @param p the chance that is asked for, above 0 and below 1
  * @param delta half the width of the zone of indifference, above 0, so small that p - delta and p +
  *     delta are chances above 0 and below 1
- * @param wrongYes bound on the chance of {@link Answer#YES} when P is at most p - delta
- * @param wrongNo bound on the chance of {@link Answer#NO} when P is at least p + delta
+ * @param wrongYes bound on the chance of {@link Decision#YES} when P is at most p - delta
+ * @param wrongNo bound on the chance of {@link Decision#NO} when P is at least p + delta
  */
 public record ChanceTest(double p, double delta, double wrongYes, double wrongNo) {
 
   /** What is known of the chance. */
-  public enum Answer {
+  public enum Decision {
     /** It is above p - delta. */
     YES,
     /** It is below p + delta. */
@@ -75,7 +75,7 @@ public record ChanceTest(double p, double delta, double wrongYes, double wrongNo
    * @param answer the answer
    * @param units after how many units it was known; all of them while it is open
    */
-  public record Judgement(Answer answer, int units) {}
+  public record Judgement(Decision answer, int units) {}
 
   /**
    * Judges units that were made already.

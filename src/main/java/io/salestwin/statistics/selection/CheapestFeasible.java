@@ -1,6 +1,6 @@
 package io.salestwin.statistics.selection;
 
-import io.salestwin.statistics.selection.ChanceTest.Answer;
+import io.salestwin.statistics.selection.ChanceTest.Decision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,19 +13,19 @@ import java.util.List;
  *
  * <p>Plans are looked at in the order of their cost. First a bisection by short looks, as if dearer
  * plans were better, finds one that seems to reach p clearly; it is tested in full and is the first
- * answer. Then <em>every</em> plan that is cheaper by more than the tolerance is tested, from the
+ * answer. Then <em>every</em> plan that is cheaper by the tolerance or more is tested, from the
  * cheapest up, until one reaches p and takes its place. That dearer plans are better is used for
  * nothing but the order in which work is done.
  *
  * <p><b>Guarantee.</b> With probability 1 - alpha or more the chosen plan has a chance above p -
- * delta, and no plan that is cheaper by more than the tolerance has one of p + delta or more; if
- * none is chosen, none at all has. <b>Proof.</b> Plan i gets a {@link ChanceTest} on its own stream
- * of units, with wrongYes = alpha / (5k) for k plans and wrongNo = 4 alpha / 5. (1) The chosen plan
+ * delta, and no plan that is cheaper by the tolerance or more has one of p + delta or more; if none
+ * is chosen, none at all has. <b>Proof.</b> Plan i gets a {@link ChanceTest} on its own stream of
+ * units, with wrongYes = alpha / (5k) for k plans and wrongNo = 4 alpha / 5. (1) The chosen plan
  * was answered YES; one with a chance of p - delta or less is ever answered YES with probability
  * alpha / (5k), and there are at most k of them: alpha / 5 together. (2) Every plan cheaper than
- * the chosen one by more than the tolerance was answered NO. Let i* be the cheapest plan with a
+ * the chosen one by the tolerance or more was answered NO. Let i* be the cheapest plan with a
  * chance of p + delta or more: which one that is does not depend on chance. If it is cheaper than
- * the chosen plan by more than the tolerance, or none is chosen, it was answered NO, which has
+ * the chosen plan by the tolerance or more, or none is chosen, it was answered NO, which has
  * probability 4 alpha / 5 at most; and if i* is not among these plans, no other with such a chance
  * is, so nothing of the error need be set aside for the others. The sum is alpha. Each bound holds
  * for all looks at a stream, however long it becomes, so which plans are looked at, in which order
@@ -67,19 +67,16 @@ public record CheapestFeasible(Rule rule, List<Plan> plans, int chosen, boolean 
    * @param p the chance that a plan must have, above 0 and below 1
    * @param delta half the width of the zone of indifference, as of {@link ChanceTest}
    * @param alpha the chance of a wrong selection, above 0 and below 1
-   * @param tolerance a difference of costs that is not worth a search, at least 0
+   * @param tolerance the smallest difference of costs that is worth a search, at least 1
    * @param mostUnits most units (pairs of replications) of one plan, at least 1
    */
   public record Rule(double p, double delta, double alpha, long tolerance, int mostUnits) {
 
     /** Checks the numbers that no {@link ChanceTest} checks. */
     public Rule {
-      if (mostUnits < 1 || tolerance < 0) {
+      if (mostUnits < 1 || tolerance < 1) {
         throw new IllegalArgumentException(
-            "most units must be at least 1 and the tolerance at least 0: "
-                + mostUnits
-                + ", "
-                + tolerance);
+            "most units and the tolerance must be at least 1: " + mostUnits + ", " + tolerance);
       }
     }
 
@@ -97,7 +94,7 @@ public record CheapestFeasible(Rule rule, List<Plan> plans, int chosen, boolean 
    * @param units pairs of replications that were played
    * @param hits how many of those replications hit, from 0 to 2 units
    */
-  public record Plan(long cost, Answer answer, int units, long hits) {
+  public record Plan(long cost, Decision answer, int units, long hits) {
 
     /**
      * The share of hits.
@@ -165,14 +162,15 @@ public record CheapestFeasible(Rule rule, List<Plan> plans, int chosen, boolean 
   }
 
   /**
-   * How many plans that are cheaper than the chosen one by more than the tolerance, or of all plans
+   * How many plans that are cheaper than the chosen one by the tolerance or more, or of all plans
    * if there is none, are not decided: the guarantee says nothing of them.
    *
    * @return 0 if the guarantee is whole
    */
   public int open() {
     long below = chosen < 0 ? Long.MAX_VALUE : plans.get(chosen).cost() - rule.tolerance();
-    return (int) plans.stream().filter(p -> p.cost() < below && p.answer() == Answer.OPEN).count();
+    return (int)
+        plans.stream().filter(p -> p.cost() <= below && p.answer() == Decision.OPEN).count();
   }
 
   /** The plans from the cheapest to the dearest; of equal costs in the order given. */
@@ -209,7 +207,7 @@ public record CheapestFeasible(Rule rule, List<Plan> plans, int chosen, boolean 
       plans = new Plan[costs.length];
       bets = new ChanceBets[costs.length];
       for (int i = 0; i < plans.length; i++) {
-        plans[i] = new Plan(costs[i], Answer.OPEN, 0, 0);
+        plans[i] = new Plan(costs[i], Decision.OPEN, 0, 0);
         bets[i] = new ChanceBets(test);
       }
       best = plans.length;
@@ -246,9 +244,9 @@ public record CheapestFeasible(Rule rule, List<Plan> plans, int chosen, boolean 
       }
     }
 
-    /** Whether a plan is cheaper than the best so far by more than the tolerance. */
+    /** Whether a plan is cheaper than the best so far by the tolerance or more. */
     private boolean isWorthwhile(int place) {
-      return place < best && (best == plans.length || cost(best) - cost(place) > rule.tolerance());
+      return place < best && (best == plans.length || cost(best) - cost(place) >= rule.tolerance());
     }
 
     private long cost(int place) {
@@ -261,15 +259,15 @@ public record CheapestFeasible(Rule rule, List<Plan> plans, int chosen, boolean 
 
     private boolean seemsToReach(int place) {
       Plan plan = plans[order.get(place)];
-      return plan.answer() == Answer.YES
-          || plan.answer() == Answer.OPEN && plan.share() >= rule.p();
+      return plan.answer() == Decision.YES
+          || plan.answer() == Decision.OPEN && plan.share() >= rule.p();
     }
 
     /** Plays one plan until it is decided or has so many units. */
     private void play(int place, int most) {
       int plan = order.get(place);
       ChanceBets bet = bets[plan];
-      while (bet.answer() == Answer.OPEN && plans[plan].units() < most && !stopped) {
+      while (bet.answer() == Decision.OPEN && plans[plan].units() < most && !stopped) {
         Plan before = plans[plan];
         int from = before.units();
         int to = Math.min(most, from + Math.max(FIRST, from / GROWTH));
@@ -279,9 +277,9 @@ public record CheapestFeasible(Rule rule, List<Plan> plans, int chosen, boolean 
           bet.see(unit);
           hits += unit;
         }
-        stopped = stretch.length < to - from && bet.answer() == Answer.OPEN;
+        stopped = stretch.length < to - from && bet.answer() == Decision.OPEN;
         plans[plan] = new Plan(before.cost(), bet.answer(), from + stretch.length, hits);
-        if (bet.answer() == Answer.YES && place < best) {
+        if (bet.answer() == Decision.YES && place < best) {
           best = place;
         }
         listener.played(plan, plans[plan], chosen());

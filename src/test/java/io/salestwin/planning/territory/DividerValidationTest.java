@@ -20,8 +20,6 @@ class DividerValidationTest {
     TerritoryFiles files = MadeUp.files(5_000, 50, 2027);
     TerritoryPlan plan = TerritoryPlan.of(files, DivisionRules.USUAL, 1, cost -> {});
     TerritoryPlan best = TerritoryPlan.of(files, DivisionRules.USUAL, 1, LONG, cost -> {});
-    System.out.println("5,000 accounts: " + plan.potentialAfter() + " " + plan.workAfter());
-    System.out.println("cost " + cost(plan).soft() + ", best known " + cost(best).soft());
     assertThat(plan.obstacles()).isEmpty();
     assertThat(plan.potentialAfter().largest()).isLessThan(1.05);
     assertThat(plan.potentialAfter().smallest()).isGreaterThan(0.95);

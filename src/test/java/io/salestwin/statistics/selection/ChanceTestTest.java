@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.salestwin.statistics.selection.ChanceTest.Answer;
+import io.salestwin.statistics.selection.ChanceTest.Decision;
 import io.salestwin.statistics.selection.ChanceTest.Judgement;
 import java.util.Arrays;
 import java.util.Random;
@@ -20,7 +20,7 @@ class ChanceTestTest {
   @Test
   void whatNeverHitsIsOutAfterAHandful() {
     Judgement judged = TEST.judge(new int[20]);
-    assertThat(judged.answer()).isEqualTo(Answer.NO);
+    assertThat(judged.answer()).isEqualTo(Decision.NO);
     assertThat(judged.units()).isLessThan(6);
   }
 
@@ -29,14 +29,14 @@ class ChanceTestTest {
     int[] hits = new int[200];
     Arrays.fill(hits, 2);
     Judgement judged = TEST.judge(hits);
-    assertThat(judged.answer()).isEqualTo(Answer.YES);
+    assertThat(judged.answer()).isEqualTo(Decision.YES);
     // nobody can tell 100 % from 88 % with fewer: ln 20 / ln(1 / 0.88) = 23.4 units when all hit
     assertThat(judged.units()).isBetween(24, 60);
   }
 
   @Test
   void noUnitsTellNothing() {
-    assertThat(TEST.judge()).isEqualTo(new Judgement(Answer.OPEN, 0));
+    assertThat(TEST.judge()).isEqualTo(new Judgement(Decision.OPEN, 0));
   }
 
   /** The best bet by brute force: the mean logarithm of the factor on a fine grid. */
@@ -73,12 +73,12 @@ class ChanceTestTest {
   @Test
   void errsAtTheEdgesAsSeldomAsPromised() {
     for (double alike : new double[] {0, 0.5, 1}) {
-      assertThat(wrong(0.88, alike, Answer.YES)).as("yes, alike %s", alike).isLessThan(74);
-      assertThat(wrong(0.92, alike, Answer.NO)).as("no, alike %s", alike).isLessThan(74);
+      assertThat(wrong(0.88, alike, Decision.YES)).as("yes, alike %s", alike).isLessThan(74);
+      assertThat(wrong(0.92, alike, Decision.NO)).as("no, alike %s", alike).isLessThan(74);
     }
   }
 
-  private static int wrong(double p, double alike, Answer answer) {
+  private static int wrong(double p, double alike, Decision answer) {
     Random random = new Random(11);
     int wrong = 0;
     for (int i = 0; i < 1000; i++) {
@@ -103,7 +103,7 @@ class ChanceTestTest {
     Random random = new Random(12);
     for (int i = 0; i < 100; i++) {
       Judgement judged = TEST.judge(pairs(random, 0.9, 0.3, 20_000));
-      assertThat(judged.answer()).isNotEqualTo(Answer.OPEN);
+      assertThat(judged.answer()).isNotEqualTo(Decision.OPEN);
     }
   }
 

@@ -2,7 +2,7 @@ package io.salestwin.statistics.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.salestwin.statistics.selection.ChanceTest.Answer;
+import io.salestwin.statistics.selection.ChanceTest.Decision;
 import io.salestwin.statistics.selection.CheapestFeasible.Outcomes;
 import io.salestwin.statistics.selection.CheapestFeasible.Rule;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ class CheapestFeasibleTest {
 
   private static final long[] COSTS = new long[PLANS];
   private static final double[] CHANCES = new double[PLANS];
-  private static final long TOLERANCE = 13;
+  private static final long TOLERANCE = 14;
 
   static {
     int plan = 0;
@@ -118,11 +118,11 @@ class CheapestFeasibleTest {
     CheapestFeasible search =
         CheapestFeasible.of(
             costs,
-            new Rule(0.8, 0.03, 0.01, 0, MOST),
+            new Rule(0.8, 0.03, 0.01, 1, MOST),
             independent(chances, random),
             (p, s, c) -> {});
     assertThat(search.chosen()).isEqualTo(1);
-    assertThat(search.plans().get(0).answer()).isEqualTo(Answer.NO);
+    assertThat(search.plans().get(0).answer()).isEqualTo(Decision.NO);
     assertThat(search.open()).isZero();
     assertThat(search.stopped()).isFalse();
   }
@@ -137,12 +137,12 @@ class CheapestFeasibleTest {
             independent(chances, new Random(4)),
             (p, s, c) -> {});
     assertThat(search.chosen()).isEqualTo(-1);
-    assertThat(search.plans()).allMatch(plan -> plan.answer() == Answer.NO);
+    assertThat(search.plans()).allMatch(plan -> plan.answer() == Decision.NO);
     assertThat(search.open()).isZero();
   }
 
   @Test
-  void aPlanThatIsCheaperByNoMoreThanTheToleranceNeedNotBeRuledOut() {
+  void aPlanThatIsCheaperByLessThanTheToleranceNeedNotBeRuledOut() {
     double[] chances = {0.999, 0.999, 0.999};
     CheapestFeasible search =
         CheapestFeasible.of(
@@ -152,7 +152,7 @@ class CheapestFeasibleTest {
             (p, s, c) -> {});
     assertThat(search.chosen()).isNotNegative();
     assertThat(search.open()).isZero();
-    assertThat(search.plans().stream().filter(p -> p.answer() == Answer.YES)).hasSize(1);
+    assertThat(search.plans().stream().filter(p -> p.answer() == Decision.YES)).hasSize(1);
   }
 
   @Test
@@ -166,12 +166,12 @@ class CheapestFeasibleTest {
     CheapestFeasible search =
         CheapestFeasible.of(
             new long[] {1, 2, 3},
-            new Rule(0.9, 0.02, 0.05, 0, MOST),
+            new Rule(0.9, 0.02, 0.05, 1, MOST),
             stopping,
             (plan, state, chosen) -> heard.add(chosen));
     assertThat(search.stopped()).isTrue();
     assertThat(search.chosen()).isEqualTo(1);
-    assertThat(search.plans().get(1).answer()).isEqualTo(Answer.YES);
+    assertThat(search.plans().get(1).answer()).isEqualTo(Decision.YES);
   }
 
   @Test
@@ -179,7 +179,7 @@ class CheapestFeasibleTest {
     CheapestFeasible search =
         CheapestFeasible.of(
             new long[] {1},
-            new Rule(0.9, 0.02, 0.05, 0, 30),
+            new Rule(0.9, 0.02, 0.05, 1, 30),
             independent(new double[] {0.9}, new Random(7)),
             (p, s, c) -> {});
     assertThat(search.open()).isEqualTo(1);

@@ -1,0 +1,68 @@
+package io.salestwin.calibration;
+
+import io.salestwin.scenario.Attachments;
+import io.salestwin.scenario.ScenarioFile;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A scenario learned from a history, with how each of its numbers was found. Deterministic: the
+ * same history gives the same text.
+ *
+ * @param start the scenario's first day: the day after the last one that the history knows
+ * @param scenario the scenario as YAML, its comments saying where each number comes from
+ * @param openDealsFile what the scenario calls the file of open deals
+ * @param openDeals that file: the deals open on the evening before the start, as CSV
+ * @param diagnostics how each parameter was found, in the order of the scenario
+ * @param curves observed against fitted
+ * @param tests differences between reps and other groups, with their tests of homogeneity
+ * @param unknown what the history cannot tell, and what was taken instead
+ */
+public record Calibration(
+    LocalDate start,
+    String scenario,
+    String openDealsFile,
+    String openDeals,
+    List<Diagnostic> diagnostics,
+    List<Diagnostic.Curve> curves,
+    Map<String, Differences> tests,
+    List<String> unknown) {
+
+  /** What messages call the scenario's text. */
+  private static final String NAME = "scenario.yaml";
+
+  /** Copies the lists. */
+  public Calibration {
+    diagnostics = List.copyOf(diagnostics);
+    curves = List.copyOf(curves);
+    unknown = List.copyOf(unknown);
+  }
+
+  /**
+   * Learns a scenario from all that a history knows; to learn from what was known at a moment, give
+   * {@link CrmHistory#asOf}.
+   *
+   * @param history the history, with at least one deal that was won
+   * @param priceCents list prices by product; may be empty
+   * @param name what the scenario is called
+   * @param openDealsFile what the scenario calls the file of open deals
+   * @return the scenario and how it was found
+   * @throws ImportProblem when the history is too thin: no deal won
+   */
+  public static Calibration of(
+      CrmHistory history, Map<String, Long> priceCents, String name, String openDealsFile) {
+    return new CalibrationOf(history, priceCents, name, openDealsFile).calibration();
+  }
+
+  /**
+   * The scenario, read from its text without any file.
+   *
+   * @return what reading gives; its problems are empty unless the history has something that no
+   *     scenario can say
+   */
+  public ScenarioFile read() {
+    return ScenarioFile.read(
+        NAME, Attachments.ofTexts(Map.of(NAME, scenario, openDealsFile, openDeals)), List.of());
+  }
+}

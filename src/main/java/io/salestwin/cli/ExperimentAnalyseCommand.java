@@ -1,0 +1,145 @@
+package io.salestwin.cli;
+
+import io.salestwin.document.Parsed;
+import io.salestwin.document.Problem;
+import io.salestwin.document.Quantity;
+import io.salestwin.experiment.ExperimentFile;
+import io.salestwin.experiment.analysis.Analysis;
+import io.salestwin.experiment.analysis.Results;
+import io.salestwin.experiment.analysis.UnusableResultsException;
+import io.salestwin.report.AnalysisReport;
+import io.salestwin.scenario.ImpossibleScenarioException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Did this test tell us anything? */
+@Command(
+    name = "analyse",
+    aliases = "analyze",
+    description =
+        "Judges the results of an experiment as its plan says: ship, do not ship, or run until a"
+            + " day. Exit code 3 when it is not to be shipped, or not to be trusted.",
+    sortOptions = false)
+final class ExperimentAnalyseCommand implements Callable<Integer> {
+
+  private static final int MOST_TOLD = 50;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "EXPERIMENT",
+      description = "The experiment's file, YAML or JSON.")
+  private Path file;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "RESULTS",
+      description = "CSV with a row for each unit, or with sums for each arm.")
+  private Path results;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "The day on which this was known; without it the last day in the results.")
+  private String asOf;
+
+  @Option(
+      names = "--looked",
+      paramLabel = "DATE",
+      description = "An earlier day on which the results were looked at; repeatable.")
+  private List<String> looked = new ArrayList<>();
+
+  @Option(
+      names = "--set",
+      paramLabel = "LEVER=VALUE",
+      description = "A value of the scenario, for both arms; repeatable.")
+  private List<String> sets = new ArrayList<>();
+
+  @Option(
+      names = "--plays",
+      paramLabel = "NUMBER",
+      description = "Plays of the scenario from which the planned size follows (20).")
+  private int plays = 20;
+
+  @Option(names = "--seed", paramLabel = "NUMBER", description = "Seed of all chance (1).")
+  private long seed = 1;
+
+  @Option(names = "--html", paramLabel = "FILE", description = "Also write the answer as a page.")
+  private Path html;
+
+  @Option(names = "--json", description = "Only the answer as JSON on standard output.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    ExperimentDesignCommand.requirePlays(plays);
+    ExperimentFile experiment = Experiments.read(file, sets);
+    Optional<LocalDate> day = Optional.ofNullable(asOf).map(text -> day("--as-of", text));
+    List<LocalDate> before =
+        looked.stream().map(text -> day("--looked", text)).sorted().distinct().toList();
+    Analysis analysis;
+    try {
+      Results read = Results.read(results, experiment.plan().orElseThrow(), day);
+      analysis = Analysis.of(experiment, read, before, seed, plays);
+    } catch (UnusableResultsException e) {
+      throw new BadInput(told(e.problems()), e);
+    } catch (ImpossibleScenarioException e) {
+      throw new BadInput(e.getMessage(), e);
+    }
+    AnalysisReport report = new AnalysisReport(analysis);
+    if (html != null) {
+      Experiments.write(html, report.html());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? report.json() : report.text(Screen.style()));
+    out.flush();
+    return switch (analysis.decision().advice()) {
+      case SHIP, RUN_ON -> Exit.FINE;
+      case DO_NOT_SHIP, DO_NOT_TRUST, NOT_COMPUTABLE -> Exit.THRESHOLD_MISSED;
+    };
+  }
+
+  private String told(List<Problem> problems) {
+    List<String> all =
+        problems.stream()
+            .map(
+                p ->
+                    p.file().equals("results")
+                        ? new Problem(
+                            p.severity(),
+                            results.toString(),
+                            p.line(),
+                            p.path(),
+                            p.message(),
+                            p.advice())
+                        : p)
+            .map(Problem::toString)
+            .toList();
+    if (all.size() <= MOST_TOLD) {
+      return Inputs.together(all);
+    }
+    return Inputs.together(all.subList(0, MOST_TOLD))
+        + "\n  and "
+        + (all.size() - MOST_TOLD)
+        + " more";
+  }
+
+  private static LocalDate day(String option, String text) {
+    Parsed<LocalDate> day = Quantity.date(text);
+    if (day.isBad()) {
+      throw new BadInput(option + " " + text + ": " + day.reason() + "; " + day.advice());
+    }
+    return day.value();
+  }
+}

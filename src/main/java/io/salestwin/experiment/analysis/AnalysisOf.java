@@ -1,0 +1,332 @@
+package io.salestwin.experiment.analysis;
+
+import io.salestwin.document.Parsed;
+import io.salestwin.document.Problem;
+import io.salestwin.document.Problems;
+import io.salestwin.document.Quantity;
+import io.salestwin.experiment.ExperimentFile;
+import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.experiment.Metric;
+import io.salestwin.experiment.Metric.Measure;
+import io.salestwin.experiment.analysis.Analysis.Belief;
+import io.salestwin.experiment.analysis.Analysis.Curve;
+import io.salestwin.experiment.analysis.Analysis.Decision;
+import io.salestwin.experiment.analysis.Analysis.Guarded;
+import io.salestwin.experiment.analysis.Analysis.Looking;
+import io.salestwin.experiment.analysis.Analysis.Secondary;
+import io.salestwin.experiment.analysis.Analysis.Split;
+import io.salestwin.experiment.analysis.Analysis.Waiting;
+import io.salestwin.experiment.design.Design;
+import io.salestwin.scenario.Lever;
+import io.salestwin.statistics.bayes.BetaComparison;
+import io.salestwin.statistics.bayes.GaussianPosterior;
+import io.salestwin.statistics.multiple.Adjustment;
+import io.salestwin.statistics.survival.CompetingRisks;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes an analysis. */
+final class AnalysisOf {
+
+  private final ExperimentFile file;
+  private final ExperimentPlan plan;
+  private final Results results;
+  private final List<LocalDate> looked;
+  private final Design design;
+  private final Comparing comparing;
+  private final Problems problems = new Problems();
+
+  AnalysisOf(ExperimentFile file, Results results, List<LocalDate> looked, long seed, int plays) {
+    if (!results.isSound()) {
+      throw new UnusableResultsException(results.problems());
+    }
+    this.file = file;
+    this.results = results;
+    this.looked = looked;
+    plan = file.plan().orElseThrow(() -> new IllegalArgumentException("the experiment has errors"));
+    design = Design.of(file, seed, plays);
+    comparing = new Comparing(plan, seed);
+  }
+
+  Analysis analysis() {
+    Split split = new Splitting(plan, results).split();
+    Comparison primary = compared(plan.primary(), now());
+    List<Guarded> guardrails =
+        plan.guardrails().stream()
+            .map(g -> new Guarding(plan).guarded(g, compared(g.metric(), now())))
+            .toList();
+    List<Secondary> secondary = secondary();
+    List<Watching.Seen> seen = seen(primary);
+    List<Problem> wrong = problems.list().stream().distinct().toList();
+    if (wrong.stream().anyMatch(Problem::isError)) {
+      throw new UnusableResultsException(wrong);
+    }
+    Watching watching = new Watching(plan, plannedUnits(), seen);
+    Looking looking = watching.looking();
+    Optional<LocalDate> until = watching.isLast() ? Optional.empty() : Optional.of(end());
+    Waiting waiting =
+        new Worth(plan, design.baseline().leadsPerWeek(), design.currency())
+            .waiting(primary, share(primary, now()), now(), until);
+    Decision decision =
+        new Deciding(plan, design, split, primary, watching, looking, guardrails, waiting)
+            .decision();
+    return new Analysis(
+        plan,
+        file.scenario().orElseThrow().name(),
+        design.currency(),
+        now(),
+        split,
+        primary,
+        watching.looks(),
+        looking,
+        guardrails,
+        secondary,
+        belief(primary),
+        waiting,
+        decision,
+        warnings(primary),
+        curves());
+  }
+
+  private LocalDate now() {
+    return results.asOf();
+  }
+
+  /** A metric as of a day. */
+  private Comparison compared(Metric metric, LocalDate asOf) {
+    if (!results.sums().isEmpty()) {
+      String last = results.sums().get(results.sums().size() - 1).look();
+      return fromSums(metric, last);
+    }
+    return comparing.compare(MetricData.of(metric, plan, results, asOf, problems));
+  }
+
+  private Comparison fromSums(Metric metric, String look) {
+    boolean primary = metric.equals(plan.primary());
+    List<Results.Sums> ours =
+        results.sums().stream()
+            .filter(s -> s.look().equals(look))
+            .filter(s -> s.metric().equals(metric.name()) || s.metric().isEmpty() && primary)
+            .toList();
+    List<Integer> none = List.of(0, 0);
+    if (ours.size() != 2 || ours.get(0).arm() == ours.get(1).arm()) {
+      return Comparison.notComputable(
+          metric,
+          0,
+          none,
+          "the sums have no row of it for each arm" + (look.isEmpty() ? "" : " at " + look));
+    }
+    if (plan.unit() != Lever.Unit.LEAD) {
+      return Comparison.notComputable(
+          metric,
+          0,
+          none,
+          "sums do not say how much one cluster differs from another; give the units");
+    }
+    Results.Sums control = ours.get(ours.get(0).arm() == 0 ? 0 : 1);
+    Results.Sums treatment = ours.get(ours.get(0).arm() == 0 ? 1 : 0);
+    if (metric.isShare() && !Double.isNaN(control.events() + treatment.events())) {
+      return comparing.shares(
+          metric,
+          Math.round(control.events()),
+          Math.round(control.n()),
+          Math.round(treatment.events()),
+          Math.round(treatment.n()),
+          0);
+    }
+    boolean means =
+        !Double.isNaN(control.mean() + control.sd() + treatment.mean() + treatment.sd());
+    return metric.measure() == Measure.VALUE && means
+        ? comparing.means(metric, control, treatment)
+        : Comparison.notComputable(
+            metric, 0, none, "the sums do not hold what it needs; give the units themselves");
+  }
+
+  private List<Secondary> secondary() {
+    List<Comparison> compared =
+        plan.secondary().stream().map(metric -> compared(metric, now())).toList();
+    double[] p = compared.stream().mapToDouble(Comparison::p).toArray();
+    Adjustment adjustment =
+        switch (plan.correction()) {
+          case HOLM -> Adjustment.HOLM;
+          case HOCHBERG -> Adjustment.HOCHBERG;
+          case BH -> Adjustment.BH;
+        };
+    double[] adjusted = adjustment.adjusted(p);
+    List<Secondary> secondary = new ArrayList<>();
+    for (int i = 0; i < p.length; i++) {
+      secondary.add(new Secondary(compared.get(i), adjusted[i]));
+    }
+    return secondary;
+  }
+
+  /** Every look so far: those that the data record and those that are told. */
+  private List<Watching.Seen> seen(Comparison primary) {
+    List<Watching.Seen> seen = new ArrayList<>();
+    if (!results.sums().isEmpty()) {
+      Set<String> names = new LinkedHashSet<>();
+      results.sums().forEach(sums -> names.add(sums.look()));
+      for (String name : names) {
+        Comparison at = fromSums(plan.primary(), name);
+        if (at.isComputable()) {
+          seen.add(new Watching.Seen(name.isEmpty() ? "now" : name, share(at, day(name)), at));
+        }
+      }
+      return seen;
+    }
+    for (LocalDate day : looked) {
+      Comparison at = compared(plan.primary(), day);
+      if (at.isComputable()) {
+        seen.add(new Watching.Seen(day.toString(), share(at, day), at));
+      }
+    }
+    if (primary.isComputable()) {
+      String name = now().equals(LocalDate.MIN) ? "now" : now().toString();
+      seen.add(new Watching.Seen(name, share(primary, now()), primary));
+    }
+    return seen;
+  }
+
+  private static LocalDate day(String name) {
+    Parsed<LocalDate> day = Quantity.date(name);
+    return day.isBad() ? LocalDate.MIN : day.value();
+  }
+
+  private LocalDate start() {
+    return design.duration().start();
+  }
+
+  /** The last day that the plan allows. */
+  private LocalDate limit() {
+    return start().plusDays((long) Math.ceil(plan.atMostMs() / 86_400_000.0));
+  }
+
+  /** Weeks of enrolment until the planned end: as designed, but no longer than the plan allows. */
+  private double plannedWeeks() {
+    double follow = design.duration().followWeeks();
+    double allowed = plan.atMostMs() / (7 * 86_400_000.0) - follow;
+    double designed = design.duration().enrolWeeks();
+    return allowed > 0 ? Math.min(designed, allowed) : designed;
+  }
+
+  private double plannedUnits() {
+    double all = plannedWeeks() * design.baseline().leadsPerWeek();
+    return Math.max(1, Math.min(all, design.size().leads()));
+  }
+
+  /** The share of the planned information that a comparison as of a day holds. */
+  private double share(Comparison comparison, LocalDate day) {
+    if (!comparison.isComputable()) {
+      return 0;
+    }
+    if (!day.equals(LocalDate.MIN) && !day.isBefore(limit())) {
+      return 1; // the time is up
+    }
+    Measure measure = comparison.metric().measure();
+    if (plan.unit() == Lever.Unit.WEEK) {
+      return (comparison.clusters().get(0) + comparison.clusters().get(1))
+          / Math.max(2, Math.floor(plannedWeeks()));
+    }
+    if (measure == Measure.COUNT || measure == Measure.RATIO) {
+      double weeks = (day.toEpochDay() - start().toEpochDay()) / 7.0;
+      boolean known = !day.equals(LocalDate.MIN);
+      return known ? (weeks - design.duration().followWeeks()) / plannedWeeks() : 1;
+    }
+    return (comparison.n().get(0) + comparison.n().get(1)) / plannedUnits();
+  }
+
+  /** When the planned units will have passed their window at the pace so far, if time allows. */
+  private LocalDate end() {
+    List<LocalDate> days =
+        results.assigned().stream().flatMap(row -> row.assigned().stream()).sorted().toList();
+    if (days.size() < 2 || now().equals(LocalDate.MIN)) {
+      return earlier(design.duration().end(), limit());
+    }
+    double passed = Math.max(1, now().toEpochDay() - days.get(0).toEpochDay());
+    double perDay = days.size() / passed;
+    double missing = Math.max(0, plannedUnits() - days.size());
+    long more = (long) Math.ceil(missing / perDay + plan.primary().withinDays());
+    LocalDate last = missing > 0 ? now() : days.get(days.size() - 1);
+    return earlier(last.plusDays(Math.min(more, 365_000)), limit());
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private Belief belief(Comparison primary) {
+    if (!primary.isComputable()) {
+      return new Belief(Double.NaN, Double.NaN, Double.NaN, primary.reason());
+    }
+    boolean higher = primary.metric().higherIsBetter();
+    if (primary.metric().isShare() && plan.unit() == Lever.Unit.LEAD) {
+      long n1 = primary.n().get(0);
+      long n2 = primary.n().get(1);
+      BetaComparison beta =
+          BetaComparison.of(
+              Math.round(primary.control() * n1),
+              n1,
+              Math.round(primary.treatment() * n2),
+              n2,
+              1,
+              1);
+      return new Belief(
+          higher ? beta.chanceToBeat() : beta.chanceToLose(),
+          higher ? beta.lossOfShipping() : beta.lossOfKeeping(),
+          higher ? beta.lossOfKeeping() : beta.lossOfShipping(),
+          "");
+    }
+    boolean upwards = Sides.of(plan, primary.metric()).upwards();
+    GaussianPosterior normal = GaussianPosterior.flat(primary.effect(), primary.se(), !upwards);
+    return new Belief(
+        normal.chanceToWin(), normal.riskOfTreatment(), normal.riskOfControl(), normal.reason());
+  }
+
+  private List<String> warnings(Comparison primary) {
+    List<String> warnings = new ArrayList<>();
+    boolean days = results.rows().stream().anyMatch(row -> row.assigned().isPresent());
+    if (!results.rows().isEmpty() && !days && primary.metric().measure() != Measure.CYCLE) {
+      warnings.add(
+          "No column says when units were assigned, so all are taken to have passed their window.");
+    }
+    if (primary.young() > 0) {
+      warnings.add(
+          "%,d units are younger than the window and do not count yet.".formatted(primary.young()));
+    }
+    if (plan.unit() != Lever.Unit.LEAD
+        && primary.clusters().get(0) + primary.clusters().get(1) < 10) {
+      warnings.add(
+          "So few clusters: no test of them is sure of its level; hold the permutation test beside"
+              + " it.");
+    }
+    if (design.verdict().advice() != Design.Advice.RUN) {
+      warnings.add("The design said: " + design.verdict().sentence());
+    }
+    return warnings;
+  }
+
+  private List<Curve> curves() {
+    if (plan.primary().measure() != Measure.CYCLE || results.rows().isEmpty()) {
+      return List.of();
+    }
+    MetricData data = MetricData.of(plan.primary(), plan, results, now(), new Problems());
+    if (data.values(0).length == 0 || data.values(1).length == 0) {
+      return List.of();
+    }
+    List<Curve> curves = new ArrayList<>();
+    for (int arm = 0; arm < 2; arm++) {
+      CompetingRisks shares = ComparingTimes.incidence(plan, data, arm);
+      curves.add(
+          new Curve(
+              arm == 0 ? "control" : "treatment",
+              shares.time(),
+              shares.shareWon(),
+              shares.shareLost()));
+    }
+    return curves;
+  }
+}

@@ -1,0 +1,167 @@
+package io.salestwin.experiment.analysis;
+
+import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.experiment.Metric.Measure;
+import io.salestwin.experiment.analysis.Analysis.Advice;
+import io.salestwin.experiment.analysis.Analysis.Decision;
+import io.salestwin.experiment.analysis.Analysis.Guarded;
+import io.salestwin.experiment.analysis.Analysis.Looking;
+import io.salestwin.experiment.analysis.Analysis.Outcome;
+import io.salestwin.experiment.analysis.Analysis.Split;
+import io.salestwin.experiment.analysis.Analysis.Waiting;
+import io.salestwin.experiment.design.Design;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** From the evidence to what to do. */
+record Deciding(
+    ExperimentPlan plan,
+    Design design,
+    Split split,
+    Comparison primary,
+    Watching watching,
+    Looking looking,
+    List<Guarded> guardrails,
+    Waiting waiting) {
+
+  Decision decision() {
+    if (!split.sound()) {
+      return new Decision(Advice.DO_NOT_TRUST, mistrust());
+    }
+    if (!primary.isComputable()) {
+      return primary.young() > 0
+          ? new Decision(
+              Advice.RUN_ON,
+              "Run until " + waiting.until().orElseThrow() + ": " + primary.reason() + ".")
+          : new Decision(
+              Advice.NOT_COMPUTABLE,
+              "\"%s\" is not computable, because %s."
+                  .formatted(primary.metric().name(), primary.reason()));
+    }
+    List<String> broken = named(Outcome.BROKEN);
+    if (!broken.isEmpty()) {
+      return new Decision(
+          Advice.DO_NOT_SHIP,
+          "Do not ship: " + String.join(", ", broken) + " became worse by more than the margin.");
+    }
+    if (watching.isCrossed() && primary.gain() < 0) {
+      return new Decision(Advice.DO_NOT_SHIP, "Do not ship: it makes things worse. " + found());
+    }
+    if (watching.isCrossed()) {
+      return gained();
+    }
+    return watching.isLast() ? notShown() : runOn();
+  }
+
+  private String mistrust() {
+    if (!split.mixed().isEmpty()) {
+      String some = split.mixed().stream().limit(5).collect(Collectors.joining(", "));
+      return "Do not trust it: %d %s have leads in both arms (%s), so nobody knows which way they worked."
+          .formatted(split.mixed().size(), split.what(), some);
+    }
+    return ("Do not trust it: the plan splits %.0f to %.0f, but there are %,d %s under control and %,d"
+            + " treated; chance alone does that in %s of tests. Find out which units are missing.")
+        .formatted(
+            100 * (1 - split.share()),
+            100 * split.share(),
+            split.control(),
+            split.what(),
+            split.treatment(),
+            small(split.p()));
+  }
+
+  private static String small(double p) {
+    return p < 0.0001 ? "fewer than 1 in 10,000" : "1 in %,.0f".formatted(1 / p);
+  }
+
+  private List<String> named(Outcome outcome) {
+    return guardrails.stream()
+        .filter(g -> g.outcome() == outcome)
+        .map(g -> "\"" + g.comparison().metric().name() + "\"")
+        .toList();
+  }
+
+  /** The effect with its interval. */
+  private String found() {
+    boolean cycle = primary.metric().measure() == Measure.CYCLE;
+    String interval =
+        cycle
+            ? String.format(
+                Locale.ROOT, "%.2f to %.2f", Math.exp(looking.low()), Math.exp(looking.high()))
+            : primary.metric().differences(looking.low(), looking.high());
+    return "\"%s\": %s (%.0f %% interval %s)."
+        .formatted(
+            primary.metric().name(), said(primary.effect()), 100 * primary.level(), interval);
+  }
+
+  String said(double effect) {
+    if (primary.metric().measure() == Measure.CYCLE) {
+      return String.format(Locale.ROOT, "hazard ratio %.2f", Math.exp(effect));
+    }
+    return primary.metric().difference(effect);
+  }
+
+  private Decision gained() {
+    List<String> open = named(Outcome.OPEN);
+    List<String> unknown = named(Outcome.NOT_COMPUTABLE);
+    if (open.isEmpty() && unknown.isEmpty()) {
+      return new Decision(Advice.SHIP, "Ship it. " + found());
+    }
+    String which = String.join(", ", open.isEmpty() ? unknown : open);
+    if (!watching.isLast()) {
+      return new Decision(
+          Advice.RUN_ON,
+          "Run until %s: the gain is shown, but not yet that %s is not worse by more than the margin. %s"
+              .formatted(waiting.until().orElseThrow(), which, found()));
+    }
+    return new Decision(
+        Advice.DO_NOT_SHIP,
+        "Do not ship: the gain is shown, but not that %s is not worse by more than the margin. %s"
+            .formatted(which, found()));
+  }
+
+  private Decision notShown() {
+    boolean cycle = primary.metric().measure() == Measure.CYCLE;
+    boolean upwards = Sides.of(plan, primary.metric()).upwards();
+    double best = upwards ? looking.high() : -looking.low();
+    double interest =
+        cycle
+            ? Math.abs(Math.log1p(design.effect() / design.baseline().mean()))
+            : Math.abs(design.effect());
+    String why =
+        best < interest
+            ? "an effect as large as the one of interest (%s) is ruled out."
+                .formatted(
+                    cycle
+                        ? "a hazard ratio of "
+                            + String.format(Locale.ROOT, "%.2f", Math.exp(interest))
+                        : primary.metric().difference(design.effect()))
+            : "an effect of interest is possible, but not shown. Do not extend it: looking again after an"
+                + " extension makes false positives more likely. Plan a new test if it is worth one.";
+    return new Decision(Advice.DO_NOT_SHIP, "Do not ship: " + why + " " + found());
+  }
+
+  private Decision runOn() {
+    String chance =
+        Double.isNaN(looking.conditional())
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                " As things stand, the chance that the end shows a gain is %.0f %%.",
+                100 * looking.conditional());
+    String when = waiting.until().map(Object::toString).orElse("the end");
+    return new Decision(
+        Advice.RUN_ON,
+        "Run until %s: %s of the planned information is in and nothing is shown yet.%s"
+            .formatted(
+                when,
+                watching.looks().isEmpty()
+                    ? "none"
+                    : String.format(
+                        Locale.ROOT,
+                        "%.0f %%",
+                        100 * watching.looks().get(watching.looks().size() - 1).share()),
+                chance));
+  }
+}

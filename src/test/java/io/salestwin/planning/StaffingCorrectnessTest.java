@@ -1,0 +1,140 @@
+package io.salestwin.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salestwin.metrics.KpiLayout;
+import io.salestwin.planning.StaffingQuestion.Sampling;
+import io.salestwin.run.Progress;
+import io.salestwin.run.RunPlan;
+import io.salestwin.run.RunResult;
+import io.salestwin.run.Runner;
+import io.salestwin.scenario.Recipe;
+import io.salestwin.scenario.Scenario;
+import io.salestwin.scenario.ScenarioFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whether the staffing that is found is right, on a scenario that is played: 42 plans whose true
+ * odds are known from 20,000 replications each, 100 searches with seeds of their own, and what
+ * equal numbers of replications for every plan would need to be right as often.
+ */
+@Tag("validation")
+class StaffingCorrectnessTest {
+
+  private static final int TRUTH = 20_000;
+  private static final int SEARCHES = 100;
+  private static final int RIGHT = 95;
+
+  private final Runner runner = Runner.local(Runtime.getRuntime().availableProcessors());
+  private final StaffingQuestion question = question();
+  private final int[][] hits = new int[question.plans().size()][];
+  private final double[] odds = new double[question.plans().size()];
+
+  private static StaffingQuestion question() {
+    ScenarioFile file =
+        ScenarioFile.read(Path.of("src/test/resources/planning/outbound.yaml"), List.of());
+    Recipe recipe = new Recipe("outbound.yaml", file.files(), List.of());
+    return StaffingQuestion.of(
+            recipe,
+            "p_hit(2027-Q1) >= 0.9",
+            List.of("roles.AE.headcount=6..11", "roles.SDR.headcount=4..10"),
+            sampling(1))
+        .value();
+  }
+
+  private static Sampling sampling(long seed) {
+    return new Sampling(0.02, 0.05, Sampling.USUAL_MOST, 4, seed, false);
+  }
+
+  /**
+   * 95 of 100 is what is asked for; the procedure promises 95 % whatever the odds of the plans are,
+   * and is wrong less often. Fixed seeds: the outcome is the same at every run.
+   */
+  @Test
+  void isRightInNinetyFiveOfHundredSearchesForAQuarterOfEqualNumbers() {
+    play();
+    int right = 0;
+    long replications = 0;
+    for (int seed = 1; seed <= SEARCHES; seed++) {
+      StaffingQuestion asked =
+          new StaffingQuestion(
+              question.recipe(),
+              question.scenario(),
+              question.goal(),
+              question.varied(),
+              question.plans(),
+              sampling(1000L * seed));
+      StaffingPlan answer = asked.answer(runner, Progress.SILENT);
+      right += isRight(answer.chosen()) ? 1 : 0;
+      replications += answer.searched();
+    }
+    int equal = 50;
+    while (rightWithEqualNumbers(equal) < RIGHT) {
+      equal += 50;
+    }
+    double share = replications / (double) SEARCHES / ((double) equal * odds.length);
+    assertThat(right).isGreaterThanOrEqualTo(RIGHT);
+    assertThat(share).isLessThanOrEqualTo(0.25);
+  }
+
+  /** The truth, and the replications behind it as pairs. */
+  private void play() {
+    for (int plan = 0; plan < odds.length; plan++) {
+      Scenario scenario =
+          question.recipe().with(StaffGrid.overrides(question.plans().get(plan).sets())).scenario();
+      String column = question.goal().column();
+      KpiLayout layout = KpiLayout.of(scenario).only(c -> c.name().equals(column));
+      RunResult none = RunResult.empty(new RunPlan(scenario, 77, 1), layout);
+      double[] figures =
+          runner.extend(List.of(none), new int[] {TRUTH}, Progress.SILENT).get(0).column(column);
+      hits[plan] = new int[TRUTH / 2];
+      for (int r = 0; r < TRUTH; r++) {
+        hits[plan][r / 2] += question.goal().isHit(figures[r]) ? 1 : 0;
+        odds[plan] += question.goal().isHit(figures[r]) ? 1.0 / TRUTH : 0;
+      }
+    }
+  }
+
+  /** True odds of 88 % or more, and within a rep-quarter of the cheapest with 92 % or more. */
+  private boolean isRight(int chosen) {
+    long best = Long.MAX_VALUE;
+    for (int plan = 0; plan < odds.length; plan++) {
+      if (odds[plan] >= 0.92) {
+        best = Math.min(best, question.plans().get(plan).costCents());
+      }
+    }
+    return chosen >= 0
+        && odds[chosen] >= 0.88
+        && question.plans().get(chosen).costCents() <= best + question.toleranceCents() + 1;
+  }
+
+  /**
+   * In how many of 100 studies the cheapest plan whose share reaches 90 % is right, when every plan
+   * has as many replications: pairs drawn from those of the truth, the same for all plans.
+   */
+  private int rightWithEqualNumbers(int replications) {
+    SplittableRandom random = new SplittableRandom(replications);
+    int right = 0;
+    for (int study = 0; study < SEARCHES; study++) {
+      int[] drawn = random.ints(replications / 2, 0, TRUTH / 2).toArray();
+      int chosen = -1;
+      for (int plan = 0; plan < odds.length; plan++) {
+        long sum = 0;
+        for (int pair : drawn) {
+          sum += hits[plan][pair];
+        }
+        boolean cheaper =
+            chosen < 0
+                || question.plans().get(plan).costCents()
+                    < question.plans().get(chosen).costCents();
+        chosen = cheaper && sum >= 0.9 * replications ? plan : chosen;
+      }
+      right += isRight(chosen) ? 1 : 0;
+    }
+    return right;
+  }
+}
