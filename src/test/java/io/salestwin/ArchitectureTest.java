@@ -86,6 +86,7 @@ class ArchitectureTest {
   /** The only packages inside a package. */
   private static final Set<String> INNER_ROOMS =
       Set.of(
+          "calibration.backtest",
           "run.spark",
           "experiment.analysis",
           "experiment.calculator",

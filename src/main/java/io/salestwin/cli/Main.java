@@ -44,6 +44,7 @@ public final class Main implements Runnable {
           PayCommand.class,
           ExperimentCommand.class,
           CalibrateCommand.class,
+          BacktestCommand.class,
           ExplainCommand.class,
           InitCommand.class,
           ReportCommand.class,

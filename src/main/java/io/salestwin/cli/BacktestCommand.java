@@ -1,0 +1,119 @@
+package io.salestwin.cli;
+
+import io.salestwin.calibration.CrmHistory;
+import io.salestwin.calibration.backtest.Backtest;
+import io.salestwin.calibration.backtest.BacktestPlan;
+import io.salestwin.report.BacktestReport;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How good would our forecasts have been? */
+@Command(
+    name = "backtest",
+    description =
+        "Goes back to past days of a CRM's export, forecasts with what was known then, and tells how"
+            + " near it came: beside simple rules, and beside the noise that nobody can avoid.",
+    sortOptions = false)
+final class BacktestCommand implements Callable<Integer> {
+
+  private static final Pattern LENGTH =
+      Pattern.compile("(\\d{1,3}) ?(day|week|month|quarter)s?", Pattern.CASE_INSENSITIVE);
+
+  @Mixin private ExportOptions export;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "First day of the first window (default: when the record allows).")
+  private String from;
+
+  @Option(
+      names = "--horizon",
+      paramLabel = "LENGTH",
+      description = "How far ahead: \"1 month\", \"28 days\", \"1 quarter\".")
+  private String horizon;
+
+  @Option(
+      names = "--every",
+      paramLabel = "LENGTH",
+      description = "From one window's begin to the next one's (default: the horizon).")
+  private String every;
+
+  @Option(
+      names = "--windows",
+      paramLabel = "NUMBER",
+      description = "How many windows at most (default 12).")
+  private Integer windows;
+
+  @Option(
+      names = "--draws",
+      paramLabel = "NUMBER",
+      description = "Futures in each window, 200 to 100000 (default 2000).")
+  private Integer draws;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    CrmHistory history = export.read(err).history();
+    BacktestReport report = new BacktestReport(export.name(), backtest(history, err));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(export.json() ? report.json() : report.text(Screen.style()));
+    out.flush();
+    export.write(report.html(), report.csv());
+    return Exit.FINE;
+  }
+
+  private Backtest backtest(CrmHistory history, PrintWriter err) {
+    BacktestPlan usual = BacktestPlan.usual(history, export.seed());
+    Period length = horizon == null ? usual.horizon() : length("--horizon", horizon);
+    Period step =
+        every != null ? length("--every", every) : horizon == null ? usual.every() : length;
+    int most = windows == null ? usual.windows() : windows;
+    int futures = draws == null ? usual.draws() : draws;
+    if (most < 1 || most > 400) {
+      throw new BadInput("--windows " + most + ": give a number from 1 to 400");
+    }
+    if (futures < 200 || futures > 100_000) {
+      throw new BadInput("--draws " + futures + ": give a number from 200 to 100000");
+    }
+    try {
+      LocalDate first = from == null ? usual.first() : LocalDate.parse(from);
+      return Backtest.of(
+          history,
+          new BacktestPlan(first, step, length, most, futures, export.seed()),
+          done -> export.say(err, done));
+    } catch (DateTimeParseException e) {
+      throw new BadInput("--from " + from + ": give a date such as 2017-07-01", e);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(e.getMessage() + "; give an earlier --from or a shorter --horizon", e);
+    }
+  }
+
+  private static Period length(String option, String text) {
+    Matcher length = LENGTH.matcher(text.trim());
+    int n = length.matches() ? Integer.parseInt(length.group(1)) : 0;
+    if (n == 0) {
+      throw new BadInput(
+          option + " " + text + ": give a length such as \"28 days\" or \"1 quarter\"");
+    }
+    return switch (length.group(2).toLowerCase(Locale.ROOT)) {
+      case "day" -> Period.ofDays(n);
+      case "week" -> Period.ofWeeks(n);
+      case "month" -> Period.ofMonths(n);
+      default -> Period.ofMonths(3 * n);
+    };
+  }
+}

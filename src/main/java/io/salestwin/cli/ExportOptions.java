@@ -1,0 +1,102 @@
+package io.salestwin.cli;
+
+import io.salestwin.calibration.CrmImport;
+import io.salestwin.calibration.ImportProblem;
+import io.salestwin.calibration.MappingRules;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options of commands that ask an export: what it is, how it is read, how it is shown. */
+final class ExportOptions {
+
+  @Parameters(
+      paramLabel = "EXPORT",
+      description = "A CSV or XES file, also as .gz; or a folder with the tables of an export.")
+  private Path export;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "YAML that says what cannot be told by the headers: columns, dates, stages.")
+  private Path mapping;
+
+  @Option(
+      names = "--map",
+      paramLabel = "FIELD=COLUMN",
+      description = "Which column means what; may be repeated. Goes before the mapping file.")
+  private List<String> maps = new ArrayList<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description =
+          "Seed of all chance: the same seed gives the same bytes (default ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--json", description = "Only the answer as JSON on standard output.")
+  private boolean json;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Where a page with charts is written.")
+  private Path html;
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "Where the rows are written (CSV).")
+  private Path csv;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  CrmImport read(PrintWriter err) {
+    try {
+      MappingRules rules = mapping == null ? MappingRules.NONE : MappingRules.read(mapping);
+      return CrmImport.read(export, rules.withColumns(maps), step -> say(err, step));
+    } catch (ImportProblem e) {
+      throw new BadInput(e.getMessage(), e);
+    }
+  }
+
+  void say(PrintWriter err, String step) {
+    if (!quiet) {
+      err.println(step);
+      err.flush();
+    }
+  }
+
+  String name() {
+    Path file = export.toAbsolutePath().normalize().getFileName();
+    return file == null ? "export" : file.toString();
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  void write(String page, String rows) {
+    write(html, page);
+    write(csv, rows);
+  }
+
+  private static void write(Path file, String text) {
+    if (file == null) {
+      return;
+    }
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new BadInput(file + ": cannot be written: " + e.getMessage(), e);
+    }
+  }
+}
