@@ -25,8 +25,7 @@ class CustomerNeutralTest {
   @Property(tries = 40, shrinking = ShrinkingMode.OFF)
   void customersLeaveEverythingBeforeTheWinAsItIs(@ForAll long seed) {
     // nobody can be paid for expansion where there are no customers
-    Story story =
-        AnyScenario.of(seed).without("customers").change("of: expansion", "of: margin");
+    Story story = AnyScenario.of(seed).without("customers").change("of: expansion", "of: margin");
     Ledger before = played(story, seed);
     String[] moving = {"segments.g0.churn=30%/year", "segments.g0.expansion=40%/year"};
     same(before, played(story, seed, moving), false);
