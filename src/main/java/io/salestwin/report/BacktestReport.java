@@ -120,7 +120,10 @@ public record BacktestReport(String name, Backtest backtest) {
                 + Figures.share(-skill)
                 + " above it");
     for (Contender c : target.contenders()) {
-      if (c.kind() == Kind.RULE && !c.equals(rule) && c.isWhole() && c.crps() < target.model().crps()) {
+      if (c.kind() == Kind.RULE
+          && !c.equals(rule)
+          && c.isWhole()
+          && c.crps() < target.model().crps()) {
         all.add("“" + c.name() + "” did better for " + target.name() + " too");
       }
     }
