@@ -187,8 +187,8 @@ final class BacktestOf {
       this.window = window;
       CrmHistory then = history.asOf(window.originMs());
       past = new Past(then);
-      byAge = Lives.of(then, false, 0);
-      byStage = then.hasPaths() ? Lives.of(then, true, 0) : byAge;
+      byAge = Lives.of(then, false);
+      byStage = then.hasPaths() ? Lives.of(then, true) : byAge;
     }
 
     boolean allows(Variant variant) {

@@ -33,7 +33,7 @@ final class Lives {
   int[] openState;
   int[] openAge;
 
-  private Lives(CrmHistory then, boolean paths, long notBeforeMs) {
+  private Lives(CrmHistory then, boolean paths) {
     this.then = then;
     states = paths ? then.names().stages().size() + 1 : 1;
     stepMs = then.dayOnly() ? CrmHistory.DAY_MS : CrmHistory.DAY_MS / 4;
@@ -42,7 +42,7 @@ final class Lives {
     for (int d = 0; d < then.deals(); d++) {
       first = Math.min(first, then.closedMs(d));
     }
-    recordedFromMs = Math.max(first, notBeforeMs);
+    recordedFromMs = first;
     openDeal = new int[then.deals()];
     openState = new int[then.deals()];
     openAge = new int[then.deals()];
@@ -52,10 +52,9 @@ final class Lives {
    * Reads a masked history.
    *
    * @param paths whether stages are states; else a deal is open, won or lost
-   * @param notBeforeMs what happened earlier is not looked at
    */
-  static Lives of(CrmHistory then, boolean paths, long notBeforeMs) {
-    Lives lives = new Lives(then, paths, notBeforeMs);
+  static Lives of(CrmHistory then, boolean paths) {
+    Lives lives = new Lives(then, paths);
     for (int d = 0; d < then.deals(); d++) {
       lives.add(d, paths);
     }

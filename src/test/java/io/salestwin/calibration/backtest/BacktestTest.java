@@ -83,7 +83,7 @@ class BacktestTest {
     LocalDate now = LocalDate.of(2024, 1, 1).plusDays(299);
     BacktestPlan.Window window = new BacktestPlan.Window(now, now.plusDays(28));
     CrmHistory then = history.asOf(window.originMs());
-    Lives lives = Lives.of(then, false, 0);
+    Lives lives = Lives.of(then, false);
     Variant variant = new Variant(Variant.Family.AGES, false, false);
 
     Sample wins =
