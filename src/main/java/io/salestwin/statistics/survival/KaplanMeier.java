@@ -30,7 +30,11 @@ public record KaplanMeier(
 
   /** On which scale a limit is symmetric. */
   public enum Scale {
-    /** S itself, clipped to 0 and 1. */
+    /**
+     * S itself, clipped to 0 and 1. Asymptotic: an interval of 95 % held the truth in 94.3 % with
+     * 200 deals, 40 % of them censored, at the median (the other scales in 94.9 % and more), and in
+     * 86.6 % with 20 deals where 90 % were still open.
+     */
     PLAIN,
     /** ln S, clipped at 1. */
     LOG,

@@ -116,7 +116,9 @@ public record LogRank(
 
   /**
    * Peto's one-step estimate of the hazard ratio of the first group against the rest, exp((O - E) /
-   * V), for even weights.
+   * V), for even weights. It is for ratios near 1: beyond, it is drawn towards 1, and its 95 %
+   * interval, log ratio ± 1.96 / √V, holds the truth less often (with 60 and 60 deals, 40 %
+   * censored: 94.8 % at a ratio of 1.2, 94.3 % at 1.3, 93.6 % at 2).
    *
    * @return the ratio; NaN if undefined
    */
