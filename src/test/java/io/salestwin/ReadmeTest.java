@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
 
   private static final String FEW = "100";
-  private static final Set<String> RUNS = Set.of("forecast", "compare", "staff", "territories");
+  private static final Set<String> RUNS =
+      Set.of("forecast", "compare", "stress", "staff", "territories");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
