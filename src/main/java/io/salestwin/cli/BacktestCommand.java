@@ -5,6 +5,7 @@ import io.salestwin.calibration.backtest.Backtest;
 import io.salestwin.calibration.backtest.BacktestPlan;
 import io.salestwin.report.BacktestReport;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
@@ -62,6 +63,23 @@ final class BacktestCommand implements Callable<Integer> {
       description = "Futures in each window, 200 to 100000 (default 2000).")
   private Integer draws;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description =
+          "Seed of all chance: the same seed gives the same bytes (default ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Where a page with charts is written.")
+  private Path html;
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "Where the rows are written (CSV).")
+  private Path csv;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -72,12 +90,13 @@ final class BacktestCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(export.json() ? report.json() : report.text(Screen.style()));
     out.flush();
-    export.write(report.html(), report.csv());
+    ExportOptions.write(html, report.html());
+    ExportOptions.write(csv, report.csv());
     return Exit.FINE;
   }
 
   private Backtest backtest(CrmHistory history, PrintWriter err) {
-    BacktestPlan usual = BacktestPlan.usual(history, export.seed());
+    BacktestPlan usual = BacktestPlan.usual(history, seed);
     Period length = horizon == null ? usual.horizon() : length("--horizon", horizon);
     Period step =
         every != null ? length("--every", every) : horizon == null ? usual.every() : length;
@@ -93,7 +112,7 @@ final class BacktestCommand implements Callable<Integer> {
       LocalDate first = from == null ? usual.first() : LocalDate.parse(from);
       return Backtest.of(
           history,
-          new BacktestPlan(first, step, length, most, futures, export.seed()),
+          new BacktestPlan(first, step, length, most, futures, seed),
           done -> export.say(err, done));
     } catch (DateTimeParseException e) {
       throw new BadInput("--from " + from + ": give a date such as 2017-07-01", e);

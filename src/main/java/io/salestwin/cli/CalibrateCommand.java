@@ -4,22 +4,18 @@ import io.salestwin.calibration.Calibration;
 import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.ImportProblem;
-import io.salestwin.calibration.MappingRules;
 import io.salestwin.report.CalibrationReport;
 import io.salestwin.report.ImportReport;
 import io.salestwin.scenario.ScenarioFile;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What does our CRM say, and what would a scenario of it be? */
@@ -32,22 +28,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class CalibrateCommand implements Callable<Integer> {
 
-  @Parameters(
-      paramLabel = "EXPORT",
-      description = "A CSV or XES file, also as .gz; or a folder with the tables of an export.")
-  private Path export;
-
-  @Option(
-      names = "--mapping",
-      paramLabel = "FILE",
-      description = "YAML that says what cannot be told by the headers: columns, dates, stages.")
-  private Path mapping;
-
-  @Option(
-      names = "--map",
-      paramLabel = "FIELD=COLUMN",
-      description = "Which column means what; may be repeated. Goes before the mapping file.")
-  private List<String> maps = new ArrayList<>();
+  @Mixin private ExportOptions export;
 
   @Option(
       names = {"-o", "--output"},
@@ -77,28 +58,22 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "Where rows are listed that cannot be used (CSV).")
   private Path badRows;
 
-  @Option(names = "--json", description = "Only the answer as JSON on standard output.")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
-
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    CrmImport read = read();
+    CrmImport read = export.read(spec.commandLine().getErr());
     ImportReport report = new ImportReport(read);
-    write(badRows, report.badRows());
+    ExportOptions.write(badRows, report.badRows());
     PrintWriter out = spec.commandLine().getOut();
     if (look) {
-      out.print(json ? report.json() : report.text(Screen.style()));
+      out.print(export.json() ? report.json() : report.text(Screen.style()));
     } else {
       CalibrationReport learned = new CalibrationReport(read, learn(read));
       save(learned.calibration());
-      write(html, learned.html());
-      out.print(json ? learned.json() : learned.text(Screen.style()));
-      if (!json) {
+      ExportOptions.write(html, learned.html());
+      out.print(export.json() ? learned.json() : learned.text(Screen.style()));
+      if (!export.json()) {
         out.println();
         out.println("Written: " + output + "; next: salestwin check " + output);
       }
@@ -112,14 +87,12 @@ final class CalibrateCommand implements Callable<Integer> {
     if (asOf != null) {
       history = history.asOf((asOf.toEpochDay() + 1) * CrmHistory.DAY_MS - 1);
     }
-    if (!quiet) {
-      say(spec.commandLine().getErr(), "learning from " + history.deals() + " deals");
-    }
-    String called = name == null ? stem(export) : name;
+    export.say(spec.commandLine().getErr(), "learning from " + history.deals() + " deals");
+    String called = name == null ? stem(export.path()) : name;
     try {
       return Calibration.of(history, read.priceCents(), called, stem(output) + "-open.csv");
     } catch (ImportProblem e) {
-      throw new BadInput(export + ": " + e.getMessage(), e);
+      throw new BadInput(export.path() + ": " + e.getMessage(), e);
     }
   }
 
@@ -130,39 +103,13 @@ final class CalibrateCommand implements Callable<Integer> {
 
   /** The open deals first: a scenario never names a file that is not there. */
   private void save(Calibration calibration) {
-    write(output.resolveSibling(calibration.openDealsFile()), calibration.openDeals());
-    write(output, calibration.scenario());
+    ExportOptions.write(
+        output.resolveSibling(calibration.openDealsFile()), calibration.openDeals());
+    ExportOptions.write(output, calibration.scenario());
     ScenarioFile file = ScenarioFile.read(output, List.of());
     if (file.scenario().isEmpty()) {
       throw new IllegalStateException(
           "the scenario that was written cannot be read: " + file.problems());
-    }
-  }
-
-  private CrmImport read() {
-    PrintWriter err = spec.commandLine().getErr();
-    try {
-      MappingRules rules = mapping == null ? MappingRules.NONE : MappingRules.read(mapping);
-      return CrmImport.read(
-          export, rules.withColumns(maps), quiet ? step -> {} : step -> say(err, step));
-    } catch (ImportProblem e) {
-      throw new BadInput(e.getMessage(), e);
-    }
-  }
-
-  private static void say(PrintWriter err, String step) {
-    err.println(step);
-    err.flush();
-  }
-
-  private static void write(Path file, String text) {
-    if (file == null) {
-      return;
-    }
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new BadInput(file + ": cannot be written: " + e.getMessage(), e);
     }
   }
 }

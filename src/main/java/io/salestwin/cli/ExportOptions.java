@@ -32,25 +32,8 @@ final class ExportOptions {
       description = "Which column means what; may be repeated. Goes before the mapping file.")
   private List<String> maps = new ArrayList<>();
 
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description =
-          "Seed of all chance: the same seed gives the same bytes (default ${DEFAULT-VALUE}).")
-  private long seed;
-
   @Option(names = "--json", description = "Only the answer as JSON on standard output.")
   private boolean json;
-
-  @Option(
-      names = "--html",
-      paramLabel = "FILE",
-      description = "Where a page with charts is written.")
-  private Path html;
-
-  @Option(names = "--csv", paramLabel = "FILE", description = "Where the rows are written (CSV).")
-  private Path csv;
 
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
@@ -71,25 +54,21 @@ final class ExportOptions {
     }
   }
 
+  Path path() {
+    return export;
+  }
+
   String name() {
     Path file = export.toAbsolutePath().normalize().getFileName();
     return file == null ? "export" : file.toString();
-  }
-
-  long seed() {
-    return seed;
   }
 
   boolean json() {
     return json;
   }
 
-  void write(String page, String rows) {
-    write(html, page);
-    write(csv, rows);
-  }
-
-  private static void write(Path file, String text) {
+  /** Writes a file, unless none is asked for. */
+  static void write(Path file, String text) {
     if (file == null) {
       return;
     }

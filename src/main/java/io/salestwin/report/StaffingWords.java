@@ -32,7 +32,7 @@ final class StaffingWords {
   /** The one sentence that says what to do. */
   String advice() {
     if (answer.isReached()) {
-      return todo()
+      return steps()
           + ": with "
           + plan(answer.chosen())
           + " this is the cheapest of "
@@ -107,7 +107,7 @@ final class StaffingWords {
         + ")";
   }
 
-  private String todo() {
+  private String steps() {
     List<String> parts = new ArrayList<>();
     for (Step step : answer.steps()) {
       String who = step.role() + (step.territory().isEmpty() ? "" : " in " + step.territory());

@@ -7,12 +7,9 @@ import io.salestwin.model.SalesModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,8 +21,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * shows in a result: each row is a pure function of scenario, seed and its number.
  */
 public final class Runner {
-
-  private static final long TICK_MS = 100;
 
   /** What a replication gave: its row and, of the first ones, what was counted by week. */
   private record Play(double[] row, Optional<WeekCounts> weeks) {}
@@ -121,7 +116,7 @@ public final class Runner {
             plan.precision(),
             name -> column(layout, name),
             r -> plays.get(r) == null ? null : plays.get(r).row());
-    ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
+    ExecutorService pool = Executors.newFixedThreadPool(threads, Workers::daemon);
     try {
       List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < Math.min(threads, plan.replications()); i++) {
@@ -161,14 +156,14 @@ public final class Runner {
   public List<RunResult> extend(List<RunResult> soFar, int[] upTo, Progress progress) {
     long before = plays.get();
     Stint stint = new Stint(soFar, upTo, cutShort.get() ? 0 : mostPlays - before);
-    ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::daemon);
+    ExecutorService pool = Executors.newFixedThreadPool(threads, Workers::daemon);
     try {
       List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < Math.min(threads, stint.wanted()); i++) {
         workers.add(pool.submit(() -> stint.work(stopped::get)));
       }
       for (Future<?> worker : workers) {
-        while (!waitFor(worker)) {
+        while (!Workers.hasEnded(worker)) {
           stint.tell(before, progress);
         }
       }
@@ -251,40 +246,13 @@ public final class Runner {
     for (Future<?> worker : workers) {
       boolean running = true;
       while (running) {
-        running = !waitFor(worker);
+        running = !Workers.hasEnded(worker);
         prefix.advance(progress);
         if (prefix.isPrecise()) {
           ended.set(true);
         }
       }
     }
-  }
-
-  /** Waits a moment for a worker; true when it has ended. */
-  private static boolean waitFor(Future<?> worker) {
-    try {
-      worker.get(TICK_MS, TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the run was interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "replications");
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override

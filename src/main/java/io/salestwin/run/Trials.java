@@ -9,12 +9,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -24,8 +21,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * pure function of the plan and its number, whichever thread plays it.
  */
 public final class Trials {
-
-  private static final long TICK_MS = 100;
 
   /** Hears how far it has come. */
   @FunctionalInterface
@@ -78,7 +73,7 @@ public final class Trials {
     AtomicInteger next = new AtomicInteger();
     AtomicInteger done = new AtomicInteger();
     AtomicBoolean ended = new AtomicBoolean();
-    ExecutorService pool = Executors.newFixedThreadPool(threads, Trials::daemon);
+    ExecutorService pool = Executors.newFixedThreadPool(threads, Workers::daemon);
     try {
       Callable<Void> work =
           () -> {
@@ -96,7 +91,7 @@ public final class Trials {
         workers.add(pool.submit(work));
       }
       for (Future<Void> worker : workers) {
-        while (!waitFor(worker)) {
+        while (!Workers.hasEnded(worker)) {
           heard.reached(done.get(), plan.trials());
         }
       }
@@ -143,32 +138,5 @@ public final class Trials {
       }
       return kept;
     }
-  }
-
-  /** Waits a moment for a worker; true when it has ended. */
-  private static boolean waitFor(Future<Void> worker) {
-    try {
-      worker.get(TICK_MS, TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the trials were interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "trials");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -199,7 +199,8 @@ class StaffingPlanTest {
 
   @Test
   void whatCannotBeVariedIsToldBeforeAnythingIsPlayed() {
-    assertThat(reason(tiny(), "roles.CEO.headcount=1..2")).contains("there is no role \"CEO\"");
+    assertThat(reason(tiny(), "roles.Intern.headcount=1..2"))
+        .contains("there is no role \"Intern\"");
     assertThat(reason(tiny(), "roles.AE.headcount=0..2")).contains("cannot be");
     assertThat(reason(tiny(), "roles.AE.headcount=1..2", "roles.AE.headcount=2..3"))
         .contains("varied twice");
