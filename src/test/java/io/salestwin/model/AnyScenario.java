@@ -256,7 +256,7 @@ final class AnyScenario {
       story.change(
           "margin: 70%",
           "discount: %s, elasticity: {S0: %s}, margin: 70%%"
-              .formatted(any.number(0, 1), any.number(-3, 3)));
+              .formatted(any.number(0, 0.99), any.number(-3, 3)));
     }
     if (any.maybe(0.4)) {
       story.change("scoreNoise:", "assists: " + any.number(0, 1) + ", cost: 35, scoreNoise:");
