@@ -144,7 +144,8 @@ final class ComparisonSummary {
     return out;
   }
 
-  private static String word(Enum<?> constant) {
+  /** A constant as it is written in the file. */
+  static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

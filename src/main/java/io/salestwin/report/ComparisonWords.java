@@ -10,6 +10,7 @@ import io.salestwin.planning.Comparison.Contest;
 import io.salestwin.planning.Comparison.Standing;
 import io.salestwin.planning.Effort;
 import io.salestwin.planning.Selection;
+import io.salestwin.run.RunResult;
 import io.salestwin.run.ThresholdResult;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
@@ -236,16 +237,17 @@ final class ComparisonWords {
   /** How much was played, and why no more. */
   String size() {
     Comparison.Sampling sampling = comparison.sampling();
-    String played = Figures.count(sampling.replications()) + " replications each";
-    return switch (sampling.end()) {
-      case STOPPED -> played + " (stopped early)";
-      case PRECISE ->
-          played
-              + (sampling.effort().rule() == Effort.Rule.PRECISE
-                  ? " (as precise as asked)"
-                  : " (enough to tell)");
-      case ALL ->
-          played + (sampling.effort().rule() == Effort.Rule.FIXED ? "" : " (the most allowed)");
+    return Figures.count(sampling.replications())
+        + " replications each"
+        + end(sampling.effort().rule(), sampling.end());
+  }
+
+  /** Why no more was played, in brackets; empty for a fixed number. */
+  static String end(Effort.Rule rule, RunResult.End end) {
+    return switch (end) {
+      case STOPPED -> " (stopped early)";
+      case PRECISE -> rule == Effort.Rule.PRECISE ? " (as precise as asked)" : " (enough to tell)";
+      case ALL -> rule == Effort.Rule.FIXED ? "" : " (the most allowed)";
     };
   }
 

@@ -120,6 +120,31 @@ class ComparisonTest {
         .containsExactlyInAnyOrder("stages.Closing.advance40%", "roles.AE.headcount3");
   }
 
+  /** A file that extends another and gives an uncertain lever a new value moves what is drawn. */
+  @Test
+  void whatAFileThatExtendsAnotherChangesIsSharedOutAsOverridesAre() {
+    String grown =
+        """
+        extends: small.yaml
+        overrides: {sources.inbound.arrivals.perMonth: 60, stages.Closing.advance: 50%}
+        """;
+    Recipe other =
+        new Recipe("grown.yaml", Map.of("grown.yaml", grown, "small.yaml", YAML), List.of());
+    Comparison files = compare(Effort.of(40), new Alternative("other", other));
+    Comparison overrides =
+        compare(
+            Effort.of(40),
+            with("other", "sources.inbound.arrivals.perMonth=60", "stages.Closing.advance=50%"));
+    Attribution ofFiles = files.attribution().value();
+    Attribution ofOverrides = overrides.attribution().value();
+    assertThat(ofFiles.bookings()).isEqualTo(ofOverrides.bookings());
+    assertThat(ofFiles.shares()).hasSameElementsAs(ofOverrides.shares());
+    assertThat(ofFiles.shares())
+        .filteredOn(share -> share.name().startsWith("sources"))
+        .singleElement()
+        .satisfies(share -> assertThat(share.bookingsAlone().orNaN()).isPositive());
+  }
+
   @Test
   void aClearDifferenceEndsAtTheFirstLookAndAllowsForTheOthers() {
     Comparison comparison = compare(Effort.usual(), with("better", "stages.Closing.advance=60%"));
