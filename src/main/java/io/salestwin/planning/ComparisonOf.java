@@ -203,14 +203,7 @@ final class ComparisonOf {
   }
 
   private Estimate goalDifference(int a) {
-    if (isSame(a)) {
-      return exactly(0);
-    }
-    double[] first = goal.values(base());
-    double[] second = goal.values(runs.get(a));
-    return goal.isOdds()
-        ? error(level -> OddsDifference.of(first, second, level))
-        : error(level -> Intervals.mean(MatchedPairs.of(first, second).differences(), level));
+    return isSame(a) ? exactly(0) : goal.difference(base(), runs.get(a), level);
   }
 
   private static Estimate exactly(double value) {
