@@ -282,7 +282,8 @@ final class ComparisonOf {
         error(level -> Intervals.atLeast(Pairs.ofComputable(better), 1, level)),
         Arrays.stream(better).filter(s -> s == 0).count() / (double) better.length,
         periods(a),
-        kpis(a));
+        kpis(a),
+        VelocityParts.of(base(), runs.get(a), level));
   }
 
   /** 1 where the second is better, -1 where the first is, 0 where both are the same. */

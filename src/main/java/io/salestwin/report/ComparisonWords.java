@@ -269,6 +269,29 @@ final class ComparisonWords {
     };
   }
 
+  /** What the difference of pipeline velocity is made of. */
+  Optional<String> velocity(Contest contest) {
+    KpiInfo.Unit unit = KpiInfo.Unit.MONEY_PER_DAY;
+    return contest
+        .velocity()
+        .filter(parts -> parts.whole().orNaN() != 0)
+        .map(
+            parts ->
+                "Pipeline velocity "
+                    + withRange(unit, parts.whole())
+                    + " "
+                    + Figures.unit(unit, comparison.currency())
+                    + ", of it by open deals "
+                    + withRange(unit, parts.deals())
+                    + ", win rate "
+                    + withRange(unit, parts.winRate())
+                    + ", deal size "
+                    + withRange(unit, parts.size())
+                    + ", cycle "
+                    + withRange(unit, parts.cycle())
+                    + ".");
+  }
+
   /** Of 100 futures, in how many the alternative does better. */
   static String beats(Contest contest) {
     return contest
