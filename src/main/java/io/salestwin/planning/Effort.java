@@ -134,15 +134,6 @@ public record Effort(Rule rule, int most, OptionalDouble tight) {
     public Played {
       runs = List.copyOf(runs);
     }
-
-    /**
-     * How often each was played.
-     *
-     * @return at least 4
-     */
-    public int replications() {
-      return runs.get(0).replications();
-    }
   }
 
   /**
@@ -176,9 +167,7 @@ public record Effort(Rule rule, int most, OptionalDouble tight) {
       throw new IllegalStateException(
           "stopped before two pairs of replications were done: there is no answer yet");
     }
-    return runs.stream()
-        .map(r -> new RunResult(r.plan(), r.layout(), r.rows().subList(0, n), List.of()))
-        .toList();
+    return runs.stream().map(r -> r.first(n)).toList();
   }
 
   /**

@@ -2,7 +2,6 @@ package io.salestwin.planning;
 
 import io.salestwin.metrics.KpiInfo;
 import io.salestwin.run.Progress;
-import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
 import io.salestwin.run.ThresholdResult;
 import io.salestwin.scenario.Recipe;
@@ -170,15 +169,6 @@ public record InitiativeReview(
    */
   public static InitiativeReview of(Question question, Runner runner, Progress progress) {
     return new InitiativeReviewOf(question, runner, progress).review();
-  }
-
-  /**
-   * Whether it was stopped before all was played.
-   *
-   * @return false for a whole answer
-   */
-  public boolean isPartial() {
-    return sampling.end() == RunResult.End.STOPPED;
   }
 
   /**

@@ -133,7 +133,13 @@ final class InitiativeReviewOf {
 
   private RunResult empty(int set) {
     Scenario scenario = sets.scenario(set);
-    RunPlan plan = new RunPlan(scenario, question.seed(), question.effort().most());
+    RunPlan plan =
+        new RunPlan(
+            scenario,
+            question.seed(),
+            question.effort().most(),
+            question.antithetic(),
+            Optional.empty());
     KpiLayout layout = KpiLayout.of(scenario);
     InitiativeCash.problem(question.initiatives(), layout)
         .ifPresent(
@@ -144,7 +150,7 @@ final class InitiativeReviewOf {
     List<String> named = new ArrayList<>(List.of(question.goal().column()));
     scenario.thresholds().stream().map(Threshold::figure).forEach(named::add);
     return RunResult.empty(
-        question.antithetic() ? plan.mirrored() : plan,
+        plan,
         layout.only(
             c ->
                 named.contains(c.name())
@@ -234,14 +240,8 @@ final class InitiativeReviewOf {
   private Outcome outcome(int set, String name) {
     RunResult run = runs.get(set);
     int common = Math.min(run.replications(), base().replications());
-    return new InitiativeCash(question, first(base(), common))
-        .outcome(name, some(set), first(run, common));
-  }
-
-  private static RunResult first(RunResult run, int replications) {
-    return run.replications() == replications
-        ? run
-        : new RunResult(run.plan(), run.layout(), run.rows().subList(0, replications), List.of());
+    return new InitiativeCash(question, base().first(common))
+        .outcome(name, some(set), run.first(common));
   }
 
   private List<Initiative> some(int set) {
@@ -250,11 +250,11 @@ final class InitiativeReviewOf {
 
   /** The set that leaves most in the replications that all have met; none before any other. */
   private int best(int few) {
-    double[] none = cash.worth(first(base(), few));
+    double[] none = cash.worth(base().first(few));
     int best = 0;
     double most = 0;
     for (Map.Entry<Integer, RunResult> played : runs.entrySet()) {
-      double[] worth = cash.worth(first(played.getValue(), few));
+      double[] worth = cash.worth(played.getValue().first(few));
       double[] gain = new double[few];
       Arrays.setAll(gain, r -> worth[r] - none[r]);
       double net = Pairs.ofComputable(gain).mean() - cash.cost(some(played.getKey()));
@@ -287,7 +287,7 @@ final class InitiativeReviewOf {
       return Optional.empty();
     }
     List<double[]> between =
-        IntStream.range(1, all).mapToObj(s -> figure.apply(first(runs.get(s), few))).toList();
+        IntStream.range(1, all).mapToObj(s -> figure.apply(runs.get(s).first(few))).toList();
     return Optional.of(
         new SharedGain(
             figure.apply(base()), figure.apply(runs.get(all)), between, few, list.size(), level));

@@ -75,9 +75,7 @@ final class InitiativeText {
         "      ");
     lines.wrapped(
         "      ",
-        "bookings "
-            + words.money(outcome.bookings())
-            + (words.isOdds() ? "; odds " + words.goal(outcome.goal()) : ""),
+        "bookings " + words.money(outcome.bookings()) + words.namedGoal(outcome.goal()),
         "      ");
     String back =
         outcome

@@ -125,6 +125,15 @@ final class InitiativeWords {
     return ComparisonWords.withRange(review.goalUnit(), estimate);
   }
 
+  /** A gain of the goal with its name; empty where the goal is bookings, which are told anyway. */
+  String namedGoal(Estimate estimate) {
+    if (isOdds()) {
+      return "; odds " + goal(estimate);
+    }
+    String column = review.question().goal().column();
+    return column.contains("bookings") ? "" : "; " + column + " " + goal(estimate);
+  }
+
   /** A share with its error. */
   static String share(Estimate estimate) {
     return estimate
@@ -266,7 +275,8 @@ final class InitiativeWords {
 
   /** Smaller comes first: what costs nothing, by what it brings, then by the odds for the cost. */
   private static double rank(Outcome outcome) {
-    return outcome.cost() > 0 ? -outcome.goalPerCost() : -1 - outcome.goal().orNaN();
+    double goal = outcome.goal().orNaN();
+    return outcome.cost() > 0 ? -outcome.goalPerCost() : goal > 0 ? -1 - goal : -goal;
   }
 
   /** Points of odds for a million or a thousand; empty where it costs nothing. */

@@ -42,12 +42,13 @@ class RoiCommandTest {
         .contains("Played, each alone brings ")
         .contains("By what it does to the odds for its cost");
     for (String file : List.of("summary.json", "report.html", "initiatives.csv")) {
-      assertThat(run().resolve(file)).isNotEmptyFile();
+      assertThat(folderOfRun().resolve(file)).isNotEmptyFile();
     }
-    assertThat(Files.readString(run().resolve("report.html"))).contains("<svg", "Shapley values");
-    Path manifest = run().resolve("manifest.json");
+    assertThat(Files.readString(folderOfRun().resolve("report.html")))
+        .contains("<svg", "Shapley values");
+    Path manifest = folderOfRun().resolve("manifest.json");
     Files.delete(agency);
-    assertThat(main("rerun", manifest.toString(), "--out", folder.resolve("again").toString()))
+    assertThat(run("rerun", manifest.toString(), "--out", folder.resolve("again").toString()))
         .isZero();
     assertThat(err.toString()).contains("The same bytes");
   }
@@ -66,7 +67,7 @@ class RoiCommandTest {
     assertThat(answer.problems()).isEmpty();
     assertThat(answer.root().get("thresholdsMet").text()).isEqualTo("false");
     assertThat(answer.root().get("initiatives").items()).hasSize(1);
-    assertThat(Files.readString(run().resolve("report.html"))).doesNotContain("<b>more");
+    assertThat(Files.readString(folderOfRun().resolve("report.html"))).doesNotContain("<b>more");
   }
 
   @Test
@@ -90,14 +91,14 @@ class RoiCommandTest {
     List<String> words = new ArrayList<>(List.of("roi", agency.toString(), initiatives));
     words.addAll(List.of(more));
     words.addAll(List.of("--quiet", "--out", folder.resolve("output").toString()));
-    return main(words.toArray(String[]::new));
+    return run(words.toArray(String[]::new));
   }
 
-  private int main(String... words) {
+  private int run(String... words) {
     return Main.run(new PrintWriter(out), new PrintWriter(err), words);
   }
 
-  private Path run() throws IOException {
+  private Path folderOfRun() throws IOException {
     try (Stream<Path> runs = Files.list(folder.resolve("output"))) {
       return runs.findFirst().orElseThrow();
     }

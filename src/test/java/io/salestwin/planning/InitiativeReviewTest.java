@@ -8,6 +8,7 @@ import io.salestwin.planning.InitiativeReview.Outcome;
 import io.salestwin.planning.InitiativeReview.Question;
 import io.salestwin.planning.InitiativeReview.Share;
 import io.salestwin.run.Progress;
+import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
 import io.salestwin.scenario.Recipe;
 import io.salestwin.scenario.Threshold.Measure;
@@ -117,7 +118,7 @@ class InitiativeReviewTest {
   void whatWasPlayedWhenItWasStoppedIsTheAnswer() {
     InitiativeReview partial =
         InitiativeReview.of(question(BOTH, 200), Runner.local(2).atMost(160), Progress.SILENT);
-    assertThat(partial.isPartial()).isTrue();
+    assertThat(partial.sampling().end()).isEqualTo(RunResult.End.STOPPED);
     assertThat(partial.sampling().replications()).isEqualTo(40);
     assertThat(partial.alone().get(0).net()).isEqualTo(review(BOTH, 40).alone().get(0).net());
   }

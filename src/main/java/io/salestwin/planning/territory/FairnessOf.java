@@ -66,9 +66,15 @@ final class FairnessOf {
   }
 
   private RunResult empty(Scenario scenario) {
-    RunPlan asked = new RunPlan(scenario, question.seed(), question.effort().most());
+    RunPlan asked =
+        new RunPlan(
+            scenario,
+            question.seed(),
+            question.effort().most(),
+            question.antithetic(),
+            Optional.empty());
     KpiLayout layout = KpiLayout.of(scenario).only(c -> c.kpi().slice() != Slice.WEEK);
-    return RunResult.empty(question.antithetic() ? asked.mirrored() : asked, layout);
+    return RunResult.empty(asked, layout);
   }
 
   private void look(List<RunResult> runs) {
