@@ -40,6 +40,7 @@ public final class Main implements Runnable {
           StressCommand.class,
           StaffCommand.class,
           TerritoriesCommand.class,
+          RoiCommand.class,
           CheckCommand.class,
           PayCommand.class,
           ExperimentCommand.class,
