@@ -151,9 +151,15 @@ public record Analysis(
    * @param p of the test that it is not worse by that
    * @param outcome what is shown
    * @param method what was computed, in words
+   * @param reason why it is not computable; empty if it is
    */
   public record Guarded(
-      Comparison comparison, double margin, double p, Outcome outcome, String method) {}
+      Comparison comparison,
+      double margin,
+      double p,
+      Outcome outcome,
+      String method,
+      String reason) {}
 
   /**
    * A further metric.

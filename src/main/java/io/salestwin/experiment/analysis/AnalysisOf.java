@@ -19,7 +19,7 @@ import io.salestwin.experiment.analysis.Analysis.Waiting;
 import io.salestwin.experiment.design.Design;
 import io.salestwin.scenario.Lever;
 import io.salestwin.statistics.bayes.BetaComparison;
-import io.salestwin.statistics.bayes.GaussianPosterior;
+import io.salestwin.statistics.bayes.StudentPosterior;
 import io.salestwin.statistics.multiple.Adjustment;
 import io.salestwin.statistics.survival.CompetingRisks;
 import java.time.LocalDate;
@@ -49,7 +49,7 @@ final class AnalysisOf {
     this.looked = looked;
     plan = file.plan().orElseThrow(() -> new IllegalArgumentException("the experiment has errors"));
     design = Design.of(file, seed, plays);
-    comparing = new Comparing(plan, seed);
+    comparing = new Comparing(plan, seed, false);
   }
 
   Analysis analysis() {
@@ -231,12 +231,27 @@ final class AnalysisOf {
       return (comparison.clusters().get(0) + comparison.clusters().get(1))
           / Math.max(2, Math.floor(plannedWeeks()));
     }
+    if (measure == Measure.CYCLE) {
+      return shareOfEvents(day);
+    }
     if (measure == Measure.COUNT || measure == Measure.RATIO) {
       double weeks = (day.toEpochDay() - start().toEpochDay()) / 7.0;
       boolean known = !day.equals(LocalDate.MIN);
       return known ? (weeks - design.duration().followWeeks()) / plannedWeeks() : 1;
     }
     return (comparison.n().get(0) + comparison.n().get(1)) / plannedUnits();
+  }
+
+  /** Who is still open tells little: of times the events count, until all windows have passed. */
+  private double shareOfEvents(LocalDate day) {
+    MetricData data = MetricData.of(plan.primary(), plan, results, day, new Problems());
+    double mature = (data.units().size() - data.young()) / plannedUnits();
+    double chance =
+        Double.isFinite(design.size().leads())
+            ? design.size().events() / design.size().leads()
+            : design.baseline().chance();
+    double events = data.events() / (plannedUnits() * chance);
+    return mature >= Watching.END ? Math.max(1, events) : events;
   }
 
   /** When the planned units will have passed their window at the pace so far, if time allows. */
@@ -280,10 +295,10 @@ final class AnalysisOf {
           higher ? beta.lossOfKeeping() : beta.lossOfShipping(),
           "");
     }
-    boolean upwards = Sides.of(plan, primary.metric()).upwards();
-    GaussianPosterior normal = GaussianPosterior.flat(primary.effect(), primary.se(), !upwards);
+    StudentPosterior posterior =
+        new StudentPosterior(primary.gain(), primary.se(), primary.freedom());
     return new Belief(
-        normal.chanceToWin(), normal.riskOfTreatment(), normal.riskOfControl(), normal.reason());
+        posterior.chanceToWin(), posterior.riskOfTreatment(), posterior.riskOfControl(), "");
   }
 
   private List<String> warnings(Comparison primary) {
@@ -295,8 +310,22 @@ final class AnalysisOf {
     }
     if (primary.young() > 0) {
       warnings.add(
-          "%,d units are younger than the window and do not count yet.".formatted(primary.young()));
+          (primary.metric().measure() == Measure.CYCLE
+                  ? "%,d units are younger than the window and count for as long as they were seen."
+                  : "%,d units are younger than the window and do not count yet.")
+              .formatted(primary.young()));
     }
+    plan.covariate()
+        .filter(c -> !primary.method().contains("adjusted by") && !results.rows().isEmpty())
+        .ifPresent(
+            c ->
+                warnings.add(
+                    "The plan's covariate %s was not used: %s."
+                        .formatted(
+                            c.column(),
+                            results.columns().contains(ResultsReader.plain(c.column()))
+                                ? "it goes with the standard analysis of shares and means"
+                                : "the results have no such column")));
     if (plan.unit() != Lever.Unit.LEAD
         && primary.clusters().get(0) + primary.clusters().get(1) < 10) {
       warnings.add(
@@ -319,7 +348,7 @@ final class AnalysisOf {
     }
     List<Curve> curves = new ArrayList<>();
     for (int arm = 0; arm < 2; arm++) {
-      CompetingRisks shares = ComparingTimes.incidence(plan, data, arm);
+      CompetingRisks shares = ComparingTimes.incidence(data, arm);
       curves.add(
           new Curve(
               arm == 0 ? "control" : "treatment",

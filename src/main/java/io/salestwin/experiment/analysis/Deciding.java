@@ -1,7 +1,6 @@
 package io.salestwin.experiment.analysis;
 
 import io.salestwin.experiment.ExperimentPlan;
-import io.salestwin.experiment.Metric.Measure;
 import io.salestwin.experiment.analysis.Analysis.Advice;
 import io.salestwin.experiment.analysis.Analysis.Decision;
 import io.salestwin.experiment.analysis.Analysis.Guarded;
@@ -84,22 +83,12 @@ record Deciding(
 
   /** The effect with its interval. */
   private String found() {
-    boolean cycle = primary.metric().measure() == Measure.CYCLE;
-    String interval =
-        cycle
-            ? String.format(
-                Locale.ROOT, "%.2f to %.2f", Math.exp(looking.low()), Math.exp(looking.high()))
-            : primary.metric().differences(looking.low(), looking.high());
     return "\"%s\": %s (%.0f %% interval %s)."
         .formatted(
-            primary.metric().name(), said(primary.effect()), 100 * primary.level(), interval);
-  }
-
-  String said(double effect) {
-    if (primary.metric().measure() == Measure.CYCLE) {
-      return String.format(Locale.ROOT, "hazard ratio %.2f", Math.exp(effect));
-    }
-    return primary.metric().difference(effect);
+            primary.metric().name(),
+            primary.inWords(primary.effect()),
+            100 * primary.level(),
+            primary.inWords(looking.low(), looking.high()));
   }
 
   private Decision gained() {
@@ -122,21 +111,14 @@ record Deciding(
   }
 
   private Decision notShown() {
-    boolean cycle = primary.metric().measure() == Measure.CYCLE;
     boolean upwards = Sides.of(plan, primary.metric()).upwards();
     double best = upwards ? looking.high() : -looking.low();
     double interest =
-        cycle
-            ? Math.abs(Math.log1p(design.effect() / design.baseline().mean()))
-            : Math.abs(design.effect());
+        Comparison.onScale(primary.metric(), design.effect(), design.baseline().mean());
     String why =
-        best < interest
+        best < Math.abs(interest)
             ? "an effect as large as the one of interest (%s) is ruled out."
-                .formatted(
-                    cycle
-                        ? "a hazard ratio of "
-                            + String.format(Locale.ROOT, "%.2f", Math.exp(interest))
-                        : primary.metric().difference(design.effect()))
+                .formatted(primary.inWords(interest))
             : "an effect of interest is possible, but not shown. Do not extend it: looking again after an"
                 + " extension makes false positives more likely. Plan a new test if it is worth one.";
     return new Decision(Advice.DO_NOT_SHIP, "Do not ship: " + why + " " + found());

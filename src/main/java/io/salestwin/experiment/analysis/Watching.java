@@ -138,10 +138,9 @@ final class Watching {
       ConfidenceSequence sequence =
           ConfidenceSequence.of(c.effect(), c.se(), n, plan.alpha(), Math.max(2, planned));
       double half = plan.twoSided() ? sequence.half() : sequence.halfOneSided();
-      low = c.effect() - half;
-      high = c.effect() + half;
-      double z = c.effect() / c.se();
-      looks.add(new Look(seen.name(), seen.share(), z, half / c.se(), isCrossed(z, half / c.se())));
+      low = c.effect() - half * heavier(c);
+      high = c.effect() + half * heavier(c);
+      add(seen, half / c.se());
     }
   }
 

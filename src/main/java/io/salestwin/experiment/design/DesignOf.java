@@ -55,8 +55,10 @@ final class DesignOf {
     double once = tooFar ? Double.POSITIVE_INFINITY : sensitivity.weeksFor(effect, demand);
     double[] shares = shares(once);
     double inflation = Sizing.inflation(plan, shares);
-    Size size = size(sensitivity, once * inflation);
-    Duration duration = duration(once * inflation, size);
+    // looks cost units, a covariate saves some
+    double factor = inflation * Sizing.unexplained(plan, plan.unit());
+    Size size = size(sensitivity, once * factor);
+    Duration duration = duration(once * factor, size);
     GroupSequential limits = Sizing.limits(plan, shares);
     List<String> notes = new Notes(plan, baseline, effect, size).notes();
     return new Design(
@@ -69,11 +71,11 @@ final class DesignOf {
         duration,
         scheme(limits, inflation),
         looks(limits, shares, size, duration),
-        course(sensitivity, inflation, duration),
-        effects(sensitivity, inflation),
+        course(sensitivity, factor, duration),
+        effects(sensitivity, factor),
         new Guarding(plan, measuring).guardrails(duration.enrolWeeks()),
         new Instead(plan, baseline, measuring, effect, inflation, cap).alternatives(),
-        verdict(duration, sensitivity, inflation),
+        verdict(duration, sensitivity, factor),
         notes);
   }
 
@@ -93,7 +95,8 @@ final class DesignOf {
     }
     double follow = followWeeks(plan.primary());
     for (int round = 0; round < 5; round++) {
-      double planned = once * Sizing.inflation(plan, shares);
+      double planned =
+          once * Sizing.inflation(plan, shares) * Sizing.unexplained(plan, plan.unit());
       double[] next =
           plan.looks().dates().stream()
               .mapToDouble(day -> weeksTo(day) - follow)
@@ -202,7 +205,7 @@ final class DesignOf {
   }
 
   /** From no time to half as much again as it takes, or twice what is allowed. */
-  private List<Moment> course(Sensitivity sensitivity, double inflation, Duration duration) {
+  private List<Moment> course(Sensitivity sensitivity, double factor, Duration duration) {
     double allowed = weeks(plan.atMostMs()) - duration.followWeeks();
     double needed = Double.isInfinite(duration.enrolWeeks()) ? 0 : duration.enrolWeeks();
     double last = 1.5 * Math.max(needed, Math.max(allowed, 1));
@@ -213,8 +216,8 @@ final class DesignOf {
           new Moment(
               weeks + duration.followWeeks(),
               weeks * baseline.leadsPerWeek(),
-              sensitivity.power(weeks / inflation, effect, demand),
-              smallest(sensitivity, weeks / inflation)));
+              sensitivity.power(weeks / factor, effect, demand),
+              smallest(sensitivity, weeks / factor)));
     }
     return course;
   }
@@ -223,12 +226,12 @@ final class DesignOf {
     return sensitivity.smallestEffect(weeks, Math.signum(effect), cap, demand);
   }
 
-  private List<Reach> effects(Sensitivity sensitivity, double inflation) {
+  private List<Reach> effects(Sensitivity sensitivity, double factor) {
     List<Reach> effects = new ArrayList<>();
     for (double part : new double[] {0.5, 0.75, 1, 1.25, 1.5, 2, 3}) {
       double size = part * effect;
       if (Math.abs(size) <= cap) {
-        double weeks = sensitivity.weeksFor(size, demand) * inflation;
+        double weeks = sensitivity.weeksFor(size, demand) * factor;
         effects.add(new Reach(size, weeks + followWeeks(plan.primary())));
       }
     }
@@ -239,7 +242,7 @@ final class DesignOf {
     return ms / (7 * 86_400_000.0);
   }
 
-  private Verdict verdict(Duration duration, Sensitivity sensitivity, double inflation) {
+  private Verdict verdict(Duration duration, Sensitivity sensitivity, double factor) {
     double allowed = weeks(plan.atMostMs());
     double weeks = duration.weeks();
     Said said = new Said(plan, baseline);
@@ -250,7 +253,7 @@ final class DesignOf {
       return new Verdict(Advice.RUN, sentence);
     }
     double enrol = allowed - duration.followWeeks();
-    double reach = enrol > 0 ? smallest(sensitivity, enrol / inflation) : Double.POSITIVE_INFINITY;
+    double reach = enrol > 0 ? smallest(sensitivity, enrol / factor) : Double.POSITIVE_INFINITY;
     String instead =
         Double.isInfinite(reach)
             ? " In " + Said.time(allowed) + " it could find no effect at all."

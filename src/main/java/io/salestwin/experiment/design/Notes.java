@@ -34,10 +34,17 @@ record Notes(ExperimentPlan plan, Baseline baseline, double effect, Size size) {
               + String.format(Locale.ROOT, "%.2f", Sizing.inflation(plan, new double[] {1}))
               + " times the leads of one look; a budget of a few looks costs far less.");
     }
+    covariate(notes);
     switch (plan.primary().analysis()) {
-      case LOG, MEDIAN, PERMUTATION ->
+      case PERMUTATION ->
+          notes.add("The size is that of a comparison of means, which a permutation test nears.");
+      case LOG, MEDIAN ->
           notes.add(
-              "The size is that of a comparison of means; the planned analysis needs about as much.");
+              "The size is that of a comparison of means. What the planned analysis needs depends on"
+                  + " how values are spread, for which there is no formula here"
+                  + (plan.primary().analysis() == Metric.Analysis.LOG
+                      ? ": experiment rehearse plays it."
+                      : "."));
       default -> {
         // sized as it will be analysed
       }
@@ -57,6 +64,24 @@ record Notes(ExperimentPlan plan, Baseline baseline, double effect, Size size) {
                   said.effect(value.interval().high()),
                   less ? "; that is less than half of the effect which the plan looks for" : ""));
     }
+  }
+
+  private void covariate(List<String> notes) {
+    if (plan.covariate().isEmpty()) {
+      return;
+    }
+    String column = plan.covariate().get().column();
+    double left = Sizing.unexplained(plan, plan.unit());
+    notes.add(
+        left < 1
+            ? "The covariate %s takes %.0f %% of the variance away; without it the test would need %.2f times the leads."
+                .formatted(column, 100 * (1 - left), 1 / left)
+            : "What the covariate %s would save is not counted: %s."
+                .formatted(
+                    column,
+                    plan.covariate().get().correlation().isEmpty()
+                        ? "the plan does not state its correlation"
+                        : "its correlation is that of leads, compared by their shares or means"));
   }
 
   private void exact(List<String> notes) {

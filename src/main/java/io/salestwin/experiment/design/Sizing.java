@@ -63,6 +63,20 @@ final class Sizing {
     return unit == Lever.Unit.LEAD ? 0 : known.icc();
   }
 
+  /**
+   * The share of the variance that the plan's covariate leaves, 1 - correlation²: that of leads, of
+   * which alone a correlation is stated; 1 where the planned analysis does not use it.
+   */
+  static double unexplained(ExperimentPlan plan, Lever.Unit unit) {
+    Metric metric = plan.primary();
+    boolean used =
+        unit == Lever.Unit.LEAD
+            && metric.analysis() == Metric.Analysis.STANDARD
+            && metric.measure() != Metric.Measure.CYCLE;
+    double rho = plan.covariate().map(c -> c.correlation().orElse(0)).orElse(0.0);
+    return used ? 1 - rho * rho : 1;
+  }
+
   /** The limits of planned looks; null for a single look and for looks at any time. */
   static GroupSequential limits(ExperimentPlan plan, double[] shares) {
     Looks.Kind kind = plan.looks().kind();
