@@ -159,7 +159,17 @@ public record Analysis(
       double p,
       Outcome outcome,
       String method,
-      String reason) {}
+      String reason) {
+
+    /**
+     * Whether it is not met, but may be once the windows of younger units have passed.
+     *
+     * @return false when nothing more is to come
+     */
+    public boolean isWaiting() {
+      return outcome != Outcome.MET && comparison.young() > 0;
+    }
+  }
 
   /**
    * A further metric.

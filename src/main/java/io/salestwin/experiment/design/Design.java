@@ -2,6 +2,7 @@ package io.salestwin.experiment.design;
 
 import io.salestwin.experiment.ExperimentFile;
 import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.statistics.special.NormalLaw;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -63,6 +64,43 @@ public record Design(
    */
   public static Design of(ExperimentFile file, long seed, int plays) {
     return new DesignOf(file, seed, plays).design();
+  }
+
+  /**
+   * How many of the leads are expected to get there within the window, over both arms with the
+   * effect of interest.
+   *
+   * @return a fraction; that under control where no time is enough, NaN but for a cycle
+   */
+  public double eventsPerLead() {
+    return Double.isFinite(size.leads()) ? size.events() / size.leads() : baseline.chance();
+  }
+
+  /**
+   * The power by which a plan is sized, of one look at the end; of a plan with two sides to either
+   * side, as effects are found. The wrong side is that of a normal law as far from its limit.
+   *
+   * @param plan the plan
+   * @param known what is known of its units
+   * @param weeks of enrolment, above 0
+   * @param effect the true difference, in the unit of the primary metric
+   * @return from 0 to 1; NaN where a share would leave 0 to 1
+   */
+  public static double power(ExperimentPlan plan, Baseline known, double weeks, double effect) {
+    double treated = known.mean() + effect;
+    if (Double.isNaN(effect) || plan.primary().isShare() && !(treated > 0 && treated < 1)) {
+      return Double.NaN;
+    }
+    double told = weeks / Sizing.unexplained(plan, plan.unit());
+    double right =
+        Sizing.sensitivity(plan, plan.primary(), plan.unit(), known)
+            .power(told, effect, Sizing.demand(plan));
+    double wrong =
+        plan.twoSided() && right > 0
+            ? NormalLaw.above(
+                2 * NormalLaw.upperQuantile(plan.alpha() / 2) + NormalLaw.quantile(right))
+            : 0;
+    return right + wrong;
   }
 
   /**
