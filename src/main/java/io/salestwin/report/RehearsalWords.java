@@ -104,6 +104,7 @@ final class RehearsalWords {
       case GAIN_UNGUARDED, GAIN_WAITS -> "do not ship: a gain is shown, but not every guardrail";
       case BROKEN -> "do not ship: a guardrail became worse by more than its margin";
       case HARM -> "do not ship: the metric that decides became worse";
+      case FUTILE -> "do not ship: ended for want of a chance";
       case NOTHING, NOTHING_YET -> "do not ship: no effect is shown";
       case NOT_YET, NOT_COMPUTABLE -> "not computable";
     };

@@ -64,7 +64,7 @@ final class AnalysisOf {
     if (wrong.stream().anyMatch(Problem::isError)) {
       throw new UnusableResultsException(wrong);
     }
-    Watching watching = new Watching(plan, plannedUnits(), seen);
+    Watching watching = new Watching(information(), seen);
     Looking looking = watching.looking();
     Optional<LocalDate> until = watching.isLast() ? windowsOf(guardrails) : Optional.of(end());
     Waiting waiting =
@@ -221,8 +221,11 @@ final class AnalysisOf {
     double events = cycle ? data(comparison.metric(), day, new Problems()).events() : 0;
     double weeks = (day.toEpochDay() - start().toEpochDay()) / 7.0;
     double passed = known ? weeks - design.duration().followWeeks() : plannedWeeks();
-    return new Information(plan, plannedUnits(), plannedWeeks(), design.eventsPerLead())
-        .share(comparison, events, passed);
+    return information().share(comparison, events, passed);
+  }
+
+  private Information information() {
+    return Information.of(design, plannedUnits(), plannedWeeks());
   }
 
   private MetricData data(Metric metric, LocalDate day, Problems wrong) {

@@ -56,6 +56,10 @@ record Deciding(
           "Do not ship: the gain is shown, but not that %s is not worse by more than the margin. %s"
               .formatted(unguarded(), found());
       case NOTHING -> notShown();
+      case FUTILE ->
+          "Do not ship, and end it: were the effect as large as planned, the end would show a gain with a chance of %.1f %% only; the plan ends it below %.0f %%. %s"
+              .formatted(
+                  100 * watching.chance(), 100 * plan.looks().futility().orElseThrow(), found());
       case NOTHING_YET -> runOn();
     };
   }

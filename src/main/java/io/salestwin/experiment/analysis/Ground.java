@@ -22,6 +22,8 @@ public enum Ground {
   GAIN_UNGUARDED(Advice.DO_NOT_SHIP),
   /** Nothing is shown at the end. */
   NOTHING(Advice.DO_NOT_SHIP),
+  /** Nothing is shown, and hardly can be by the end. */
+  FUTILE(Advice.DO_NOT_SHIP),
   /** Nothing is shown yet. */
   NOTHING_YET(Advice.RUN_ON);
 
@@ -55,7 +57,7 @@ public enum Ground {
       return BROKEN;
     }
     if (!watching.isCrossed()) {
-      return watching.isLast() ? NOTHING : NOTHING_YET;
+      return watching.isLast() ? NOTHING : watching.isFutile() ? FUTILE : NOTHING_YET;
     }
     if (primary.gain() < 0) {
       return HARM;

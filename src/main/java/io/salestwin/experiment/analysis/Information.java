@@ -2,7 +2,10 @@ package io.salestwin.experiment.analysis;
 
 import io.salestwin.experiment.ExperimentPlan;
 import io.salestwin.experiment.Metric.Measure;
+import io.salestwin.experiment.design.Design;
+import io.salestwin.experiment.design.Design.Futility;
 import io.salestwin.scenario.Lever;
+import java.util.Optional;
 
 /**
  * How much of the planned information is in: units whose window has passed, weeks, or of times
@@ -12,8 +15,34 @@ import io.salestwin.scenario.Lever;
  * @param leads planned leads of both arms
  * @param weeks planned weeks of enrolment
  * @param eventsPerLead how many of them were expected to get there within the window
+ * @param interest the effect of interest on the scale of comparisons
+ * @param futility where looks end it for want of a chance; empty where they do not
  */
-public record Information(ExperimentPlan plan, double leads, double weeks, double eventsPerLead) {
+public record Information(
+    ExperimentPlan plan,
+    double leads,
+    double weeks,
+    double eventsPerLead,
+    double interest,
+    Optional<Futility> futility) {
+
+  /**
+   * What a design counts on.
+   *
+   * @param design the design
+   * @param leads planned leads of both arms
+   * @param weeks planned weeks of enrolment
+   * @return the information
+   */
+  public static Information of(Design design, double leads, double weeks) {
+    return new Information(
+        design.plan(),
+        leads,
+        weeks,
+        design.eventsPerLead(),
+        Comparison.onScale(design.plan().primary(), design.effect(), design.baseline().mean()),
+        design.futility());
+  }
 
   /**
    * The share at a look.

@@ -110,7 +110,7 @@ public final class Judging {
             .filter(look -> look.primary().isComputable())
             .map(look -> new Watching.Seen("", look.share(), look.primary()))
             .toList();
-    return new Watching(plan, information.leads(), seen);
+    return new Watching(information, seen);
   }
 
   /**

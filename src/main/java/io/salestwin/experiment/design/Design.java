@@ -5,6 +5,7 @@ import io.salestwin.experiment.ExperimentPlan;
 import io.salestwin.statistics.special.NormalLaw;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether a planned experiment can tell anything, and what it takes. Effects are treatment minus
@@ -18,6 +19,7 @@ import java.util.List;
  * @param size how many units it takes
  * @param duration how long that takes at the scenario's volume
  * @param scheme what looking more than once costs
+ * @param futility what it brings to end for want of a chance; empty where the plan does not
  * @param looks every planned look
  * @param course power and smallest detectable effect by time
  * @param effects how long effects of several sizes take
@@ -35,6 +37,7 @@ public record Design(
     Size size,
     Duration duration,
     Scheme scheme,
+    Optional<Futility> futility,
     List<LookPlan> looks,
     List<Moment> course,
     List<Reach> effects,
@@ -190,6 +193,30 @@ public record Design(
    *     any time
    */
   public record Scheme(double inflation, double expected, double naive) {}
+
+  /**
+   * Ending a test for want of a chance, at its looks before the last.
+   *
+   * @param below the z, towards the gain, below which each of them ends it
+   * @param drift the expectation of z at the end with the effect of interest
+   * @param critical the limit of z at the end
+   * @param power what is left of the power
+   * @param expected mean share of the units until it ends, if there is no effect
+   * @param expectedWithout the same of the looks without it
+   */
+  public record Futility(
+      List<Double> below,
+      double drift,
+      double critical,
+      double power,
+      double expected,
+      double expectedWithout) {
+
+    /** Copies the list. */
+    public Futility {
+      below = List.copyOf(below);
+    }
+  }
 
   /**
    * One planned look.

@@ -2,7 +2,6 @@ package io.salestwin.experiment.design;
 
 import io.salestwin.experiment.ExperimentFile;
 import io.salestwin.experiment.ExperimentPlan;
-import io.salestwin.experiment.ExperimentPlan.Looks;
 import io.salestwin.experiment.Metric;
 import io.salestwin.experiment.design.Design.Advice;
 import io.salestwin.experiment.design.Design.Duration;
@@ -19,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes a design. */
 final class DesignOf {
@@ -60,7 +60,8 @@ final class DesignOf {
     Size size = size(sensitivity, once * factor);
     Duration duration = duration(once * factor, size);
     GroupSequential limits = Sizing.limits(plan, shares);
-    List<String> notes = new Notes(plan, baseline, effect, size).notes();
+    Optional<Design.Futility> futility = Sizing.futility(plan, shares);
+    List<String> notes = new Notes(plan, baseline, effect, size, futility).notes();
     return new Design(
         plan,
         file.scenario().orElseThrow().currency(),
@@ -70,6 +71,7 @@ final class DesignOf {
         size,
         duration,
         scheme(limits, inflation),
+        futility,
         looks(limits, shares, size, duration),
         course(sensitivity, factor, duration),
         effects(sensitivity, factor),
@@ -166,7 +168,7 @@ final class DesignOf {
 
   private Scheme scheme(GroupSequential limits, double inflation) {
     int count = plan.looks().count();
-    boolean any = plan.looks().kind() == Looks.Kind.ANY_TIME;
+    boolean any = plan.looks().isAnyTime();
     double expected =
         limits == null ? any ? Double.NaN : 1 : limits.expectedShare(limits.drift(plan.power()));
     return new Scheme(inflation, expected, any ? Double.NaN : naive(count));
@@ -185,7 +187,7 @@ final class DesignOf {
   private List<LookPlan> looks(
       GroupSequential limits, double[] shares, Size size, Duration duration) {
     List<LookPlan> looks = new ArrayList<>();
-    if (plan.looks().kind() == Looks.Kind.ANY_TIME) {
+    if (plan.looks().isAnyTime()) {
       return looks;
     }
     double[] z = limits == null ? new double[] {demand.zAlpha()} : limits.z();

@@ -1,7 +1,6 @@
 package io.salestwin.experiment.design;
 
 import io.salestwin.experiment.ExperimentPlan;
-import io.salestwin.experiment.ExperimentPlan.Looks;
 import io.salestwin.experiment.Metric;
 import io.salestwin.experiment.design.Design.Size;
 import io.salestwin.scenario.Lever;
@@ -11,9 +10,16 @@ import io.salestwin.statistics.power.ExactPower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What else must be known of a design. */
-record Notes(ExperimentPlan plan, Baseline baseline, double effect, Size size) {
+record Notes(
+    ExperimentPlan plan,
+    Baseline baseline,
+    double effect,
+    Size size,
+    Optional<Design.Futility> futility) {
 
   /** Up to here every table is counted. */
   private static final int EXACT = 150;
@@ -28,13 +34,14 @@ record Notes(ExperimentPlan plan, Baseline baseline, double effect, Size size) {
           "Time to the event is sized by Schoenfeld's formula under proportional hazards: a time"
               + " shorter by a share r is taken as a hazard ratio of 1 / (1 - r).");
     }
-    if (plan.looks().kind() == Looks.Kind.ANY_TIME) {
+    if (plan.looks().isAnyTime()) {
       notes.add(
           "Looking at any time costs "
               + String.format(Locale.ROOT, "%.2f", Sizing.inflation(plan, new double[] {1}))
               + " times the leads of one look; a budget of a few looks costs far less.");
     }
     covariate(notes);
+    futility.ifPresent(f -> notes.add(ending(f)));
     switch (plan.primary().analysis()) {
       case PERMUTATION ->
           notes.add("The size is that of a comparison of means, which a permutation test nears.");
@@ -64,6 +71,23 @@ record Notes(ExperimentPlan plan, Baseline baseline, double effect, Size size) {
                   said.effect(value.interval().high()),
                   less ? "; that is less than half of the effect which the plan looks for" : ""));
     }
+  }
+
+  private String ending(Design.Futility f) {
+    String limits =
+        f.below().stream()
+            .map(z -> String.format(Locale.ROOT, "%.2f", z))
+            .collect(Collectors.joining(", "));
+    return String.format(
+        Locale.ROOT,
+        "Looks end it for want of a chance where z towards the gain is below %s. That leaves %.1f %% of"
+            + " %.0f %% power; without an effect it ends after %.0f %% of the leads on the mean, not"
+            + " after %.0f %%.",
+        limits,
+        100 * f.power(),
+        100 * plan.power(),
+        100 * f.expected(),
+        100 * f.expectedWithout());
   }
 
   private void covariate(List<String> notes) {

@@ -94,8 +94,7 @@ public record Course(
     }
     double weeks = enrolMs / (double) WEEK;
     Information information =
-        new Information(
-            plan, weeks * design.baseline().leadsPerWeek(), weeks, design.eventsPerLead());
+        Information.of(design, weeks * design.baseline().leadsPerWeek(), weeks);
     Course course = new Course(plan, root, randomisation, enrolMs, information);
     course.requireTime();
     return course;
@@ -194,7 +193,7 @@ public record Course(
    */
   public List<Long> looksMs() {
     Looks looks = plan.looks();
-    if (looks.kind() == Looks.Kind.ANY_TIME) {
+    if (looks.isAnyTime()) {
       return weeklyMs();
     }
     long first = startMs() + plan.primary().withinMs();

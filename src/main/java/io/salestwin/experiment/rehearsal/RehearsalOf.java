@@ -1,7 +1,6 @@
 package io.salestwin.experiment.rehearsal;
 
 import io.salestwin.experiment.ExperimentPlan;
-import io.salestwin.experiment.ExperimentPlan.Looks;
 import io.salestwin.experiment.Metric;
 import io.salestwin.experiment.analysis.Analysis.Advice;
 import io.salestwin.experiment.analysis.Ground;
@@ -221,7 +220,7 @@ final class RehearsalOf {
     double[] effects = column(World.DEALT, Judge.STOP_EFFECT);
     double[] looks = column(World.DEALT, Judge.STOP_LOOK);
     List<Double> stops = new ArrayList<>();
-    if (plan.looks().kind() != Looks.Kind.ANY_TIME) {
+    if (!plan.looks().isAnyTime()) {
       for (int k = 1; k <= judge.looks().size(); k++) {
         double look = k;
         stops.add(Arrays.stream(looks).filter(at -> at == look).count() / (double) looks.length);

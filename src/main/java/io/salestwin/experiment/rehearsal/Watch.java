@@ -48,6 +48,11 @@ record Watch(Course course, List<Long> looks, Judging judging, UnitTable units) 
       }
       if (!decided) {
         decided = decide(row, judge, seen, at);
+        boolean ended = decided && row[Judge.GROUND] == Ground.FUTILE.ordinal();
+        if (ended && !stopped) {
+          stopped = true;
+          stop(row, k, look.primary(), false);
+        }
       }
     }
     if (!decided && !decide(row, judge, seen, course.lastMs())) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -143,13 +144,15 @@ class FalseAlarmsTest {
         MetricData part = new MetricData(plan.primary(), all.units().subList(0, until), 0, "");
         seen.add(new Watching.Seen("" + k, k / 5.0, new Comparing(plan, 1, true).compare(part)));
       }
-      found += new Watching(plan, all.units().size(), seen).isCrossed() ? 1 : 0;
+      Information information =
+          new Information(plan, all.units().size(), 5, 0, 0.05, Optional.empty());
+      found += new Watching(information, seen).isCrossed() ? 1 : 0;
     }
     assertThat(found).isLessThanOrEqualTo((int) FalseAlarmBand.of(RUNS, 0.05, BAND).high());
   }
 
   static Stream<String> looks() {
-    return Stream.of("5", "{count: 5, spending: pocock}", "anyTime");
+    return Stream.of("5", "{count: 5, spending: pocock}", "anyTime", "{always: mixture}");
   }
 
   private double rejections(Case each, int runs, Function<Comparison, Double> p)

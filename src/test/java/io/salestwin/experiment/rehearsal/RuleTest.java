@@ -120,6 +120,20 @@ class RuleTest {
     assertThat(found.rule().ships().orNaN()).isGreaterThan(0.5);
   }
 
+  /** Without any effect it ends when little is left to hope for; limits keep their level. */
+  @Test
+  void aTestEndsForWantOfAChance() throws IOException {
+    Rehearsal found =
+        rehearse("{stages.Talk.advance: +0.1pp}", "looks: {count: 3, futility: 30%}\n");
+    assertBelow(found.planned().falsePositives(), 0.05);
+    assertThat(found.rule().grounds().get(Ground.FUTILE)).isGreaterThan(0.5);
+    double days = found.planned().daysOfNothing().orNaN();
+    double expected = found.course().information().futility().orElseThrow().expected();
+    // the expected share of the 70 days, and the window; the plan counts on 10 points, z on normal
+    assertThat(days).isCloseTo(20 + 70 * expected, within(4.0));
+    assertThat(found.rule().daysOfNothing().orNaN()).isEqualTo(days);
+  }
+
   private static void assertBand(Estimate rate, double expected) {
     FalseAlarmBand band = FalseAlarmBand.of(TRIALS, expected, CONFIDENCE);
     assertThat(rate.orNaN() * TRIALS).isBetween(band.low() - 1e-6, band.high() + 1e-6);
