@@ -151,9 +151,25 @@ public record Analysis(
    * @param p of the test that it is not worse by that
    * @param outcome what is shown
    * @param method what was computed, in words
+   * @param reason why it is not computable; empty if it is
    */
   public record Guarded(
-      Comparison comparison, double margin, double p, Outcome outcome, String method) {}
+      Comparison comparison,
+      double margin,
+      double p,
+      Outcome outcome,
+      String method,
+      String reason) {
+
+    /**
+     * Whether it is not met, but may be once the windows of younger units have passed.
+     *
+     * @return false when nothing more is to come
+     */
+    public boolean isWaiting() {
+      return outcome != Outcome.MET && comparison.young() > 0;
+    }
+  }
 
   /**
    * A further metric.

@@ -23,7 +23,8 @@ import java.util.OptionalDouble;
  *
  * @param metric the metric
  * @param units the units that count
- * @param young units that do not count yet
+ * @param young units whose window has not passed: those of a cycle count for as long as they were
+ *     seen, others not yet
  * @param reason why there are no units; empty if there are
  */
 record MetricData(Metric metric, List<Unit> units, int young, String reason) {
@@ -32,28 +33,13 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
     units = List.copyOf(units);
   }
 
-  /**
-   * One unit.
-   *
-   * @param arm 0 control, 1 treatment
-   * @param cluster its rep, territory or week; empty for leads
-   * @param value 0 or 1, an amount, a number of events, or what stands above the line of a ratio
-   * @param below what stands below the line, or the exposure in weeks; else 1
-   * @param covariate what was known before; NaN without one
-   * @param time of a cycle: days until the end or the last sight
-   * @param status of a cycle: how it stood then
-   */
-  record Unit(
-      int arm,
-      String cluster,
-      double value,
-      double below,
-      double covariate,
-      double time,
-      Status status) {}
-
   double[] values(int arm) {
     return units.stream().filter(u -> u.arm() == arm).mapToDouble(Unit::value).toArray();
+  }
+
+  /** Units that got there. */
+  long events() {
+    return units.stream().filter(u -> u.status() == Status.WON).count();
   }
 
   double[] covariates(int arm) {
@@ -81,9 +67,11 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
         if (row.assigned().isPresent() && row.assigned().get().isAfter(asOf)) {
           continue; // not yet there on that day
         }
-        if (isYoung(row) && metric.measure() != Measure.CYCLE) {
+        if (isYoung(row)) {
           young++;
-          continue;
+          if (metric.measure() != Measure.CYCLE) {
+            continue;
+          }
         }
         unit(row).ifPresent(units::add);
       }
@@ -210,8 +198,8 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
 
     private static OptionalDouble yes(String text) {
       return switch (text.toLowerCase(Locale.ROOT)) {
-        case "yes", "true", "won" -> OptionalDouble.of(1);
-        case "", "no", "false", "lost", "open" -> OptionalDouble.of(0);
+        case "1", "yes", "true", "won" -> OptionalDouble.of(1);
+        case "0", "", "no", "false", "lost", "open" -> OptionalDouble.of(0);
         default -> OptionalDouble.empty();
       };
     }
@@ -225,7 +213,10 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
           if (!day.isBad()) {
             return isInTime(row, day.value()) ? 1 : 0;
           }
-          return count(row, text, column);
+          double times = count(row, text, column);
+          boolean ends = column.equals(Metric.WON) && metric.to().equals(Metric.WON);
+          // whether it was won says not when: that is for the day or the days of its end
+          return ends && times == 1 && !isInTime(row) ? 0 : times;
         }
       }
       boolean won = outcome(row).equals("won");
@@ -287,7 +278,7 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
       Parsed<LocalDate> reached = Quantity.date(own == null ? "" : own);
       boolean there =
           own == null ? outcome(row).equals("won") : !reached.isBad() || yes(own).orElse(1) == 1;
-      boolean lost = outcome(row).equals("lost");
+      boolean lost = outcome(row).equals("lost") || "lost".equalsIgnoreCase(own);
       double days =
           !reached.isBad() && row.assigned().isPresent() ? age(row, reached.value()) : days(row);
       if (Double.isNaN(days)) {
