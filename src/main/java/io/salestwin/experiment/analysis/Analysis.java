@@ -2,6 +2,7 @@ package io.salestwin.experiment.analysis;
 
 import io.salestwin.experiment.ExperimentFile;
 import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.experiment.design.Design;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public record Analysis(
    */
   public static Analysis of(
       ExperimentFile file, Results results, List<LocalDate> looked, long seed, int plays) {
-    return new AnalysisOf(file, results, looked, seed, plays).analysis();
+    return new AnalysisOf(file, Design.of(file, seed, plays), results, looked, seed).analysis();
   }
 
   /**

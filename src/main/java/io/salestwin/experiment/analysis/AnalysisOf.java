@@ -39,7 +39,8 @@ final class AnalysisOf {
   private final Comparing comparing;
   private final Problems problems = new Problems();
 
-  AnalysisOf(ExperimentFile file, Results results, List<LocalDate> looked, long seed, int plays) {
+  AnalysisOf(
+      ExperimentFile file, Design design, Results results, List<LocalDate> looked, long seed) {
     if (!results.isSound()) {
       throw new UnusableResultsException(results.problems());
     }
@@ -47,11 +48,33 @@ final class AnalysisOf {
     this.results = results;
     this.looked = looked;
     plan = file.plan().orElseThrow(() -> new IllegalArgumentException("the experiment has errors"));
-    design = Design.of(file, seed, plays);
+    this.design = design;
     comparing = new Comparing(plan, seed, false);
   }
 
-  Analysis analysis() {
+  /**
+   * What a decision rests on, and the decision.
+   *
+   * @param split whether units were split as planned
+   * @param primary the metric that decides
+   * @param looks every look so far
+   * @param looking what the looks mean
+   * @param guardrails what must not become worse
+   * @param secondary further metrics
+   * @param waiting what it would bring to go on
+   * @param decision what to do
+   */
+  record Judgement(
+      Split split,
+      Comparison primary,
+      List<Analysis.Look> looks,
+      Looking looking,
+      List<Guarded> guardrails,
+      List<Secondary> secondary,
+      Waiting waiting,
+      Decision decision) {}
+
+  Judgement judgement() {
     Split split = new Splitting(plan, results).split();
     Comparison primary = compared(plan.primary(), now());
     List<Guarded> guardrails =
@@ -73,21 +96,27 @@ final class AnalysisOf {
     Decision decision =
         new Deciding(plan, design, split, primary, watching, looking, guardrails, waiting)
             .decision();
+    return new Judgement(
+        split, primary, watching.looks(), looking, guardrails, secondary, waiting, decision);
+  }
+
+  Analysis analysis() {
+    Judgement judged = judgement();
     return new Analysis(
         plan,
         file.scenario().orElseThrow().name(),
         design.currency(),
         now(),
-        split,
-        primary,
-        watching.looks(),
-        looking,
-        guardrails,
-        secondary,
-        belief(primary),
-        waiting,
-        decision,
-        warnings(primary),
+        judged.split(),
+        judged.primary(),
+        judged.looks(),
+        judged.looking(),
+        judged.guardrails(),
+        judged.secondary(),
+        belief(judged.primary()),
+        judged.waiting(),
+        judged.decision(),
+        warnings(judged.primary()),
         curves());
   }
 

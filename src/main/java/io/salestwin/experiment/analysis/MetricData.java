@@ -49,12 +49,18 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
   /** Reads one metric from the rows of results; what is wrong is among the problems. */
   static MetricData of(
       Metric metric, ExperimentPlan plan, Results results, LocalDate asOf, Problems problems) {
-    return new Extract(metric, plan, results, asOf, problems).data();
+    List<String> ends = ResultsReader.columnsOf(metric);
+    return new Extract(metric, plan, results, asOf, problems, ends).data();
   }
 
-  /** Takes a metric out of rows. */
+  /** Takes a metric out of rows; the ends are the columns that may say that it was reached. */
   private record Extract(
-      Metric metric, ExperimentPlan plan, Results results, LocalDate asOf, Problems problems) {
+      Metric metric,
+      ExperimentPlan plan,
+      Results results,
+      LocalDate asOf,
+      Problems problems,
+      List<String> ends) {
 
     MetricData data() {
       String missing = missing();
@@ -80,7 +86,7 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
 
     /** What no column says. */
     private String missing() {
-      boolean own = ResultsReader.columnsOf(metric).stream().anyMatch(results.columns()::contains);
+      boolean own = ends.stream().anyMatch(results.columns()::contains);
       boolean closes =
           results.columns().contains("outcome") || results.columns().contains("status");
       boolean won = metric.to().equals(Metric.WON);
@@ -206,7 +212,7 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
 
     /** Whether, or how often, the end was reached within the window. */
     private double reached(Row row) {
-      for (String column : ResultsReader.columnsOf(metric)) {
+      for (String column : ends) {
         String text = cell(row, column);
         if (text != null) {
           Parsed<LocalDate> day = Quantity.date(text);
@@ -270,7 +276,7 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
     /** Days until the end, or until it was last seen; nobody is followed beyond the window. */
     private Optional<Unit> cycle(Row row, double covariate) {
       String own =
-          ResultsReader.columnsOf(metric).stream()
+          ends.stream()
               .filter(results.columns()::contains)
               .findFirst()
               .map(column -> cell(row, column))
