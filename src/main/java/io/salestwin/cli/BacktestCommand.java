@@ -3,12 +3,14 @@ package io.salestwin.cli;
 import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.backtest.Backtest;
 import io.salestwin.calibration.backtest.BacktestPlan;
+import io.salestwin.calibration.backtest.Holidays;
 import io.salestwin.report.BacktestReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -56,6 +58,15 @@ final class BacktestCommand implements Callable<Integer> {
       paramLabel = "NUMBER",
       description = "How many windows at most (default 12).")
   private Integer windows;
+
+  @Option(
+      names = "--holidays",
+      paramLabel = "DAY",
+      split = ",",
+      description =
+          "Days on which people are off, known ahead: 2027-04-05, 2027-12-24..2027-12-31, 12-26 for"
+              + " every year, or none (default: 12-25,12-26,01-01). On them things go as on Sundays.")
+  private List<String> holidays = List.of("12-25", "12-26", "01-01");
 
   @Option(
       names = "--draws",
@@ -112,12 +123,20 @@ final class BacktestCommand implements Callable<Integer> {
       LocalDate first = from == null ? usual.first() : LocalDate.parse(from);
       return Backtest.of(
           history,
-          new BacktestPlan(first, step, length, most, futures, seed),
+          new BacktestPlan(first, step, length, most, futures, seed, known()),
           done -> export.say(err, done));
     } catch (DateTimeParseException e) {
       throw new BadInput("--from " + from + ": give a date such as 2017-07-01", e);
     } catch (IllegalArgumentException e) {
       throw new BadInput(e.getMessage() + "; give an earlier --from or a shorter --horizon", e);
+    }
+  }
+
+  private Holidays known() {
+    try {
+      return holidays.equals(List.of("none")) ? Holidays.NONE : Holidays.of(holidays);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("--holidays " + e.getMessage(), e);
     }
   }
 
