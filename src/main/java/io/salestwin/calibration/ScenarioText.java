@@ -536,7 +536,7 @@ final class ScenarioText {
               + ", of: "
               + Yaml.durations(lost)
               + "}, {weight: "
-              + Yaml.percent(never / (share + never))
+              + Yaml.rest(share / (share + never))
               + ", of: 20 years}]}");
     } else if (lost != null) {
       line("      lost: " + Yaml.durations(lost));

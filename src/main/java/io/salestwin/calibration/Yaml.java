@@ -66,6 +66,12 @@ final class Yaml {
     return number(share * 100, 4) + "%";
   }
 
+  /** What is left to 100 % of a share as {@link #percent} writes it: both sum to 100 %. */
+  static String rest(double share) {
+    String written = number(share * 100, 4);
+    return new BigDecimal(100).subtract(new BigDecimal(written)).toPlainString() + "%";
+  }
+
   /** A length of time in the largest unit of which it has at least one. */
   static String days(double days) {
     for (int u = 0; u < DAYS.length - 1; u++) {
@@ -107,7 +113,7 @@ final class Yaml {
               + ", of: "
               + lognormal(p.get(1), p.get(2), days)
               + "}, {weight: "
-              + percent(1 - p.get(0))
+              + rest(p.get(0))
               + ", of: "
               + lognormal(p.get(3), p.get(4), days)
               + "}]}";
