@@ -83,10 +83,7 @@ final class CalibrateCommand implements Callable<Integer> {
   }
 
   private Calibration learn(CrmImport read) {
-    CrmHistory history = read.history();
-    if (asOf != null) {
-      history = history.asOf((asOf.toEpochDay() + 1) * CrmHistory.DAY_MS - 1);
-    }
+    CrmHistory history = ExportOptions.asOf(read.history(), asOf);
     export.say(spec.commandLine().getErr(), "learning from " + history.deals() + " deals");
     String called = name == null ? stem(export.path()) : name;
     try {
