@@ -213,7 +213,7 @@ public record CrmImport(
       if (table == null) {
         new XesReader(database, file, findings).load();
         reader = new LogReader(database, rules, outcomes, findings, builder);
-        reader.read(file.getFileName().toString());
+        reader.read(file.getFileName().toString(), false);
         long loaded = count("log");
         rows += loaded;
         tables.add(
@@ -228,7 +228,7 @@ public record CrmImport(
       } else {
         reader = new LogReader(database, rules, outcomes, findings, builder);
         reader.load(table);
-        reader.read(file.getFileName().toString());
+        reader.read(file.getFileName().toString(), isHistory(table));
         note(table, count("log"));
       }
       if (!paths) {
