@@ -88,6 +88,7 @@ class ArchitectureTest {
       Set.of(
           "calibration.backtest",
           "calibration.fidelity",
+          "calibration.reps",
           "run.spark",
           "experiment.analysis",
           "experiment.calculator",

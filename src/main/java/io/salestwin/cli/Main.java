@@ -46,6 +46,7 @@ public final class Main implements Runnable {
           ExperimentCommand.class,
           CalibrateCommand.class,
           BacktestCommand.class,
+          RepsCommand.class,
           ExplainCommand.class,
           InitCommand.class,
           ReportCommand.class,
