@@ -87,6 +87,7 @@ class ArchitectureTest {
   private static final Set<String> INNER_ROOMS =
       Set.of(
           "calibration.backtest",
+          "calibration.pipeline",
           "run.spark",
           "experiment.analysis",
           "experiment.calculator",

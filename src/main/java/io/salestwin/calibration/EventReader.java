@@ -33,7 +33,9 @@ final class EventReader {
             + table.table().cell(Field.ACTOR)
             + " AS actor, "
             + table.cents(Field.AMOUNT)
-            + " AS amount FROM "
+            + " AS amount, "
+            + table.time(Field.CLOSED)
+            + " AS promised FROM "
             + table.table().file().sql();
     return stream(sql, table.table().file().name());
   }
@@ -52,7 +54,7 @@ final class EventReader {
             + table.time(Field.TIME)
             + " AS time, "
             + of.cell(Field.ACTOR)
-            + " AS actor, NULL::BIGINT AS amount FROM "
+            + " AS actor, NULL::BIGINT AS amount, NULL::BIGINT AS promised FROM "
             + of.file().sql()
             + " WHERE "
             + of.cell(Field.CHANGED_FIELD)
@@ -92,7 +94,8 @@ final class EventReader {
                   null,
                   row.getLong(2),
                   null,
-                  CrmHistory.NO_AMOUNT));
+                  CrmHistory.NO_AMOUNT,
+                  CrmHistory.NEVER));
     }
   }
 
@@ -101,7 +104,7 @@ final class EventReader {
     long[] rows = new long[1];
     database.each(
         "SELECT d.n, h.stage, h.earlier, h.time, h.actor, h.amount, CASE WHEN d.n IS NULL OR h.time"
-            + " IS NULL OR h.stage IS NULL THEN coalesce(h.id, '') END FROM ("
+            + " IS NULL OR h.stage IS NULL THEN coalesce(h.id, '') END, h.promised FROM ("
             + sql
             + ") AS h LEFT JOIN dated AS d ON h.id = d.id",
         row -> {
@@ -114,7 +117,9 @@ final class EventReader {
             long ms = row.getLong(4);
             long cents = row.getLong(6);
             cents = row.wasNull() ? CrmHistory.NO_AMOUNT : cents;
-            builder.event((int) row.getLong(1), stage, earlier, ms, actor, cents);
+            long promised = row.getLong(8);
+            promised = row.wasNull() ? CrmHistory.NEVER : promised;
+            builder.event((int) row.getLong(1), stage, earlier, ms, actor, cents, promised);
             return;
           }
           row.getLong(1);

@@ -97,7 +97,9 @@ final class LogReader {
                   null,
                   none || cents < 0 ? CrmHistory.NO_AMOUNT : cents,
                   null,
-                  CrmHistory.NEVER));
+                  CrmHistory.NEVER,
+                  false,
+                  null));
         });
     events();
   }
@@ -128,7 +130,8 @@ final class LogReader {
                 null,
                 row.getLong(3),
                 row.getString(4),
-                CrmHistory.NO_AMOUNT));
+                CrmHistory.NO_AMOUNT,
+                CrmHistory.NEVER));
   }
 
   /** Every activity of the log with the number of its cases, the most frequent first. */

@@ -45,6 +45,7 @@ public final class Main implements Runnable {
           ExperimentCommand.class,
           CalibrateCommand.class,
           BacktestCommand.class,
+          PipelineCommand.class,
           ExplainCommand.class,
           InitCommand.class,
           ReportCommand.class,
