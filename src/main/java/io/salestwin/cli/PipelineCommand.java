@@ -135,6 +135,12 @@ final class PipelineCommand implements Callable<Integer> {
   private List<String> sets = new ArrayList<>();
 
   @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Where a page with charts is written.")
+  private Path html;
+
+  @Option(
       names = "--csv",
       paramLabel = "FILE",
       description = "Where the open deals are written (CSV).")
@@ -154,6 +160,7 @@ final class PipelineCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(export.json() ? report.json() : report.text(Screen.style()));
     out.flush();
+    ExportOptions.write(html, report.html());
     ExportOptions.write(csv, report.csv());
     return report.thresholdsMet() ? Exit.FINE : Exit.THRESHOLD_MISSED;
   }

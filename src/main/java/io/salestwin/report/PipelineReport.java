@@ -35,6 +35,15 @@ public record PipelineReport(Pipeline pipeline) {
   }
 
   /**
+   * The report as one page without script.
+   *
+   * @return HTML, well-formed as XML too
+   */
+  public String html() {
+    return new PipelinePage(pipeline).page();
+  }
+
+  /**
    * The open deals, one row for each.
    *
    * @return CSV

@@ -264,8 +264,12 @@ final class PipelineWords {
   }
 
   private static String needs(List<Estimate> needs) {
-    return String.join(
-        ", ", needs.stream().map(n -> n.value().isEmpty() ? "n/c" : times(n.orNaN())).toList());
+    return String.join(", ", needs.stream().map(PipelineWords::need).toList());
+  }
+
+  /** A coverage that is needed. */
+  static String need(Estimate need) {
+    return need.value().isEmpty() ? Figures.NONE : times(need.orNaN());
   }
 
   private static String times(double coverage) {
@@ -328,7 +332,7 @@ final class PipelineWords {
     }
     List<BigDeal> big = pipeline.biggest();
     if (big.size() > 1) {
-      risks.add("the biggest deals: " + big(big.get(big.size() - 1)));
+      risks.add("the deals that count most: " + big(big.get(big.size() - 1)));
     }
     pipeline.hygiene().findings().stream()
         .filter(f -> f.deals() * 10 > f.of())

@@ -14,15 +14,18 @@ import io.salestwin.document.Node;
 import io.salestwin.run.Progress;
 import io.salestwin.run.Runner;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
 
 /**
  * The forms of a pipeline, of a small export with stages, names that would be formulas and more.
@@ -138,5 +141,17 @@ class PipelineReportTest {
     assertThat(csv.problems()).isEmpty();
     assertThat(csv.rows()).hasSize(report.pipeline().deals().size());
     assertThat(report.csv().lines()).noneMatch(line -> line.startsWith("="));
+  }
+
+  @Test
+  void thePageIsWellFormedAndHasItsCharts() throws Exception {
+    String html = report.html();
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    org.w3c.dom.Document page =
+        factory
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(html.replace("<!DOCTYPE html>", ""))));
+    assertThat(page.getElementsByTagName("figure").getLength()).isEqualTo(5);
+    assertThat(html).contains("small &amp; odd").contains("&lt;b&gt;").doesNotContain("<b>");
   }
 }

@@ -30,7 +30,8 @@ import java.util.function.Consumer;
  * @param hygiene rules that are broken
  * @param record what became of chances given in the past
  * @param coverage how much open pipeline the target takes
- * @param biggest the deals of most worth, and the odds without each
+ * @param biggest the deals that the play counts on most (worth x share of futures in which they are
+ *     won), the odds without each, and without all of them
  * @param waterfalls what happened since an earlier evening; the whole pipeline first
  * @param commits the waterfall of the commit, week by week
  * @param calibration the scenario that was learned and played

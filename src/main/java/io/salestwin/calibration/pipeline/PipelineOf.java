@@ -197,7 +197,9 @@ final class PipelineOf {
     List<Integer> first =
         IntStream.of(open)
             .boxed()
-            .sorted(Comparator.comparingLong((Integer d) -> -worths.cents(d)))
+            .sorted(
+                Comparator.comparingDouble(
+                    (Integer d) -> -worths.cents(d) * simulation.wonShare(d)))
             .limit(BIGGEST)
             .toList();
     double all = IntStream.of(open).mapToLong(worths::cents).sum();
