@@ -37,7 +37,6 @@ final class Desk {
   private final boolean[] dirtyPool;
   private final int[] dirtyPools;
   private int dirtyPoolCount;
-  private final boolean[] dirtyRep;
   private final int[][] dirtyReps;
   private final int[] dirtyRepCount;
   private final boolean[] openingPlanned;
@@ -64,7 +63,6 @@ final class Desk {
     lines = new IntQueue(help + count, leads.capacity());
     dirtyPool = new boolean[count];
     dirtyPools = new int[count];
-    dirtyRep = new boolean[model.repCount()];
     dirtyReps = new int[count][];
     for (int pool = 0; pool < count; pool++) {
       dirtyReps[pool] = new int[pools.size(pool)];
@@ -77,7 +75,6 @@ final class Desk {
     lines.clear();
     Arrays.fill(dirtyPool, false);
     dirtyPoolCount = 0;
-    Arrays.fill(dirtyRep, false);
     Arrays.fill(dirtyRepCount, 0);
     Arrays.fill(openingPlanned, false);
     newest = 0;
@@ -120,14 +117,18 @@ final class Desk {
   }
 
   void own(int lead, int rep) {
-    int role = model.roleOf(rep);
+    own(lead, team.seats[rep]);
+  }
+
+  private void own(int lead, Seat seat) {
+    int rep = seat.rep;
     leads.owner(lead, rep);
-    leads.remember(lead, role, team.person[rep]);
+    leads.remember(lead, seat.role, seat.person);
     if (portfolios != null) {
       portfolios.add(rep, lead);
     }
-    areas.open(role, +1);
-    team.gains(rep);
+    areas.open(seat.role, +1);
+    team.gains(seat);
     if (play.arms != null) {
       play.arms.owned(lead, rep);
     }
@@ -139,14 +140,14 @@ final class Desk {
     if (rep < 0) {
       return;
     }
-    int role = model.roleOf(rep);
+    Seat seat = team.seats[rep];
     leads.owner(lead, -1);
     if (portfolios != null) {
       portfolios.remove(rep, lead);
     }
-    areas.open(role, -1);
-    if (team.loses(rep)) {
-      markRoom(rep);
+    areas.open(seat.role, -1);
+    if (team.loses(seat)) {
+      markRoom(seat);
     }
     play.watch.see(Observer.Step.RELEASED, lead, rep);
   }
@@ -156,7 +157,7 @@ final class Desk {
   /** A rep's outbound work: he spends the effort first, then the lead enters its first stage. */
   void found(int lead, int rep, int effort) {
     int role = model.roleOf(rep);
-    leads.remember(lead, role, team.person[rep]);
+    leads.remember(lead, role, team.seats[rep].person);
     if (effort == StagePlan.NONE) {
       play.journey.enter(lead, 0);
       return;
@@ -226,8 +227,8 @@ final class Desk {
     }
     int rep = leads.servedBy(lead);
     if (rep >= 0) {
-      team.workEnd[rep] = play.cancel(team.workEnd[rep]);
-      endTouch(rep);
+      team.seats[rep].workEnd = play.cancel(team.seats[rep].workEnd);
+      endTouch(team.seats[rep]);
     }
   }
 
@@ -241,30 +242,33 @@ final class Desk {
   }
 
   private void markRep(int rep) {
-    int pool = pools.of(rep);
+    markRep(team.seats[rep]);
+  }
+
+  private void markRep(Seat seat) {
+    int pool = seat.pool;
     markPool(pool);
-    if (!dirtyRep[rep]) {
-      dirtyRep[rep] = true;
-      dirtyReps[pool][dirtyRepCount[pool]++] = rep;
+    if (!seat.dirty) {
+      seat.dirty = true;
+      dirtyReps[pool][dirtyRepCount[pool]++] = seat.rep;
     }
   }
 
   /** The rep has room again: his pool may go on, or all of the role that he helps out in. */
-  private void markRoom(int rep) {
-    int role = model.roleOf(rep);
-    if (pools.helpOut(role)) {
-      for (int pool = pools.first(role); pool < pools.first(role + 1); pool++) {
+  private void markRoom(Seat seat) {
+    if (pools.helpOut(seat.role)) {
+      for (int pool = pools.first(seat.role); pool < pools.first(seat.role + 1); pool++) {
         markPool(pool);
       }
     } else {
-      markPool(pools.of(rep));
+      markPool(seat.pool);
     }
   }
 
   /** A rep has come, or is back. */
   void freed(int rep) {
     markRep(rep);
-    markRoom(rep);
+    markRoom(team.seats[rep]);
   }
 
   /** The pool's working hours begin. */
@@ -351,26 +355,28 @@ final class Desk {
       Arrays.sort(reps, 0, count);
     }
     for (int i = 0; i < count; i++) {
-      dirtyRep[reps[i]] = false;
+      team.seats[reps[i]].dirty = false;
     }
     for (int i = 0; i < count; i++) {
       int rep = reps[i];
-      if (team.busyWith[rep] < 0 && team.working[rep]) {
+      Seat seat = team.seats[rep];
+      if (seat.busyWith < 0 && seat.working) {
         int line = split.next(rep, lines);
         if (line >= 0) {
           int lead = lines.poll(line);
           served(lead, role);
-          beginTouch(rep, lead);
-          team.refreshWork(rep);
+          beginTouch(seat, lead);
+          team.refreshWork(seat);
         }
       }
     }
     while (lines.size(help + pool) > 0 && team.hasIdle(pool)) {
       int rep = team.chooseIdle(pool);
+      Seat seat = team.seats[rep];
       int lead = lines.poll(help + pool);
       served(lead, role);
-      beginTouch(rep, lead);
-      team.refreshWork(rep);
+      beginTouch(seat, lead);
+      team.refreshWork(seat);
     }
     if (!model.takesOnArrival(role)) {
       pull(pool, role);
@@ -387,35 +393,36 @@ final class Desk {
       int lead = lines.poll(line);
       play.watch.routes(lead, from);
       int rep = team.chooseTaker(from, lead);
+      Seat seat = team.seats[rep];
       served(lead, role);
-      team.busyWith[rep] = lead; // first, so that owning finds him at work
-      own(lead, rep);
-      beginTouch(rep, lead);
+      seat.busyWith = lead; // first, so that owning finds him at work
+      own(lead, seat);
+      beginTouch(seat, lead);
     }
   }
 
   // ---- touches
 
-  private void beginTouch(int rep, int lead) {
+  private void beginTouch(Seat seat, int lead) {
+    int rep = seat.rep;
     if (leads.touch(lead) >= 0 && leads.firstTouchAt(lead) == Leads.NEVER) {
       play.journey.firstTouch(lead);
     }
     leads.servedBy(lead, rep);
-    team.busyWith[rep] = lead;
-    team.busySince[rep] = workHand.shows();
+    seat.busyWith = lead;
+    seat.busySince = workHand.shows();
     play.watch.see(Observer.Step.TOUCH_BEGAN, lead, rep);
-    int role = model.roleOf(rep);
-    double slower = team.clockPerEffort[rep];
+    double slower = seat.clockPerEffort;
     if (shocked) {
-      slower *= play.shocks.effort(role, leads.touch(lead) < 0 ? -1 : leads.stage(lead));
+      slower *= play.shocks.effort(seat.role, leads.touch(lead) < 0 ? -1 : leads.stage(lead));
     }
-    if (play.now < team.rampedAt[rep]) {
+    if (play.now < seat.rampedAt) {
       slower /= play.staff.speed(rep);
     }
     long clockMs = (long) (effort(lead) * slower + 0.5);
     long end = workHand.after(clockMs);
-    team.workEndAt[rep] = end;
-    team.workEnd[rep] = play.schedule(end, Event.WORK_END, rep);
+    seat.workEndAt = end;
+    seat.workEnd = play.schedule(end, Event.WORK_END, rep);
   }
 
   /** Rep time of the touch that begins, in milliseconds. */
@@ -450,39 +457,45 @@ final class Desk {
 
   /** The rep's touch is over; returns the lead. */
   int finishTouch(int rep) {
-    int lead = team.busyWith[rep];
-    endTouch(rep);
+    Seat seat = team.seats[rep];
+    seat.workEnd = Leads.NO_EVENT;
+    int lead = seat.busyWith;
+    endTouch(seat);
     play.watch.see(Observer.Step.TOUCH_ENDED, lead, rep);
     return lead;
   }
 
-  private void endTouch(int rep) {
-    int lead = team.busyWith[rep];
-    leads.servedBy(lead, -1);
-    countBusy(rep);
-    team.busyWith[rep] = -1;
-    team.refreshWork(rep);
-    markRep(rep);
-    if (pools.helpOut(model.roleOf(rep))) {
-      markRoom(rep);
+  private void endTouch(Seat seat) {
+    leads.servedBy(seat.busyWith, -1);
+    countBusy(seat);
+    seat.busyWith = -1;
+    team.refreshWork(seat);
+    markRep(seat);
+    if (pools.helpOut(seat.role)) {
+      markRoom(seat);
     }
   }
 
   /** Writes down the rep's working time up to now. */
   void countBusy(int rep) {
-    if (!team.working[rep]) {
+    countBusy(team.seats[rep]);
+  }
+
+  private void countBusy(Seat seat) {
+    if (!seat.working) {
       return; // it was counted when the touch paused
     }
     workHand.moveTo(play.now);
     long shows = workHand.shows();
-    ledger.add(Fact.BUSY_MS, model.roleOf(rep), shows - team.busySince[rep]);
+    long worked = shows - seat.busySince;
+    ledger.add(Fact.BUSY_MS, seat.role, worked);
     if (split.lines() > 1) {
-      split.spent(rep, leads.tier(team.busyWith[rep]), shows - team.busySince[rep]);
+      split.spent(seat.rep, leads.tier(seat.busyWith), worked);
     }
     if (play.hygiene != null) {
-      play.hygiene.worked(team.busyWith[rep], model.roleOf(rep), shows - team.busySince[rep]);
+      play.hygiene.worked(seat.busyWith, seat.role, worked);
     }
-    team.busySince[rep] = shows;
+    seat.busySince = shows;
   }
 
   // ---- reps who are away or go
@@ -490,21 +503,21 @@ final class Desk {
   /** The touch in progress pauses; returns the working time that is left of it. */
   long pause(int rep) {
     countBusy(rep);
-    team.workEnd[rep] = play.cancel(team.workEnd[rep]);
-    return workClock.between(play.now, team.workEndAt[rep]);
+    team.seats[rep].workEnd = play.cancel(team.seats[rep].workEnd);
+    return workClock.between(play.now, team.seats[rep].workEndAt);
   }
 
   void resume(int rep, long clockMs) {
     workHand.moveTo(play.now);
-    team.busySince[rep] = workHand.shows();
+    team.seats[rep].busySince = workHand.shows();
     long end = workHand.after(clockMs);
-    team.workEndAt[rep] = end;
-    team.workEnd[rep] = play.schedule(end, Event.WORK_END, rep);
+    team.seats[rep].workEndAt = end;
+    team.seats[rep].workEnd = play.schedule(end, Event.WORK_END, rep);
   }
 
   /** All that the rep has to do passes to others; a touch in progress is lost. */
   void handOver(int rep, double effect) {
-    int other = team.busyWith[rep];
+    int other = team.seats[rep].busyWith;
     if (other >= 0 && leads.owner(other) != rep) {
       cut(rep, other);
       leads.remember(other, model.roleOf(rep), -1);
@@ -538,8 +551,8 @@ final class Desk {
   }
 
   private void cut(int rep, int lead) {
-    team.workEnd[rep] = play.cancel(team.workEnd[rep]);
-    endTouch(rep);
+    team.seats[rep].workEnd = play.cancel(team.seats[rep].workEnd);
+    endTouch(team.seats[rep]);
     play.watch.see(Observer.Step.TOUCH_CUT, lead, rep);
   }
 

@@ -101,7 +101,7 @@ final class Effects {
     double quality =
         parameters.quality[row] * 10 * (leads.quality(lead) - model.qualityReference());
     int owner = leads.owner(lead);
-    double skill = owner >= 0 ? play.team.skill[owner] : 0;
+    double skill = owner >= 0 ? play.team.seats[owner].skill : 0;
     double response = response(lead, plan);
     double season =
         plan.seasonal() ? model.winning().effect(advanceAt, parameters.winningQuarterMonth) : 0;
