@@ -138,6 +138,7 @@ public final class CrmHistory {
     long[] amount = new long[deals];
     int[] reason = new int[deals];
     long[] promised = new long[deals];
+    int[] category = new int[deals];
     int n = 0;
     for (int d = 0; d < deals; d++) {
       first[d] = n;
@@ -157,6 +158,7 @@ public final class CrmHistory {
               : said < 0 ? NO_AMOUNT : columns.revisions.amountCents()[said];
       boolean open = n == first[d] || stage[n - 1] >= 0;
       promised[d] = open && said >= 0 ? columns.revisions.promisedMs(said) : NEVER;
+      category[d] = open && said >= 0 ? columns.revisions.category()[said] : UNKNOWN;
     }
     first[deals] = n;
     int[] nowhere = new int[deals];
@@ -178,7 +180,7 @@ public final class CrmHistory {
             promised,
             never,
             new boolean[deals],
-            nowhere,
+            category,
             first,
             Arrays.copyOf(stage, n),
             Arrays.copyOf(time, n),
@@ -399,7 +401,7 @@ public final class CrmHistory {
   }
 
   /**
-   * Whether it is known when amounts and promised closes were changed.
+   * Whether it is known when amounts, promised closes or categories were changed.
    *
    * @return false when only the present ones are known
    */

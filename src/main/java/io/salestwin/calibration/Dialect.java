@@ -32,7 +32,7 @@ enum Dialect {
       Kind.HISTORY,
       "opportunityid stagename createddate probability closedate createdbyid",
       "id=opportunityid; stage=stagename; time=createddate; actor=createdbyid; amount=amount;"
-          + " fromStage=fromopportunitystagename; closed=closedate"),
+          + " fromStage=fromopportunitystagename; closed=closedate; category=forecastcategory"),
   SALESFORCE_FIELD_HISTORY(
       "Salesforce field history",
       Kind.FIELD_HISTORY,

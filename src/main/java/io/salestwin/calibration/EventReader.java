@@ -35,7 +35,9 @@ final class EventReader {
             + table.cents(Field.AMOUNT)
             + " AS amount, "
             + table.time(Field.CLOSED)
-            + " AS promised FROM "
+            + " AS promised, "
+            + table.table().cell(Field.CATEGORY)
+            + " AS category FROM "
             + table.table().file().sql();
     return stream(sql, table.table().file().name());
   }
@@ -54,7 +56,8 @@ final class EventReader {
             + table.time(Field.TIME)
             + " AS time, "
             + of.cell(Field.ACTOR)
-            + " AS actor, NULL::BIGINT AS amount, NULL::BIGINT AS promised FROM "
+            + " AS actor, NULL::BIGINT AS amount, NULL::BIGINT AS promised, NULL::VARCHAR AS"
+            + " category FROM "
             + of.file().sql()
             + " WHERE "
             + of.cell(Field.CHANGED_FIELD)
@@ -95,7 +98,8 @@ final class EventReader {
                   row.getLong(2),
                   null,
                   CrmHistory.NO_AMOUNT,
-                  CrmHistory.NEVER));
+                  CrmHistory.NEVER,
+                  null));
     }
   }
 
@@ -104,7 +108,7 @@ final class EventReader {
     long[] rows = new long[1];
     database.each(
         "SELECT d.n, h.stage, h.earlier, h.time, h.actor, h.amount, CASE WHEN d.n IS NULL OR h.time"
-            + " IS NULL OR h.stage IS NULL THEN coalesce(h.id, '') END, h.promised FROM ("
+            + " IS NULL OR h.stage IS NULL THEN coalesce(h.id, '') END, h.promised, h.category FROM ("
             + sql
             + ") AS h LEFT JOIN dated AS d ON h.id = d.id",
         row -> {
@@ -119,7 +123,8 @@ final class EventReader {
             cents = row.wasNull() ? CrmHistory.NO_AMOUNT : cents;
             long promised = row.getLong(8);
             promised = row.wasNull() ? CrmHistory.NEVER : promised;
-            builder.event((int) row.getLong(1), stage, earlier, ms, actor, cents, promised);
+            builder.event(
+                (int) row.getLong(1), stage, earlier, ms, actor, cents, promised, row.getString(9));
             return;
           }
           row.getLong(1);

@@ -55,6 +55,7 @@ final class HistoryBuilder {
   private final Ints eventActor = new Ints();
   private final Longs eventAmount = new Longs();
   private final Ints eventPromise = new Ints();
+  private final Ints eventCategory = new Ints();
   private final NameList states = new NameList();
   private final NameList actors = new NameList();
 
@@ -118,6 +119,7 @@ final class HistoryBuilder {
    *
    * @param from the state before it, null when not known
    * @param promisedMs the promised close from then on; NEVER when not said
+   * @param inCategory the category of the forecast from then on; null when not said
    */
   void event(
       int deal,
@@ -126,7 +128,8 @@ final class HistoryBuilder {
       long ms,
       String actor,
       long amountCents,
-      long promisedMs) {
+      long promisedMs,
+      String inCategory) {
     eventDeal.add(deal);
     eventState.add(states.number(state));
     eventFrom.add(states.number(from));
@@ -137,6 +140,7 @@ final class HistoryBuilder {
         promisedMs == CrmHistory.NEVER
             ? Revisions.NO_DAY
             : (int) Math.floorDiv(promisedMs, CrmHistory.DAY_MS));
+    eventCategory.add(categories.number(inCategory));
   }
 
   boolean hasPaths() {
@@ -218,35 +222,42 @@ final class HistoryBuilder {
     return flags;
   }
 
-  /** Amounts and promised closes, a row when either changed. */
+  /** Amounts, promised closes and categories, a row when any changed. */
   private final class RevisionRows {
     private final Ints first = new Ints();
     private final Longs ms = new Longs();
     private final Longs amountCents = new Longs();
     private final Ints promisedDay = new Ints();
+    private final Ints inCategory = new Ints();
 
     void deal(int[] order, int from, int to) {
       first.add(ms.size());
       long cents = CrmHistory.NO_AMOUNT;
       int day = Revisions.NO_DAY;
+      int in = CrmHistory.UNKNOWN;
       for (int i = from; i < to; i++) {
         long nextCents = eventAmount.get(order[i]);
         int nextDay = eventPromise.get(order[i]);
         nextCents = nextCents == CrmHistory.NO_AMOUNT ? cents : nextCents;
         nextDay = nextDay == Revisions.NO_DAY ? day : nextDay;
-        if (nextCents != cents || nextDay != day) {
+        int next = eventCategory.get(order[i]);
+        next = next == CrmHistory.UNKNOWN ? in : next;
+        if (nextCents != cents || nextDay != day || next != in) {
           ms.add(eventMs.get(order[i]));
           amountCents.add(nextCents);
           promisedDay.add(nextDay);
+          inCategory.add(next);
           cents = nextCents;
           day = nextDay;
+          in = next;
         }
       }
     }
 
     Revisions rows() {
       first.add(ms.size());
-      return new Revisions(first.array(), ms.array(), amountCents.array(), promisedDay.array());
+      return new Revisions(
+          first.array(), ms.array(), amountCents.array(), promisedDay.array(), inCategory.array());
     }
   }
 

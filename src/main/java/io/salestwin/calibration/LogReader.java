@@ -131,7 +131,8 @@ final class LogReader {
                 row.getLong(3),
                 row.getString(4),
                 CrmHistory.NO_AMOUNT,
-                CrmHistory.NEVER));
+                CrmHistory.NEVER,
+                null));
   }
 
   /** Every activity of the log with the number of its cases, the most frequent first. */

@@ -1,19 +1,20 @@
 package io.salestwin.calibration;
 
 /**
- * What was said of deals and when: a row whenever amount or promised close changed.
+ * What was said of deals and when: a row whenever amount, promised close or category changed.
  *
  * @param first where the rows of each deal begin, and the number of all
  * @param ms when
  * @param amountCents the amount from then on, or {@link CrmHistory#NO_AMOUNT}
  * @param promisedDay the promised close from then on, as a day since 1970, or {@link #NO_DAY}
+ * @param category the category of the forecast from then on, or {@link CrmHistory#UNKNOWN}
  */
-record Revisions(int[] first, long[] ms, long[] amountCents, int[] promisedDay) {
+record Revisions(int[] first, long[] ms, long[] amountCents, int[] promisedDay, int[] category) {
 
   static final int NO_DAY = Integer.MAX_VALUE;
 
   static Revisions none(int deals) {
-    return new Revisions(new int[deals + 1], new long[0], new long[0], new int[0]);
+    return new Revisions(new int[deals + 1], new long[0], new long[0], new int[0], new int[0]);
   }
 
   boolean isEmpty() {
@@ -46,12 +47,14 @@ record Revisions(int[] first, long[] ms, long[] amountCents, int[] promisedDay) 
     long[] at = new long[n];
     long[] cents = new long[n];
     int[] day = new int[n];
+    int[] category = new int[n];
     for (int i = 0; i < n; i++) {
       at[i] = ms[kept[i]];
       cents[i] = amountCents[kept[i]];
       day[i] = promisedDay[kept[i]];
+      category[i] = this.category[kept[i]];
     }
-    return new Revisions(begin, at, cents, day);
+    return new Revisions(begin, at, cents, day, category);
   }
 
   /** The promised close of a row, in milliseconds. */

@@ -153,7 +153,7 @@ final class PipelinePage {
     page.open(
         "Categories",
         pipeline.categoriesSaid()
-            ? "As the export says them; it keeps no past ones."
+            ? "As the export says them, beside what became of such deals where it dates them."
             : "By chance, beside what became of such deals on past evenings.");
     List<String> items = new ArrayList<>();
     items.add("closed: " + words.worth(pipeline.period().booked()));
@@ -224,6 +224,7 @@ final class PipelinePage {
   private void happened() {
     page.open("What happened", "Each waterfall adds up exactly.");
     charts().stream().filter(chart -> chart.id().startsWith("waterfall")).forEach(page::figure);
+    words.quietCommit().ifPresent(page::paragraph);
     page.list(
         pipeline.commits().stream()
             .filter(commit -> !commit.steps().isEmpty())

@@ -67,7 +67,7 @@ final class PipelineText {
     section(
         "Categories",
         pipeline.categoriesSaid()
-            ? "of the export, which keeps no past ones; with the chances of their deals"
+            ? "of the export; and what became of such deals, where it dates them"
             : "by chance; and what became of such deals in the past");
     item("closed: " + words.worth(pipeline.period().booked()) + " in " + pipeline.period().name());
     for (Category category : Category.values()) {
@@ -89,10 +89,7 @@ final class PipelineText {
   }
 
   private void commits() {
-    if (pipeline.commits().stream().allMatch(w -> w.steps().isEmpty())) {
-      item("commit: nothing moved into it or out of it in the last weeks");
-      return;
-    }
-    pipeline.commits().forEach(this::waterfall);
+    words.quietCommit().ifPresent(this::item);
+    pipeline.commits().stream().filter(w -> !w.steps().isEmpty()).forEach(this::waterfall);
   }
 }

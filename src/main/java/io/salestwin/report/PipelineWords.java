@@ -156,19 +156,11 @@ final class PipelineWords {
     double worth = of.stream().mapToDouble(OpenDeal::worth).sum();
     double chance = of.stream().mapToDouble(OpenDeal::chance).average().orElse(Double.NaN);
     String today = category.words() + ": " + amount(of.size(), Math.round(worth * 100));
-    if (!pipeline.categoriesSaid()) {
-      return today + "; " + realised(pipeline.record().categories().get(category));
+    if (pipeline.categoriesSaid() && !of.isEmpty()) {
+      today += "; mean chance " + Figures.share(chance);
     }
-    return of.isEmpty()
-        ? today
-        : today
-            + "; mean chance "
-            + Figures.share(chance)
-            + (category == Category.COMMIT && chance < pipeline.plan().cuts().commit()
-                ? ", where a commit should have "
-                    + Figures.share(pipeline.plan().cuts().commit())
-                    + " or more"
-                : "");
+    Realised past = pipeline.record().categories().get(category);
+    return past.n() == 0 && pipeline.categoriesSaid() ? today : today + "; " + realised(past);
   }
 
   /** What was won of a group in the past, with its error. */
@@ -309,6 +301,17 @@ final class PipelineWords {
     return deals(deals) + (pipeline.isMoney() ? " (" + worth(cents / 100.0) + ")" : "");
   }
 
+  /** What is said of the commit when no week has a movement of it. */
+  Optional<String> quietCommit() {
+    if (pipeline.commits().isEmpty()) {
+      return Optional.of(
+          "commit: the export cannot tell how it moved: it does not date its categories");
+    }
+    return pipeline.commits().stream().allMatch(w -> w.steps().isEmpty())
+        ? Optional.of("commit: nothing moved into it or out of it in the last weeks")
+        : Optional.empty();
+  }
+
   // ---- the six figures of a forecast
 
   /** What moves the forecast. */
@@ -329,6 +332,20 @@ final class PipelineWords {
     List<String> risks = new ArrayList<>();
     if (pipeline.zombies().deals() > 0) {
       risks.add(zombies());
+    }
+    double commit =
+        pipeline.deals().stream()
+            .filter(d -> d.category() == Category.COMMIT)
+            .mapToDouble(OpenDeal::chance)
+            .average()
+            .orElse(1);
+    if (commit < pipeline.plan().cuts().commit()) {
+      risks.add(
+          "the deals in commit have a mean chance of "
+              + Figures.share(commit)
+              + ", where "
+              + Figures.share(pipeline.plan().cuts().commit())
+              + " or more is meant");
     }
     List<BigDeal> big = pipeline.biggest();
     if (big.size() > 1) {

@@ -8,6 +8,7 @@ import io.salestwin.calibration.pipeline.ChanceRule;
 import io.salestwin.calibration.pipeline.Pipeline;
 import io.salestwin.calibration.pipeline.PipelinePlan;
 import io.salestwin.calibration.pipeline.PipelinePlan.Cuts;
+import io.salestwin.calibration.pipeline.SmallExport;
 import io.salestwin.document.Csv;
 import io.salestwin.document.Document;
 import io.salestwin.document.Node;
@@ -15,7 +16,6 @@ import io.salestwin.run.Progress;
 import io.salestwin.run.Runner;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,41 +38,7 @@ class PipelineReportTest {
 
   @BeforeAll
   static void look() throws IOException {
-    StringBuilder deals =
-        new StringBuilder(
-            "Id,StageName,Amount,CloseDate,IsClosed,IsWon,OwnerId,CreatedDate,LastActivityDate,NextStep,ForecastCategoryName\n");
-    StringBuilder events =
-        new StringBuilder(
-            "OpportunityId,StageName,CreatedDate,Probability,CloseDate,CreatedById,Amount\n");
-    LocalDate first = LocalDate.of(2024, 1, 1);
-    for (int i = 0; i < 360; i++) {
-      LocalDate created = first.plusDays(i);
-      LocalDate proposed = created.plusDays(3 + i % 7);
-      LocalDate closes = proposed.plusDays(5 + i * 13 % 40);
-      LocalDate end = first.plusDays(359);
-      boolean open = closes.isAfter(end);
-      boolean won = i * 31 % 100 < 40;
-      String id = i == 350 ? "=cmd" : "<b>" + i;
-      String stage =
-          open
-              ? proposed.isAfter(end) ? "Qualify" : "Proposal"
-              : won ? "Closed Won" : "Closed Lost";
-      deals.append(id).append(',').append(stage).append(',').append(1000 + 10 * (i % 50));
-      deals.append(',').append(closes).append(open ? ",0,0," : won ? ",1,1," : ",1,0,");
-      deals.append("rep").append(i % 3).append(',').append(created).append(" 09:00:00,");
-      deals.append(
-          open ? end.minusDays(2) + ",Call," + (i % 2 == 0 ? "Commit" : "Pipeline") : ",,");
-      deals.append('\n');
-      event(events, id, "Qualify", created, closes, i);
-      if (!proposed.isAfter(end)) {
-        event(events, id, "Proposal", proposed, closes, i);
-      }
-      if (!open) {
-        event(events, id, won ? "Closed Won" : "Closed Lost", closes, closes, i);
-      }
-    }
-    Files.writeString(folder.resolve("Opportunity.csv"), deals);
-    Files.writeString(folder.resolve("OpportunityHistory.csv"), events);
+    SmallExport.write(folder, SmallExport.END);
     PipelinePlan plan =
         new PipelinePlan(
             "small & odd",
@@ -95,12 +61,6 @@ class PipelineReportTest {
                 Runner.local(1),
                 Progress.SILENT,
                 step -> {}));
-  }
-
-  private static void event(
-      StringBuilder to, String id, String stage, LocalDate day, LocalDate closes, int i) {
-    to.append(id).append(',').append(stage).append(',').append(day).append(" 10:00:00,50,");
-    to.append(closes).append(",x,").append(1000 + 10 * (i % 50)).append('\n');
   }
 
   @Test

@@ -31,14 +31,20 @@ final class Categories {
     return isSaid;
   }
 
+  /** The category by its chance, whatever is said. */
+  Category byChance(int deal) {
+    return cuts.of(chances.of(deal));
+  }
+
   /** A deal without one, in an export that says them, is left out of the forecast. */
   Category of(int deal) {
     if (!isSaid) {
-      return cuts.of(chances.of(deal));
+      return byChance(deal);
     }
     String name = then.category(deal) < 0 ? "" : names.get(then.category(deal));
     String plain = name.toLowerCase(Locale.ROOT);
-    if (plain.contains("commit")) {
+    // "Forecast" is what the tables of Salesforce call a commit
+    if (plain.contains("commit") || plain.equals("forecast")) {
       return Category.COMMIT;
     }
     if (plain.contains("best") || plain.contains("most likely")) {

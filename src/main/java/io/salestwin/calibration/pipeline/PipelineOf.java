@@ -88,9 +88,10 @@ final class PipelineOf {
             reason -> {
               throw new ImportProblem(reason + "; say --stage-chance STAGE=PERCENT for each");
             });
-    TrackRecord record =
-        new TrackRecordOf(then, export.priceCents(), plan, simulation.days()).answer(steps);
     Categories categories = new Categories(then, chances, plan.cuts());
+    TrackRecord record =
+        new TrackRecordOf(then, export.priceCents(), plan, simulation.days(), categories.isSaid())
+            .answer(steps);
     HygieneOf hygiene = new HygieneOf(then, worths, categories::of);
     steps.accept("playing the period and the next one");
     Forecast forecast = simulation.play(runner, progress);
@@ -117,7 +118,7 @@ final class PipelineOf {
         coverage(chances, simulation),
         biggest(simulation),
         snapshots.waterfalls(earlier),
-        snapshots.commits(simulation.days(), WEEKS),
+        snapshots.commits(simulation.days(), WEEKS, categories.isSaid()),
         learned);
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /** How the open deals stood on several evenings, and what happened between. */
@@ -92,8 +93,13 @@ final class Snapshots {
     return history.promisedMs(deal) < period.end().toEpochDay() * CrmHistory.DAY_MS;
   }
 
-  /** What moved into the commit of the period and out of it, week by week. */
-  List<Waterfall> commits(int days, int weeks) {
+  /**
+   * What moved into the commit of the period and out of it, week by week; nothing where the export
+   * says categories and does not date them.
+   *
+   * @param categoriesSaid whether categories are those of the export
+   */
+  List<Waterfall> commits(int days, int weeks, boolean categoriesSaid) {
     List<Waterfall> all = new ArrayList<>();
     Map<String, Standing> before = null;
     for (int week = weeks; week >= 0; week--) {
@@ -103,11 +109,13 @@ final class Snapshots {
         continue;
       }
       Chances chances = Chances.of(plan.rule(), at, days + 7 * week, plan.stageChances());
-      if (chances.reason().isPresent()) {
+      Categories categories = new Categories(at, chances, plan.cuts());
+      if (chances.reason().isPresent() || (categoriesSaid && !categories.isSaid())) {
         continue;
       }
+      IntFunction<Category> of = categoriesSaid ? categories::of : categories::byChance;
       Map<String, Standing> now =
-          new Worths(at, prices).standings(d -> plan.cuts().of(chances.of(d)) == Category.COMMIT);
+          new Worths(at, prices).standings(d -> of.apply(d) == Category.COMMIT);
       if (before != null) {
         notFromOutside(before, now);
         all.add(Waterfall.of("commit", day.minusWeeks(1), day, before, now));

@@ -25,6 +25,7 @@ final class TrackRecordOf {
   private final Map<String, Long> prices;
   private final PipelinePlan plan;
   private final int days;
+  private final boolean categoriesSaid;
 
   private final Sums[] bins = new Sums[10];
   private final Map<Category, Sums> categories = new EnumMap<>(Category.class);
@@ -51,7 +52,19 @@ final class TrackRecordOf {
     }
   }
 
-  TrackRecordOf(CrmHistory history, Map<String, Long> prices, PipelinePlan plan, int days) {
+  /**
+   * Prepares.
+   *
+   * @param categoriesSaid whether categories are those of the export, which has past ones only
+   *     where their changes are dated; else they follow from chances
+   */
+  TrackRecordOf(
+      CrmHistory history,
+      Map<String, Long> prices,
+      PipelinePlan plan,
+      int days,
+      boolean categoriesSaid) {
+    this.categoriesSaid = categoriesSaid;
     this.history = history;
     this.prices = prices;
     this.plan = plan;
@@ -129,6 +142,7 @@ final class TrackRecordOf {
       if (chances.reason().isPresent()) {
         continue;
       }
+      Categories said = new Categories(then, chances, plan.cuts());
       for (int d = 0; d < then.deals(); d++) {
         if (then.outcome(d) != 0) {
           continue;
@@ -141,7 +155,9 @@ final class TrackRecordOf {
           weighted += p * worths.cents(d) / 100.0;
           came += won ? paid.cents(d) / 100.0 : 0;
           bins[Math.min(9, (int) (p * 10))].add(p, won);
-          categories.get(plan.cuts().of(p)).add(p, won);
+          if (!categoriesSaid || said.isSaid()) {
+            categories.get(categoriesSaid ? said.of(d) : said.byChance(d)).add(p, won);
+          }
           stages[Math.max(0, then.stage(d))].add(p, won);
         }
       }
