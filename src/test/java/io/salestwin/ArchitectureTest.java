@@ -89,6 +89,7 @@ class ArchitectureTest {
           "calibration.backtest",
           "calibration.fidelity",
           "calibration.reps",
+          "calibration.pipeline",
           "run.spark",
           "experiment.analysis",
           "experiment.calculator",

@@ -94,9 +94,9 @@ public record Calibration(
   }
 
   /**
-   * The same with overrides.
+   * The scenario, varied and read without any file.
    *
-   * @param sets the overrides, in their order
+   * @param sets overrides, applied in their order
    * @return what reading gives
    */
   public ScenarioFile read(List<LeverOverride> sets) {

@@ -102,7 +102,9 @@ final class LogReader {
                   null,
                   none || cents < 0 ? CrmHistory.NO_AMOUNT : cents,
                   null,
-                  CrmHistory.NEVER));
+                  CrmHistory.NEVER,
+                  false,
+                  null));
         });
     events(isHistory);
   }
@@ -134,7 +136,9 @@ final class LogReader {
                 null,
                 row.getLong(3),
                 row.getString(4),
-                CrmHistory.NO_AMOUNT));
+                CrmHistory.NO_AMOUNT,
+                CrmHistory.NEVER,
+                null));
   }
 
   /** Every activity of the log with the number of its cases, the most frequent first. */

@@ -47,6 +47,7 @@ public final class Main implements Runnable {
           CalibrateCommand.class,
           BacktestCommand.class,
           RepsCommand.class,
+          PipelineCommand.class,
           ExplainCommand.class,
           InitCommand.class,
           ReportCommand.class,
