@@ -46,6 +46,8 @@ public final class Main implements Runnable {
           ExperimentCommand.class,
           CalibrateCommand.class,
           BacktestCommand.class,
+          RepsCommand.class,
+          PipelineCommand.class,
           ExplainCommand.class,
           InitCommand.class,
           ReportCommand.class,
