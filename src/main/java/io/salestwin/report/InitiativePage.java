@@ -112,24 +112,26 @@ final class InitiativePage {
             + "; errors in brackets hold 95 %.");
     page.table(
         "What each costs and leaves, alone, and all together.",
-        List.of("Initiative", "Cost", "Bookings", "Gain", "Net"),
-        rows(
-            o ->
-                List.of(
-                    Figures.brief(o.cost()),
-                    words.money(o.bookings()),
-                    words.money(o.gain()),
-                    words.money(o.net()))));
+        List.of("Initiative", "Cost", "Gain", "Net"),
+        rows(o -> List.of(Figures.brief(o.cost()), words.money(o.gain()), words.money(o.net()))));
     page.table(
-        "What that is worth; the goal is " + review.question().goal().words() + ".",
-        List.of("Initiative", "Goal", "Return", "Worth today", "Payback"),
+        "What it does to bookings and to " + words.goalName() + ".",
+        List.of("Initiative", "Bookings", words.isOdds() ? "Odds" : "Goal", "Return"),
         rows(
             o ->
                 List.of(
+                    words.money(o.bookings()),
                     words.goal(o.goal()),
-                    InitiativeWords.share(o.back()),
-                    o.today().value().map(v -> words.money(o.today())).orElse("no discount"),
-                    InitiativeWords.payback(o.payback()))));
+                    InitiativeWords.share(o.back()))));
+    page.table(
+        "When it comes back, how often, and what it is worth today.",
+        List.of("Initiative", "Payback", "Futures in which it has paid", "Worth today"),
+        rows(
+            o ->
+                List.of(
+                    InitiativeWords.payback(o.payback()),
+                    InitiativeWords.share(o.paid()),
+                    o.today().value().map(v -> words.money(o.today())).orElse("no discount"))));
     page.close();
   }
 

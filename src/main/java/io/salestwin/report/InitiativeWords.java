@@ -86,6 +86,13 @@ final class InitiativeWords {
             + names.get(names.size() - 1);
   }
 
+  /** The goal as the object of a sentence. */
+  String goalName() {
+    return isOdds()
+        ? "the odds of the target of " + review.question().goal().words()
+        : "mean " + review.question().goal().column();
+  }
+
   private String odds(Outcome outcome) {
     if (!isOdds() || outcome.goal().value().isEmpty() || review.baseGoal().value().isEmpty()) {
       return "";
@@ -93,8 +100,8 @@ final class InitiativeWords {
     double from = review.baseGoal().orNaN();
     String before = Figures.ofHundred(from);
     String after = Figures.ofHundred(Math.min(1, Math.max(0, from + outcome.goal().orNaN())));
-    return "; the odds of the target of "
-        + review.question().goal().words()
+    return "; "
+        + goalName()
         + (before.equals(after) ? " stay at " : " go from " + before + " to ")
         + after
         + " of 100";
