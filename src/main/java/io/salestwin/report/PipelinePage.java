@@ -65,6 +65,8 @@ final class PipelinePage {
             : "The target of " + name + " is reached in " + Figures.ofHundred(odds) + " of 100",
         HtmlFrame.sentence(words.outlook(0)));
     page.list(words.advice());
+    page.list(words.risks());
+    HtmlFrame.thresholds(page.html(), pipeline.forecast().thresholds(), pipeline.currency());
     page.openCards();
     page.card("Open", words.worth(pipeline.openWorth()), PipelineWords.deals(count()));
     page.card("Weighted", words.worth(pipeline.chosen().worth()), pipeline.plan().rule().words());

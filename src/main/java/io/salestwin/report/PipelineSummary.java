@@ -47,6 +47,11 @@ final class PipelineSummary {
       periods.add(period(p));
     }
     out.put("periods", periods);
+    out.put(
+        "thresholds",
+        pipeline.forecast().thresholds().stream()
+            .map(rule -> Summary.threshold(rule, pipeline.currency()))
+            .toList());
     out.put("chances", pipeline.plan().rule().word());
     out.put("weighted", pipeline.weighted().stream().map(this::weighted).toList());
     out.put("categories", categories());

@@ -23,6 +23,7 @@ final class PipelineText {
 
   String text() {
     lines.heading("Pipeline of " + pipeline.plan().name(), words.size());
+    pipeline.forecast().thresholds().forEach(rule -> item(words.threshold(rule)));
     for (int p = 0; p < pipeline.forecast().periods().size(); p++) {
       item(words.outlook(p));
     }

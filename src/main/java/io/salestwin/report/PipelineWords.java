@@ -15,6 +15,7 @@ import io.salestwin.calibration.pipeline.TrackRecord.Snapshot;
 import io.salestwin.calibration.pipeline.Waterfall;
 import io.salestwin.forecast.Forecast;
 import io.salestwin.forecast.Forecast.PeriodOutlook;
+import io.salestwin.run.ThresholdResult;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
 import io.salestwin.statistics.Intervals;
@@ -28,6 +29,9 @@ final class PipelineWords {
   private static final int P05 = Forecast.LEVELS.indexOf(0.05);
   private static final int P50 = Forecast.LEVELS.indexOf(0.50);
   private static final int P95 = Forecast.LEVELS.indexOf(0.95);
+
+  /** So far apart are commit and weighted forecast when it is worth a look. */
+  private static final double DIVERGES = 0.3;
 
   private final Pipeline pipeline;
 
@@ -122,7 +126,18 @@ final class PipelineWords {
         + (snapshots.size() == 1 ? " past evening" : " past evenings")
         + " so weighted, "
         + Figures.share(won / weighted)
-        + " of it came";
+        + " of it came: at that rate "
+        + worth(chosen.worth() * won / weighted);
+  }
+
+  /** A rule that was required, with its actual value. */
+  String threshold(ThresholdResult rule) {
+    boolean isMet = rule.outcome() == ThresholdResult.Outcome.MET;
+    String actual =
+        rule.actual() instanceof Estimate.NotComputable no
+            ? no.toString()
+            : "is " + Figures.withUnit(rule.unit(), pipeline.currency(), rule.actual());
+    return (isMet ? "✔ " : "✘ ") + rule.rule() + " " + actual;
   }
 
   /** One rule's forecast. */
@@ -248,7 +263,9 @@ final class PipelineWords {
         + times(coverage.now())
         + " what is missing ("
         + worth(coverage.missing())
-        + "); with deals like today's, the odds are 50, 80, 90 % with "
+        + "); with deals like today's and their "
+        + pipeline.plan().rule().word()
+        + " chances, the odds are 50, 80, 90 % with "
         + needs(coverage.alone())
         + " from open deals alone, and with "
         + needs(coverage.withNew())
@@ -333,12 +350,21 @@ final class PipelineWords {
     if (pipeline.zombies().deals() > 0) {
       risks.add(zombies());
     }
-    double commit =
-        pipeline.deals().stream()
-            .filter(d -> d.category() == Category.COMMIT)
-            .mapToDouble(OpenDeal::chance)
-            .average()
-            .orElse(1);
+    List<OpenDeal> commits =
+        pipeline.deals().stream().filter(d -> d.category() == Category.COMMIT).toList();
+    double worth = commits.stream().mapToDouble(OpenDeal::worth).sum();
+    double apart = Math.abs(worth - pipeline.chosen().worth()) / Math.max(1e-9, worth);
+    if (!commits.isEmpty() && apart > DIVERGES) {
+      risks.add(
+          "commit ("
+              + worth(worth)
+              + ") and weighted forecast ("
+              + worth(pipeline.chosen().worth())
+              + ") are "
+              + Figures.share(apart)
+              + " apart");
+    }
+    double commit = commits.stream().mapToDouble(OpenDeal::chance).average().orElse(1);
     if (commit < pipeline.plan().cuts().commit()) {
       risks.add(
           "the deals in commit have a mean chance of "

@@ -25,7 +25,6 @@ final class HygieneOf {
 
   private final CrmHistory then;
   private final Worths worths;
-  private final IntFunction<Category> category;
   private final double cycleMs;
   private final Map<Integer, List<Rule>> broken = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -33,7 +32,6 @@ final class HygieneOf {
   HygieneOf(CrmHistory then, Worths worths, IntFunction<Category> category) {
     this.then = then;
     this.worths = worths;
-    this.category = category;
     cycleMs = Chances.cycleMs(then);
     boolean hasContact = any(d -> then.lastActivityMs(d) != CrmHistory.NEVER);
     boolean hasDates = any(d -> then.promisedMs(d) != CrmHistory.NEVER);

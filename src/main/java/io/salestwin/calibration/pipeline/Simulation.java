@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The scenario of a history, set to the rest of the period and the next one, and its plays. */
@@ -30,6 +31,9 @@ final class Simulation {
 
   /** In so many futures it is looked which deal is won. */
   static final int TRACED = 200;
+
+  /** The levers that say what a period is. */
+  private static final Set<String> PERIODS = Set.of("fiscalYearStart", "periods");
 
   private final PipelinePlan plan;
   private final CrmHistory then;
@@ -46,7 +50,9 @@ final class Simulation {
     this.plan = plan;
     this.then = then;
     this.worths = worths;
-    Scenario base = read(learned, plan.sets());
+    // targets and rules are about periods that are there only once the horizon is set
+    Scenario base =
+        read(learned, plan.sets().stream().filter(set -> PERIODS.contains(set.path())).toList());
     LocalDate start = base.start();
     period = periodOf(base, start);
     Period next = periodOf(base, period.end());

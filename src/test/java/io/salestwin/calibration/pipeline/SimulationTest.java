@@ -12,6 +12,7 @@ import io.salestwin.calibration.pipeline.Waterfall.Step;
 import io.salestwin.forecast.Forecast;
 import io.salestwin.run.Progress;
 import io.salestwin.run.Runner;
+import io.salestwin.scenario.LeverOverride;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,34 @@ class SimulationTest {
     assertThat(forecast.end()).isEqualTo(LocalDate.of(2025, 4, 1));
     assertThat(simulation.targetOrigins())
         .containsExactly("asked for", "as much as the period before");
+  }
+
+  /** A rule is about periods that are there only once the horizon is set. */
+  @Test
+  void aRuleThatIsMissedIsMissed() {
+    PipelinePlan strict =
+        new PipelinePlan(
+            PLAN.name(),
+            PLAN.rule(),
+            PLAN.stageChances(),
+            PLAN.cuts(),
+            PLAN.target(),
+            PLAN.nextTarget(),
+            PLAN.since(),
+            List.of(
+                LeverOverride.parse("periods=month").value(),
+                LeverOverride.parse("thresholds=[\"p_hit(2025-01) >= 99%\"]").value()),
+            4,
+            1);
+    Simulation simulation = new Simulation(learned, then, worths, strict);
+
+    Forecast forecast = simulation.play(Runner.local(1), Progress.SILENT);
+
+    assertThat(simulation.days()).isEqualTo(30);
+    assertThat(forecast.periods())
+        .extracting(Forecast.PeriodOutlook::name)
+        .containsExactly("2024-12", "2025-01");
+    assertThat(forecast.thresholdsMet()).isFalse();
   }
 
   /** Without its money: as if the same deal were worth a cent in the same futures. */
