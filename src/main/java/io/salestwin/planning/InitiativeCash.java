@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -80,8 +81,15 @@ final class InitiativeCash {
     return question
         .initiatives()
         .worth()
-        .map(kpi -> base.layout().columns().get(base.layout().index(kpi)).kpi().name())
+        .map(kpi -> inSentence(base.layout().columns().get(base.layout().index(kpi)).kpi().name()))
         .orElse(hasSpend(base) ? "gross margin less spending" : "gross margin");
+  }
+
+  /** A name within a sentence; one that begins with an abbreviation stays as it is. */
+  private static String inSentence(String name) {
+    return name.matches("[A-Z][a-z].*")
+        ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)
+        : name;
   }
 
   private static boolean hasSpend(RunResult run) {

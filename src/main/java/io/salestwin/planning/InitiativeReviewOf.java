@@ -33,7 +33,6 @@ final class InitiativeReviewOf {
   private static final int PLAYS = 1024;
 
   private static final int LEAST = 32;
-  private static final String STOPPED = "it was stopped before every combination was played";
 
   private final Question question;
   private final List<Initiative> list;
@@ -94,8 +93,8 @@ final class InitiativeReviewOf {
         alone,
         together,
         shares(bookings, gain, shared(whole, few, question.goal()::values)),
-        bookings.map(SharedGain::overlap).orElseGet(() -> Estimate.notComputable(STOPPED)),
-        gain.map(SharedGain::overlap).orElseGet(() -> Estimate.notComputable(STOPPED)),
+        overlap(InitiativeCash::bookings),
+        overlap(cash::worth),
         sets.members(best),
         choice,
         ThresholdResult.judge(runs.get(best), level > Interval.ERROR),
@@ -279,6 +278,19 @@ final class InitiativeReviewOf {
 
   private Estimate mean(double[] values) {
     return Effort.error(level, l -> Intervals.mean(Pairs.ofComputable(values), l));
+  }
+
+  /** What all bring together less the sum of what each brings alone. */
+  private Estimate overlap(Function<RunResult, double[]> figure) {
+    double[] none = figure.apply(base());
+    double[] overlap = figure.apply(runs.get(all));
+    for (int i = 0; i < list.size(); i++) {
+      double[] alone = figure.apply(runs.get(1 << i));
+      Arrays.setAll(overlap, r -> overlap[r] - alone[r]);
+    }
+    int others = list.size() - 1;
+    Arrays.setAll(overlap, r -> overlap[r] + others * none[r]);
+    return mean(overlap);
   }
 
   private Optional<SharedGain> shared(

@@ -69,7 +69,7 @@ class FairnessCoverageTest {
   @CsvSource({
     "'50, 25, 25', 50, 25, 0",
     "'36, 32, 32', 36, 32, 0",
-    "'36, 32, 32; --precision 2%', 36, 32, 2",
+    "'36, 32, 32; --precision 1%', 36, 32, 1",
   })
   void errorsHoldTheTruth(String name, int ana, int ben, int precision) throws IOException {
     Effort effort =
