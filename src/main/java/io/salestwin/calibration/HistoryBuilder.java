@@ -53,9 +53,7 @@ final class HistoryBuilder {
   private final Ints eventFrom = new Ints();
   private final Longs eventMs = new Longs();
   private final Ints eventActor = new Ints();
-  private final Longs eventAmount = new Longs();
-  private final Ints eventPromise = new Ints();
-  private final Ints eventCategory = new Ints();
+  private final RevisionRows revisions = new RevisionRows();
   private final NameList states = new NameList();
   private final NameList actors = new NameList();
 
@@ -135,12 +133,7 @@ final class HistoryBuilder {
     eventFrom.add(states.number(from));
     eventMs.add(ms);
     eventActor.add(actors.number(actor));
-    eventAmount.add(amountCents);
-    eventPromise.add(
-        promisedMs == CrmHistory.NEVER
-            ? Revisions.NO_DAY
-            : (int) Math.floorDiv(promisedMs, CrmHistory.DAY_MS));
-    eventCategory.add(categories.number(inCategory));
+    revisions.said(amountCents, promisedMs, categories.number(inCategory));
   }
 
   boolean hasPaths() {
@@ -171,7 +164,6 @@ final class HistoryBuilder {
     int open = states.number(onlyStage());
     int deals = ids.size();
     int[] first = new int[deals + 1];
-    RevisionRows revisions = new RevisionRows();
     int from = 0;
     for (int d = 0; d < deals; d++) {
       first[d] = outMs.size();
@@ -180,7 +172,7 @@ final class HistoryBuilder {
         to++;
       }
       path(d, order, from, to, open);
-      revisions.deal(order, from, to);
+      revisions.deal(eventMs, order, from, to);
       from = to;
     }
     first[deals] = outMs.size();
@@ -220,45 +212,6 @@ final class HistoryBuilder {
       flags[d] = true;
     }
     return flags;
-  }
-
-  /** Amounts, promised closes and categories, a row when any changed. */
-  private final class RevisionRows {
-    private final Ints first = new Ints();
-    private final Longs ms = new Longs();
-    private final Longs amountCents = new Longs();
-    private final Ints promisedDay = new Ints();
-    private final Ints inCategory = new Ints();
-
-    void deal(int[] order, int from, int to) {
-      first.add(ms.size());
-      long cents = CrmHistory.NO_AMOUNT;
-      int day = Revisions.NO_DAY;
-      int in = CrmHistory.UNKNOWN;
-      for (int i = from; i < to; i++) {
-        long nextCents = eventAmount.get(order[i]);
-        int nextDay = eventPromise.get(order[i]);
-        nextCents = nextCents == CrmHistory.NO_AMOUNT ? cents : nextCents;
-        nextDay = nextDay == Revisions.NO_DAY ? day : nextDay;
-        int next = eventCategory.get(order[i]);
-        next = next == CrmHistory.UNKNOWN ? in : next;
-        if (nextCents != cents || nextDay != day || next != in) {
-          ms.add(eventMs.get(order[i]));
-          amountCents.add(nextCents);
-          promisedDay.add(nextDay);
-          inCategory.add(next);
-          cents = nextCents;
-          day = nextDay;
-          in = next;
-        }
-      }
-    }
-
-    Revisions rows() {
-      first.add(ms.size());
-      return new Revisions(
-          first.array(), ms.array(), amountCents.array(), promisedDay.array(), inCategory.array());
-    }
   }
 
   /**

@@ -64,8 +64,9 @@ final class PipelinePage {
             ? name + " has no target"
             : "The target of " + name + " is reached in " + Figures.ofHundred(odds) + " of 100",
         HtmlFrame.sentence(words.outlook(0)));
-    page.list(words.advice());
-    page.list(words.risks());
+    PipelineAdvice advice = new PipelineAdvice(pipeline);
+    page.list(advice.advice());
+    page.list(advice.risks());
     HtmlFrame.thresholds(page.html(), pipeline.forecast().thresholds(), pipeline.currency());
     page.openCards();
     page.card("Open", words.worth(pipeline.openWorth()), PipelineWords.deals(count()));

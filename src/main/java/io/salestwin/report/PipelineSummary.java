@@ -16,17 +16,16 @@ import io.salestwin.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A pipeline for programs: every figure unrounded, null where there is none. */
 final class PipelineSummary {
 
   private final Pipeline pipeline;
-  private final PipelineWords words;
 
   private PipelineSummary(Pipeline pipeline) {
     this.pipeline = pipeline;
-    words = new PipelineWords(pipeline);
   }
 
   static Map<String, Object> of(Pipeline pipeline) {
@@ -77,9 +76,10 @@ final class PipelineSummary {
     out.put(
         "probabilityOfAchievement",
         Summary.finite(period.odds().map(Estimate::orNaN).orElse(Double.NaN)));
-    out.put("contributingFactors", words.factors());
-    out.put("riskFactors", words.risks());
-    out.put("recommendations", words.advice());
+    PipelineAdvice advice = new PipelineAdvice(pipeline);
+    out.put("contributingFactors", advice.factors());
+    out.put("riskFactors", advice.risks());
+    out.put("recommendations", advice.advice());
     return out;
   }
 
@@ -176,7 +176,8 @@ final class PipelineSummary {
 
   private static Map<String, Object> finding(Finding finding) {
     Map<String, Object> out = new LinkedHashMap<>();
-    out.put("rule", finding.rule().words());
+    out.put("rule", finding.rule().name().toLowerCase(Locale.ROOT));
+    out.put("words", finding.rule().words());
     out.put("deals", finding.unknown().isPresent() ? null : finding.deals());
     out.put("of", finding.of());
     out.put("worth", finding.unknown().isPresent() ? null : finding.cents() / 100.0);

@@ -29,7 +29,7 @@ final class PipelineText {
     }
     item(words.weighted());
     item(words.zombies());
-    words.advice().forEach(advice -> item("→ " + advice));
+    new PipelineAdvice(pipeline).advice().forEach(advice -> item("→ " + advice));
     section("Weighted forecast", "of the open deals, for " + pipeline.period().name());
     pipeline.weighted().forEach(w -> item(words.rule(w)));
     categories();

@@ -1,7 +1,6 @@
 package io.salestwin.report;
 
 import io.salestwin.calibration.pipeline.ChanceRule;
-import io.salestwin.calibration.pipeline.Hygiene;
 import io.salestwin.calibration.pipeline.Hygiene.Finding;
 import io.salestwin.calibration.pipeline.Pipeline;
 import io.salestwin.calibration.pipeline.Pipeline.BigDeal;
@@ -19,7 +18,6 @@ import io.salestwin.run.ThresholdResult;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
 import io.salestwin.statistics.Intervals;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,9 +27,6 @@ final class PipelineWords {
   private static final int P05 = Forecast.LEVELS.indexOf(0.05);
   private static final int P50 = Forecast.LEVELS.indexOf(0.50);
   private static final int P95 = Forecast.LEVELS.indexOf(0.95);
-
-  /** So far apart are commit and weighted forecast when it is worth a look. */
-  private static final double DIVERGES = 0.3;
 
   private final Pipeline pipeline;
 
@@ -327,81 +322,5 @@ final class PipelineWords {
     return pipeline.commits().stream().allMatch(w -> w.steps().isEmpty())
         ? Optional.of("commit: nothing moved into it or out of it in the last weeks")
         : Optional.empty();
-  }
-
-  // ---- the six figures of a forecast
-
-  /** What moves the forecast. */
-  List<String> factors() {
-    List<String> factors = new ArrayList<>();
-    PeriodOutlook period = pipeline.period();
-    factors.add(
-        "deals open today bring "
-            + worth(period.fromOpen())
-            + ", deals still to come "
-            + worth(period.toCreate()));
-    factors.add(weighted());
-    return factors;
-  }
-
-  /** What may go wrong. */
-  List<String> risks() {
-    List<String> risks = new ArrayList<>();
-    if (pipeline.zombies().deals() > 0) {
-      risks.add(zombies());
-    }
-    List<OpenDeal> commits =
-        pipeline.deals().stream().filter(d -> d.category() == Category.COMMIT).toList();
-    double worth = commits.stream().mapToDouble(OpenDeal::worth).sum();
-    double apart = Math.abs(worth - pipeline.chosen().worth()) / Math.max(1e-9, worth);
-    if (!commits.isEmpty() && apart > DIVERGES) {
-      risks.add(
-          "commit ("
-              + worth(worth)
-              + ") and weighted forecast ("
-              + worth(pipeline.chosen().worth())
-              + ") are "
-              + Figures.share(apart)
-              + " apart");
-    }
-    double commit = commits.stream().mapToDouble(OpenDeal::chance).average().orElse(1);
-    if (commit < pipeline.plan().cuts().commit()) {
-      risks.add(
-          "the deals in commit have a mean chance of "
-              + Figures.share(commit)
-              + ", where "
-              + Figures.share(pipeline.plan().cuts().commit())
-              + " or more is meant");
-    }
-    List<BigDeal> big = pipeline.biggest();
-    if (big.size() > 1) {
-      risks.add("the deals that count most: " + big(big.get(big.size() - 1)));
-    }
-    pipeline.hygiene().findings().stream()
-        .filter(f -> f.deals() * 10 > f.of())
-        .forEach(f -> risks.add(finding(f)));
-    return risks;
-  }
-
-  /** What to do first. */
-  List<String> advice() {
-    List<String> advice = new ArrayList<>();
-    if (pipeline.zombies().deals() > 0) {
-      advice.add(
-          "close or requalify the "
-              + deals(pipeline.zombies().deals())
-              + " that are older than any that ever closed: nothing of the kind was ever won");
-    }
-    pipeline.hygiene().findings().stream()
-        .filter(f -> f.deals() > 0)
-        .filter(f -> f.rule() != Hygiene.Rule.STALE)
-        .forEach(f -> advice.add("mend " + f.rule().words() + ": " + deals(f.deals())));
-    Optional<Estimate> odds = pipeline.period().odds();
-    if (odds.isPresent() && odds.get().orNaN() < 0.5) {
-      advice.add(
-          "the target is more likely missed than reached: create pipeline now, or plan with "
-              + worth(pipeline.period().range().get(P50)));
-    }
-    return advice;
   }
 }

@@ -101,6 +101,7 @@ class PipelineReportTest {
     assertThat(csv.problems()).isEmpty();
     assertThat(csv.rows()).hasSize(report.pipeline().deals().size());
     assertThat(report.csv().lines()).noneMatch(line -> line.startsWith("="));
+    assertThat(report.csv()).contains("\n'=cmd,");
   }
 
   @Test

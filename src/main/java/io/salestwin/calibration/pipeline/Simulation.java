@@ -19,6 +19,7 @@ import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.ScenarioFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class Simulation {
   private final Period period;
 
   private RunResult rows;
-  private final Map<Integer, boolean[]> wins = new HashMap<>();
+  private final Map<Integer, BitSet> wins = new HashMap<>();
   private int traced;
 
   Simulation(Calibration learned, CrmHistory then, Worths worths, PipelinePlan plan) {
@@ -171,7 +172,7 @@ final class Simulation {
       long[] wonMs = tracer.wins(r);
       for (int i = 0; i < played.length; i++) {
         if (wonMs[i] < end) {
-          wins.computeIfAbsent(played[i], d -> new boolean[traced])[r] = true;
+          wins.computeIfAbsent(played[i], d -> new BitSet(traced)).set(r);
         }
       }
     }
@@ -180,12 +181,7 @@ final class Simulation {
 
   /** Share of the futures looked at in which a deal is won in the period; 0 for a stale one. */
   double wonShare(int deal) {
-    boolean[] won = wins.get(deal);
-    int count = 0;
-    for (int r = 0; won != null && r < traced; r++) {
-      count += won[r] ? 1 : 0;
-    }
-    return count / (double) traced;
+    return wins.containsKey(deal) ? wins.get(deal).cardinality() / (double) traced : 0;
   }
 
   /** Odds of the period's target in the futures looked at, if some deals bring nothing. */
@@ -196,7 +192,7 @@ final class Simulation {
     for (int r = 0; r < traced; r++) {
       double left = bookings[r];
       for (int d : without) {
-        left -= wins.containsKey(d) && wins.get(d)[r] ? worths.cents(d) / 100.0 : 0;
+        left -= wins.containsKey(d) && wins.get(d).get(r) ? worths.cents(d) / 100.0 : 0;
       }
       hits += left >= target ? 1 : 0;
     }

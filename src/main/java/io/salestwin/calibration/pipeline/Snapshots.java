@@ -7,6 +7,7 @@ import io.salestwin.calibration.pipeline.PipelinePlan.Category;
 import io.salestwin.calibration.pipeline.Waterfall.Place;
 import io.salestwin.calibration.pipeline.Waterfall.Standing;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +77,11 @@ final class Snapshots {
 
   /** The evening that was asked for; else that before the period, or before the one before. */
   private LocalDate since() {
-    LocalDate usual = period.first().minusDays(1);
-    return plan.since().orElse(usual.isBefore(evening) ? usual : usual.minusMonths(3));
+    LocalDate first = period.first();
+    if (!first.minusDays(1).isBefore(evening)) {
+      first = first.minusMonths(ChronoUnit.MONTHS.between(first, period.end()));
+    }
+    return plan.since().orElse(first.minusDays(1));
   }
 
   private static boolean hasDates(CrmHistory history) {

@@ -181,6 +181,31 @@ class SimulationTest {
     return (int) IntStream.range(0, at.deals()).filter(d -> at.outcome(d) == 0).count();
   }
 
+  /** What an export of an earlier evening says of its deals, the later one says of that evening. */
+  @Test
+  void whatWasSaidThenIsSaidOfThen(@TempDir Path earlier) throws IOException {
+    LocalDate evening = LocalDate.of(2024, 10, 15);
+    SmallExport.write(earlier, evening);
+    CrmHistory old = CrmImport.read(earlier, MappingRules.NONE, step -> {}).history();
+    CrmHistory masked = asOf(evening);
+
+    assertThat(masked.deals()).isEqualTo(old.deals());
+    for (int d = 0; d < old.deals(); d++) {
+      assertThat(masked.id(d)).isEqualTo(old.id(d));
+      assertThat(masked.outcome(d)).isEqualTo(old.outcome(d));
+      assertThat(masked.amountCents(d)).isEqualTo(old.amountCents(d));
+      assertThat(masked.promisedMs(d)).isEqualTo(old.promisedMs(d));
+      assertThat(masked.slips(d)).isEqualTo(old.slips(d));
+      assertThat(category(masked, d)).isEqualTo(category(old, d));
+      assertThat(masked.hasNextStep(d)).isFalse();
+      assertThat(masked.lastActivityMs(d)).isEqualTo(CrmHistory.NEVER);
+    }
+  }
+
+  private static String category(CrmHistory of, int deal) {
+    return of.category(deal) < 0 ? "" : of.names().categories().get(of.category(deal));
+  }
+
   /** A deal that is in the later export only, but older than the earlier one. */
   @Test
   void whatEnteredLateIsTold(@TempDir Path earlier) throws IOException {

@@ -39,7 +39,7 @@ public final class SmallExport {
       LocalDate closes = proposed.plusDays(5 + i * 13 % 40);
       boolean open = closes.isAfter(end);
       boolean won = i * 31 % 100 < 40;
-      String id = i == 350 ? "=cmd" : "<b>" + i;
+      String id = i == 330 ? "=cmd" : "<b>" + i;
       String stage =
           open
               ? proposed.isAfter(end) ? "Qualify" : "Proposal"
