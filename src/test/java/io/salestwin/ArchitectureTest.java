@@ -88,6 +88,8 @@ class ArchitectureTest {
       Set.of(
           "calibration.backtest",
           "calibration.fidelity",
+          "calibration.reps",
+          "calibration.pipeline",
           "run.spark",
           "experiment.analysis",
           "experiment.calculator",

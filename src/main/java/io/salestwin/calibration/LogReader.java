@@ -55,8 +55,13 @@ final class LogReader {
             + of.file().sql());
   }
 
-  /** Reads the table {@code log}; events that only schedule or start something are no change. */
-  void read(String file) {
+  /**
+   * Reads the table {@code log}; events that only schedule or start something are no change.
+   *
+   * @param file what it is called
+   * @param isHistory whether every event enters a stage
+   */
+  void read(String file, boolean isHistory) {
     database.each(
         "SELECT row, id, time_text, stage FROM log WHERE id IS NULL OR time IS NULL OR stage IS"
             + " NULL ORDER BY row",
@@ -100,9 +105,11 @@ final class LogReader {
                   null,
                   none || cents < 0 ? CrmHistory.NO_AMOUNT : cents,
                   null,
-                  CrmHistory.NEVER));
+                  CrmHistory.NEVER,
+                  false,
+                  null));
         });
-    events();
+    events(isHistory);
   }
 
   /**
@@ -125,12 +132,13 @@ final class LogReader {
             + ")");
   }
 
-  private void events() {
+  /** Of an event log those that are said to be stages; of a history of stages all. */
+  private void events(boolean all) {
     List<String> wanted = new ArrayList<>(rules.stages());
     database.each(
         "SELECT DISTINCT stage FROM log WHERE stage IS NOT NULL ORDER BY 1",
         row -> {
-          if (outcomes.of(row.getString(1)) != 0) {
+          if (all || outcomes.of(row.getString(1)) != 0) {
             wanted.add(row.getString(1));
           }
         });
@@ -151,7 +159,9 @@ final class LogReader {
                 null,
                 row.getLong(3),
                 row.getString(4),
-                CrmHistory.NO_AMOUNT));
+                CrmHistory.NO_AMOUNT,
+                CrmHistory.NEVER,
+                null));
   }
 
   /** Every activity of the log with the number of its cases, the most frequent first. */

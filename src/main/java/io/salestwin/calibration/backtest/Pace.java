@@ -201,6 +201,20 @@ final class Pace {
     return factor[state][way][dayOfWeek];
   }
 
+  /** How fast each way out of each state goes in each step of coming days. */
+  double[][][] ahead(long startDay, int days) {
+    double[][][] speed = new double[lives.states][WAYS][days * lives.stepsPerDay];
+    for (int u = 0; u < speed[0][0].length; u++) {
+      int dayOfWeek = dayOfWeek(startDay + u / lives.stepsPerDay);
+      for (int s = 0; s < lives.states; s++) {
+        for (int way = 0; way < WAYS; way++) {
+          speed[s][way][u] = factor[s][way][dayOfWeek];
+        }
+      }
+    }
+    return speed;
+  }
+
   /** What a holiday has more of than the day of the week that it is. */
   double beyond(int way, Off step) {
     double[] days = factor[lives.state[step.stay()]][way];

@@ -232,15 +232,12 @@ final class WinModel {
   /** How fast each way out of each state goes in each step of the window. */
   private double[][][] speed() {
     double[][] months = factors();
-    double[][][] speed = new double[lives.states][Pace.WAYS][days * lives.stepsPerDay];
+    double[][][] speed = pace.ahead(startDay, days);
     for (int u = 0; u < speed[0][0].length; u++) {
-      long day = startDay + u / lives.stepsPerDay;
-      int m = Past.month(day);
-      int dayOfWeek = pace.dayOfWeek(day);
-      for (int s = 0; s < lives.states; s++) {
-        speed[s][Pace.ON][u] = pace.factor(s, Pace.ON, dayOfWeek);
-        speed[s][Pace.WON][u] = pace.factor(s, Pace.WON, dayOfWeek) * months[m][0];
-        speed[s][Pace.LOST][u] = pace.factor(s, Pace.LOST, dayOfWeek) * months[m][1];
+      double[] month = months[Past.month(startDay + u / lives.stepsPerDay)];
+      for (double[][] ways : speed) {
+        ways[Pace.WON][u] *= month[0];
+        ways[Pace.LOST][u] *= month[1];
       }
     }
     return speed;
