@@ -2,15 +2,18 @@ package io.salestwin.calibration.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.MappingRules;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FidelityTest {
@@ -69,5 +72,26 @@ class FidelityTest {
     assertThatThrownBy(() -> Fidelity.of(start, Map.of(), 1, 1, s -> {}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at least 20 of each are needed to compare");
+  }
+
+  /** Simulators from elsewhere are published at 44.6 hours, naive replay at 24.2. */
+  @Test
+  @Tag("validation")
+  void cycleTimesOfTheWorkOnLoanApplications() {
+    Path log = Path.of("../shared/data/bpic2012/BPI_Challenge_2012.csv.gz");
+    assumeTrue(Files.exists(log), "the log is not in ../shared");
+    MappingRules rules = MappingRules.read(Path.of("src/docs/calibrate/bpic2012-work.yaml"));
+    CrmImport read = CrmImport.read(log, rules, s -> {});
+
+    Fidelity fidelity = Fidelity.of(read.history(), read.priceCents(), 10, 1, s -> {});
+
+    assertThat(fidelity.observed()).isEqualTo(2756);
+    Fidelity.Distance cycle = fidelity.distances().get(0);
+    assertThat(cycle.measure()).isEqualTo(Measure.CYCLE_TIME);
+    assertThat(cycle.simulated()).isLessThan(1.5 * cycle.replay()).isGreaterThan(cycle.floor());
+    assertThat(fidelity.distances())
+        .filteredOn(Fidelity.Distance::isNearer)
+        .extracting(Fidelity.Distance::measure)
+        .containsExactly(Measure.ARRIVALS, Measure.ABSOLUTE_EVENTS);
   }
 }
