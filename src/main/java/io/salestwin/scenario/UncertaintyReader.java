@@ -82,8 +82,8 @@ final class UncertaintyReader {
   private Nominal nominal(String lever, Node tree, Patch patch) {
     double current = number(lever, tree, patch);
     double before = number(lever, stated, patch);
-    return new Nominal(
-        isDrawnAnew(lever, tree) || Double.isNaN(before) ? current : before, current);
+    boolean known = !Double.isNaN(before) && !Double.isNaN(current);
+    return new Nominal(known && !isDrawnAnew(lever, tree) ? before : current, current);
   }
 
   /** Whether an override has written what is drawn itself, so that it is meant as it stands. */
