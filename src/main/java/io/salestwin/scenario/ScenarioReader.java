@@ -71,14 +71,14 @@ final class ScenarioReader {
     }
     LocalDate start = root.given("start").map(this::date).orElse(LocalDate.of(2027, 1, 1));
     LocalDate end = root.given("horizon").map(node -> end(start, node)).orElse(start.plusYears(1));
-    List<String> months = Arrays.asList(Format.months());
+    List<String> months = Arrays.asList(SeasonFormat.months());
     int month = root.word("fiscalYearStart").map(months::indexOf).orElse(0);
     FiscalYear fiscalYear = new FiscalYear(Month.of(month + 1));
     Grain grain = Grain.valueOf(root.word("periods").orElseThrow().toUpperCase(Locale.ROOT));
     WorkCalendar calendar = new CalendarReader(reading).calendar(root);
     MarketReader market = new MarketReader(reading);
     List<Product> products = market.products(root);
-    List<Segment> segments = market.segments(root, products);
+    List<Segment> segments = market.segments(root, products, fiscalYear);
     List<Source> sources = market.sources(root, rootPerMonth);
     PayReader pay = new PayReader(reading, root);
     TeamReader team = new TeamReader(reading, attachments, start, pay);

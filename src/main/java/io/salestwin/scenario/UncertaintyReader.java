@@ -88,8 +88,8 @@ final class UncertaintyReader {
     double current = number(lever, tree, patch);
     Node file = stated.getOrDefault(lever, stated.get(key));
     double before = file == null ? Double.NaN : number(lever, file, patch);
-    return new Nominal(
-        Double.isNaN(before) || isDrawnAnew(key, file, tree) ? current : before, current);
+    boolean known = !Double.isNaN(before) && !Double.isNaN(current);
+    return new Nominal(known && !isDrawnAnew(key, file, tree) ? before : current, current);
   }
 
   /** Whether an override has written what is drawn itself, so that it is meant as it stands. */

@@ -69,6 +69,23 @@ class OverriddenUncertaintyTest {
     assertSame(row(CERTAIN, List.of()), row(PLAIN, List.of()));
   }
 
+  /** The calendar says that a rep sells 168 hours a week. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0.5", "3"})
+  void whatIsNotStatedMayBeDrawn(String hours) {
+    String team =
+        """
+        calendar: always
+        roles: {AE: {headcount: 1}}
+        """;
+    String plain =
+        PLAIN.replace("Talk, delay", "Talk, owner: AE, work: [{effort: 2 hours}], delay");
+    String drawn = "uncertainty: {roles.AE.hoursPerWeek: " + hours + "}\n";
+    assertSame(
+        row(plain + team + drawn, List.of()),
+        row(plain + team, List.of("roles.AE.hoursPerWeek=" + hours)));
+  }
+
   private static double[] row(String text, List<String> sets) {
     return row(Map.of("t.yaml", text), "t.yaml", sets);
   }
