@@ -63,17 +63,9 @@ public record ScenarioFile(
   private static ScenarioFile read(
       String name, String shown, Attachments attachments, List<LeverOverride> sets) {
     Map<String, String> used = new LinkedHashMap<>();
-    Attachments recorded =
-        path -> {
-          Parsed<String> text = attachments.text(path);
-          if (!text.isBad()) {
-            used.put(path, text.value());
-          }
-          return text;
-        };
+    Attachments recorded = attachments.keeping(used);
     Problems problems = new Problems();
     Node root = new Extends(recorded, problems).tree(name, shown);
-    Map<String, Double> rootPerMonth = perMonth(root);
     Node tree = root;
     for (LeverOverride set : sets) {
       Parsed<Node> changed = set.applyTo(tree);
@@ -97,29 +89,9 @@ public record ScenarioFile(
       return new ScenarioFile(Optional.empty(), problems.list(), tree, used);
     }
     Reading reading = new Reading(tree, problems);
-    Optional<Scenario> scenario =
-        new ScenarioReader(reading, recorded, root, rootPerMonth).read(tree);
+    Optional<Scenario> scenario = new ScenarioReader(reading, recorded, root).read(tree);
     return new ScenarioFile(
         scenario.filter(s -> !problems.hasErrors()), problems.list(), tree, used);
-  }
-
-  /** The arrivals per month by source, before any override. */
-  private static Map<String, Double> perMonth(Node root) {
-    Map<String, Double> rates = new LinkedHashMap<>();
-    Node sources = root.get("sources");
-    if (sources != null) {
-      for (String source : sources.keys()) {
-        Node arrivals = sources.get(source).get("arrivals");
-        Node rate = arrivals == null ? null : arrivals.get("perMonth");
-        if (rate != null && rate.isScalar()) {
-          Parsed<Double> number = Kind.NUMBER.number(rate.text(), "");
-          if (!number.isBad()) {
-            rates.put(source, number.value());
-          }
-        }
-      }
-    }
-    return rates;
   }
 
   /**

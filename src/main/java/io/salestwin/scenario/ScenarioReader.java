@@ -40,7 +40,7 @@ final class ScenarioReader {
   private final Reading reading;
   private final Attachments attachments;
   private final Node stated;
-  private final Map<String, Double> rootPerMonth;
+  private final Map<String, String> files = new LinkedHashMap<>();
 
   /**
    * Prepares a reading.
@@ -48,15 +48,11 @@ final class ScenarioReader {
    * @param reading where what is found wrong is kept
    * @param attachments the files that the scenario names
    * @param stated the scenario's tree before overrides
-   * @param rootPerMonth arrivals per month by source before any override; those of the tree where a
-   *     source is absent
    */
-  ScenarioReader(
-      Reading reading, Attachments attachments, Node stated, Map<String, Double> rootPerMonth) {
+  ScenarioReader(Reading reading, Attachments attachments, Node stated) {
     this.stated = stated;
     this.reading = reading;
-    this.attachments = attachments;
-    this.rootPerMonth = rootPerMonth;
+    this.attachments = attachments.keeping(files);
   }
 
   /** The scenario; only meaningful if the reading has no errors. */
@@ -75,7 +71,7 @@ final class ScenarioReader {
     MarketReader market = new MarketReader(reading);
     List<Product> products = market.products(root);
     List<Segment> segments = market.segments(root, products);
-    List<Source> sources = market.sources(root, rootPerMonth);
+    List<Source> sources = market.sources(root, perMonth(stated));
     PayReader pay = new PayReader(reading, root);
     TeamReader team = new TeamReader(reading, attachments, start, pay);
     List<Role> roles = team.roles(root, calendar);
@@ -122,8 +118,28 @@ final class ScenarioReader {
             root.part("push").map(push -> push(push, stages.size() - 1)),
             new ShockReader(reading, tree, start, end, new LossReader(reading, roles, stages))
                 .shocks(root),
-            root.part("plan").map(part -> new PlanReader(reading).plan(part)));
+            root.part("plan").map(part -> new PlanReader(reading).plan(part)),
+            new Origin(tree, stated, files));
     return reading.problems().hasErrors() ? Optional.empty() : Optional.of(scenario);
+  }
+
+  /** The arrivals per month by source. */
+  private static Map<String, Double> perMonth(Node root) {
+    Map<String, Double> rates = new LinkedHashMap<>();
+    Node sources = root.get("sources");
+    if (sources != null) {
+      for (String source : sources.keys()) {
+        Node arrivals = sources.get(source).get("arrivals");
+        Node rate = arrivals == null ? null : arrivals.get("perMonth");
+        if (rate != null && rate.isScalar()) {
+          Parsed<Double> number = Kind.NUMBER.number(rate.text(), "");
+          if (!number.isBad()) {
+            rates.put(source, number.value());
+          }
+        }
+      }
+    }
+    return rates;
   }
 
   private LocalDate date(Node node) {
