@@ -25,13 +25,14 @@ enum Dialect {
           + " stage=stagename; amount=amount; currency=currencyisocode; owner=ownername ownerid;"
           + " source=leadsource; segment=industry type; product=productc;"
           + " lastActivity=lastactivitydate; stageChanged=laststagechangedate;"
+          + " nextStep=nextstep; category=forecastcategoryname forecastcategory;"
           + " reason=lossreasonc lostreasonc"),
   SALESFORCE_HISTORY(
       "Salesforce opportunity history",
       Kind.HISTORY,
       "opportunityid stagename createddate probability closedate createdbyid",
       "id=opportunityid; stage=stagename; time=createddate; actor=createdbyid; amount=amount;"
-          + " fromStage=fromopportunitystagename"),
+          + " fromStage=fromopportunitystagename; closed=closedate; category=forecastcategory"),
   SALESFORCE_FIELD_HISTORY(
       "Salesforce field history",
       Kind.FIELD_HISTORY,
@@ -43,14 +44,14 @@ enum Dialect {
       Kind.HISTORY,
       "opportunityname fromstage tostage lastmodified",
       "id=opportunityid opportunityname; fromStage=fromstage; stage=tostage; time=lastmodified;"
-          + " actor=lastmodifiedby; amount=amount"),
+          + " actor=lastmodifiedby; amount=amount; closed=closedate"),
   SALESFORCE_REPORT(
       "Salesforce report of opportunities",
       Kind.DEALS,
       "opportunityowner opportunityname stage createddate closedate",
       "id=opportunityid opportunityname; created=createddate; closed=closedate; status=stage;"
           + " stage=stage; amount=amount; owner=opportunityowner; source=leadsource; segment=type;"
-          + " lastActivity=lastactivity"),
+          + " lastActivity=lastactivity; nextStep=nextstep; category=forecastcategory"),
   HUBSPOT(
       "HubSpot deals",
       Kind.DEALS,
@@ -59,7 +60,8 @@ enum Dialect {
           + " status=dealstage; stage=dealstage; amount=amount; currency=currency;"
           + " owner=dealowner; source=originalsource originalsourcetype originaltrafficsource;"
           + " segment=dealtype; reason=closedlostreason; lastActivity=lastactivitydate;"
-          + " stageChanged=dateenteredcurrentstage"),
+          + " stageChanged=dateenteredcurrentstage; nextStep=nextstep nextactivitydate;"
+          + " category=forecastcategory"),
   HUBSPOT_INTERNAL(
       "HubSpot deals by internal names",
       Kind.DEALS,
@@ -67,7 +69,8 @@ enum Dialect {
       "id=hsobjectid id; created=createdate; closed=closedate; isWon=hsisclosedwon;"
           + " isClosed=hsisclosed; status=dealstage; stage=dealstage; amount=amount;"
           + " currency=dealcurrencycode; owner=hubspotownerid; source=hsanalyticssource;"
-          + " segment=dealtype; reason=closedlostreason"),
+          + " segment=dealtype; reason=closedlostreason; nextStep=hsnextstep notesnextactivitydate;"
+          + " category=hsforecastcategory hsmanualforecastcategory"),
   PIPEDRIVE(
       "Pipedrive deals",
       Kind.DEALS,
@@ -77,14 +80,15 @@ enum Dialect {
           + " amount=dealvalue dealdealvalue; currency=dealcurrency currencyofvalue"
           + " dealcurrencyofvalue; owner=dealowner; source=dealsource dealsourcechannel;"
           + " segment=deallabel; reason=deallostreason; lastActivity=deallastactivitydate;"
-          + " stageChanged=deallaststagechange; product=dealproductname"),
+          + " stageChanged=deallaststagechange; product=dealproductname; nextStep=dealnextactivitydate;"
+          + " expectedClose=dealexpectedclosedate"),
   PIPEDRIVE_INTERNAL(
       "Pipedrive deals by internal names",
       Kind.DEALS,
       "addtime stagechangetime wontime losttime status stageid",
       "id=id; created=addtime; closed=closetime; wonAt=wontime; lostAt=losttime; status=status; stage=stageid; amount=value;"
           + " currency=currency; owner=userid; reason=lostreason; lastActivity=lastactivitydate;"
-          + " stageChanged=stagechangetime"),
+          + " stageChanged=stagechangetime; nextStep=nextactivitydate; expectedClose=expectedclosedate"),
   EVENT_LOG(
       "event log",
       Kind.LOG,
@@ -100,6 +104,12 @@ enum Dialect {
       Kind.PRICES,
       "",
       "product=product productname name; price=salesprice listprice price unitprice"),
+  TEAMS(
+      "table of reps and their teams",
+      Kind.TEAMS,
+      "",
+      "owner=salesagent owner salesrep rep agent salesperson ownername name; manager=manager"
+          + " salesmanager teamlead; region=region regionaloffice office"),
   TABLE(
       "table of deals",
       Kind.DEALS,
@@ -110,10 +120,12 @@ enum Dialect {
           + " decisiondate; status=status outcome result dealstatus dealstage stage stagename;"
           + " stage=dealstage stage stagename; amount=closevalue amount dealvalue value revenue"
           + " dealsize acv; currency=currency; owner=salesagent owner salesrep rep agent"
-          + " salesperson assignedto ownername; source=leadsource source channel;"
+          + " salesperson assignedto ownername; manager=manager salesmanager teamlead; region=region"
+          + " regionaloffice; source=leadsource source channel;"
           + " product=product productname; segment=segment industry sector customertype;"
           + " reason=lostreason lossreason closedlostreason; lastActivity=lastactivitydate"
-          + " lastactivity; isWon=iswon won; isClosed=isclosed");
+          + " lastactivity; isWon=iswon won; isClosed=isclosed; nextStep=nextstep nextactivity"
+          + " nextactivitydate; category=forecastcategory; expectedClose=expectedclosedate expectedclose");
 
   /** What the rows of a table are. */
   enum Kind {
@@ -126,7 +138,9 @@ enum Dialect {
     /** One row for each event; deals follow from them. */
     LOG,
     /** One row for each product. */
-    PRICES
+    PRICES,
+    /** One row for each owner of deals. */
+    TEAMS
   }
 
   private final String title;
@@ -189,6 +203,11 @@ enum Dialect {
       return 0;
     }
     Set<String> plain = header.stream().map(Dialect::plain).collect(Collectors.toSet());
+    if (this == TEAMS) {
+      // a table about something else may well name an owner and a manager among many columns
+      double share = found.size() / (double) header.size();
+      return 0.4 + 0.4 * share * share;
+    }
     if (marks.isEmpty()) {
       // by its few fields alone: less sure than any dialect whose marks all show
       return (this == TABLE ? 0.4 : 0.5) + 0.4 * Math.min(1, found.size() / 5.0);
@@ -204,6 +223,7 @@ enum Dialect {
       case HISTORY, LOG -> List.of(Field.ID, Field.STAGE, Field.TIME);
       case FIELD_HISTORY -> List.of(Field.ID, Field.CHANGED_FIELD, Field.NEW_VALUE, Field.TIME);
       case PRICES -> List.of(Field.PRODUCT, Field.PRICE);
+      case TEAMS -> List.of(Field.OWNER, Field.MANAGER);
     };
   }
 }

@@ -1,12 +1,15 @@
 package io.salestwin.cli;
 
+import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.MappingRules;
+import io.salestwin.run.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -39,6 +42,11 @@ final class ExportOptions {
   private boolean quiet;
 
   CrmImport read(PrintWriter err) {
+    return read(export, err);
+  }
+
+  /** Another export that is read in the same way. */
+  CrmImport read(Path export, PrintWriter err) {
     try {
       MappingRules rules = mapping == null ? MappingRules.NONE : MappingRules.read(mapping);
       return CrmImport.read(export, rules.withColumns(maps), step -> say(err, step));
@@ -47,11 +55,21 @@ final class ExportOptions {
     }
   }
 
+  /** What was known in the evening of a day; all that is known when no day is said. */
+  static CrmHistory asOf(CrmHistory history, LocalDate day) {
+    return day == null ? history : history.asOf((day.toEpochDay() + 1) * CrmHistory.DAY_MS - 1);
+  }
+
   void say(PrintWriter err, String step) {
     if (!quiet) {
       err.println(step);
       err.flush();
     }
+  }
+
+  /** Somebody who hears how far a play has come, unless nothing is to be shown. */
+  Progress heard(Progress line) {
+    return quiet ? Progress.SILENT : line;
   }
 
   Path path() {

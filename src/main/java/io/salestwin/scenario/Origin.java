@@ -1,6 +1,7 @@
 package io.salestwin.scenario;
 
 import io.salestwin.document.Node;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -10,19 +11,26 @@ import java.util.Map;
 public final class Origin {
 
   private final Node tree;
-  private final Node stated;
+  private final Map<String, Node> stated;
+  private final Map<String, Double> rootPerMonth;
   private final Map<String, String> files;
 
   /**
-   * An origin.
+   * An origin: what {@link ScenarioReader} reads.
    *
    * @param tree the scenario after all overrides
-   * @param stated the scenario before any override
-   * @param files the text of every further file that was read, by its path
+   * @param stated for each key of the uncertainty the tree around whose values it is meant
+   * @param rootPerMonth arrivals per month by source before any override
+   * @param files the text of every file that was read beside the tree, by its path
    */
-  Origin(Node tree, Node stated, Map<String, String> files) {
+  Origin(
+      Node tree,
+      Map<String, Node> stated,
+      Map<String, Double> rootPerMonth,
+      Map<String, String> files) {
     this.tree = tree;
-    this.stated = stated;
+    this.stated = Map.copyOf(stated);
+    this.rootPerMonth = Map.copyOf(rootPerMonth);
     this.files = Map.copyOf(files);
   }
 
@@ -32,7 +40,12 @@ public final class Origin {
    * @return all that it takes to read the same scenario elsewhere
    */
   public ScenarioText text() {
-    return new ScenarioText(tree.toYaml(), stated.toYaml(), files);
+    // most keys share a tree, and then a text
+    Map<Node, String> texts = new HashMap<>();
+    Map<String, String> around = new HashMap<>();
+    stated.forEach((key, node) -> around.put(key, texts.computeIfAbsent(node, Node::toYaml)));
+    return new ScenarioText(
+        texts.computeIfAbsent(tree, Node::toYaml), around, rootPerMonth, files);
   }
 
   @Override

@@ -39,7 +39,8 @@ final class ScenarioReader {
 
   private final Reading reading;
   private final Attachments attachments;
-  private final Node stated;
+  private final Map<String, Node> stated;
+  private final Map<String, Double> rootPerMonth;
   private final Map<String, String> files = new LinkedHashMap<>();
 
   /**
@@ -47,12 +48,20 @@ final class ScenarioReader {
    *
    * @param reading where what is found wrong is kept
    * @param attachments the files that the scenario names
-   * @param stated the scenario's tree before overrides
+   * @param stated for each key of the uncertainty the tree in which the levers stand around whose
+   *     values it is meant
+   * @param rootPerMonth arrivals per month by source before any override; those of the tree where a
+   *     source is absent
    */
-  ScenarioReader(Reading reading, Attachments attachments, Node stated) {
+  ScenarioReader(
+      Reading reading,
+      Attachments attachments,
+      Map<String, Node> stated,
+      Map<String, Double> rootPerMonth) {
     this.stated = stated;
     this.reading = reading;
     this.attachments = attachments.keeping(files);
+    this.rootPerMonth = rootPerMonth;
   }
 
   /** The scenario; only meaningful if the reading has no errors. */
@@ -71,7 +80,7 @@ final class ScenarioReader {
     MarketReader market = new MarketReader(reading);
     List<Product> products = market.products(root);
     List<Segment> segments = market.segments(root, products);
-    List<Source> sources = market.sources(root, perMonth(stated));
+    List<Source> sources = market.sources(root, rootPerMonth);
     PayReader pay = new PayReader(reading, root);
     TeamReader team = new TeamReader(reading, attachments, start, pay);
     List<Role> roles = team.roles(root, calendar);
@@ -119,27 +128,8 @@ final class ScenarioReader {
             new ShockReader(reading, tree, start, end, new LossReader(reading, roles, stages))
                 .shocks(root),
             root.part("plan").map(part -> new PlanReader(reading).plan(part)),
-            new Origin(tree, stated, files));
+            new Origin(tree, stated, rootPerMonth, files));
     return reading.problems().hasErrors() ? Optional.empty() : Optional.of(scenario);
-  }
-
-  /** The arrivals per month by source. */
-  private static Map<String, Double> perMonth(Node root) {
-    Map<String, Double> rates = new LinkedHashMap<>();
-    Node sources = root.get("sources");
-    if (sources != null) {
-      for (String source : sources.keys()) {
-        Node arrivals = sources.get(source).get("arrivals");
-        Node rate = arrivals == null ? null : arrivals.get("perMonth");
-        if (rate != null && rate.isScalar()) {
-          Parsed<Double> number = Kind.NUMBER.number(rate.text(), "");
-          if (!number.isBad()) {
-            rates.put(source, number.value());
-          }
-        }
-      }
-    }
-    return rates;
   }
 
   private LocalDate date(Node node) {

@@ -5,24 +5,30 @@ import io.salestwin.document.Node;
 import io.salestwin.document.Problem;
 import io.salestwin.document.Problems;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * A scenario as it travels to another machine: texts that read to the very same scenario. What was
- * stated before any override goes along, because some figures are told from it (see {@link
- * Source}).
+ * stated before overrides goes along, because some figures are told from it.
  *
  * @param tree the scenario after all overrides, in YAML
- * @param stated the scenario before any override, in YAML
+ * @param stated for each key of the uncertainty the scenario around whose values it is meant, in
+ *     YAML
+ * @param rootPerMonth arrivals per month by source before any override
  * @param files the text of every further file that it names, by its path
  */
-public record ScenarioText(String tree, String stated, Map<String, String> files)
+public record ScenarioText(
+    String tree,
+    Map<String, String> stated,
+    Map<String, Double> rootPerMonth,
+    Map<String, String> files)
     implements Serializable {
 
-  private static final String NAME = "scenario.yaml";
-
-  /** Copies the map. */
+  /** Copies the maps. */
   public ScenarioText {
+    stated = Map.copyOf(stated);
+    rootPerMonth = Map.copyOf(rootPerMonth);
     files = Map.copyOf(files);
   }
 
@@ -33,10 +39,14 @@ public record ScenarioText(String tree, String stated, Map<String, String> files
    * @throws IllegalStateException when this is no text of a scenario that was read without errors
    */
   public Scenario scenario() {
+    Map<String, Node> trees = new HashMap<>();
+    Node now = trees.computeIfAbsent(tree, ScenarioText::parsed);
+    Map<String, Node> around = new HashMap<>();
+    stated.forEach(
+        (key, text) -> around.put(key, trees.computeIfAbsent(text, ScenarioText::parsed)));
     Problems problems = new Problems();
-    Node before = Document.parse(stated, NAME).root();
-    Node now = stated.equals(tree) ? before : Document.parse(tree, NAME).root();
-    return new ScenarioReader(new Reading(now, problems), Attachments.ofTexts(files), before)
+    return new ScenarioReader(
+            new Reading(now, problems), Attachments.ofTexts(files), around, rootPerMonth)
         .read(now)
         .orElseThrow(
             () ->
@@ -46,5 +56,9 @@ public record ScenarioText(String tree, String stated, Map<String, String> files
                         .map(Problem::toString)
                         .findFirst()
                         .orElse("no scenario")));
+  }
+
+  private static Node parsed(String text) {
+    return Document.parse(text, "scenario.yaml").root();
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,10 +44,7 @@ class ScenarioTextTest {
     assertThat(varied).isNotEqualTo(plain);
     assertThat(varied.origin().text().scenario()).isEqualTo(varied);
     ScenarioText withoutBefore =
-        new ScenarioText(
-            varied.origin().text().tree(),
-            varied.origin().text().tree(),
-            varied.origin().text().files());
+        new ScenarioText(varied.origin().text().tree(), Map.of(), Map.of(), Map.of());
     assertThat(withoutBefore.scenario()).isNotEqualTo(varied);
   }
 
