@@ -40,7 +40,7 @@ final class Inquiry {
 
   /** Whose options never change an answer. */
   private static final Set<Class<?>> HOW_NOT_WHAT =
-      Set.of(ScreenOptions.class, ShowOptions.class, Main.class);
+      Set.of(ScreenOptions.class, RunnerOptions.class, ShowOptions.class, Main.class);
 
   private final Shelf shelf;
   private final ShowOptions show;
@@ -77,7 +77,7 @@ final class Inquiry {
     OutFolder.require(show.out());
     List<String> given = arguments(spec.commandLine().getParseResult());
     Inquiry inquiry =
-        new Inquiry(Shelf.ofFolders(), show, given, show.runner(), OptionalLong.empty(), err);
+        new Inquiry(Shelf.ofFolders(), show, given, show.runner(err), OptionalLong.empty(), err);
     inquiry.answer = command.answer(inquiry);
     inquiry.show(spec.commandLine().getOut(), inquiry.write());
     return inquiry.exitCode();
@@ -86,7 +86,8 @@ final class Inquiry {
   /** Asks again what a manifest tells. */
   static Inquiry again(QuestionManifest manifest, ShowOptions show, PrintWriter err) {
     OutFolder.require(show.out());
-    Runner runner = manifest.complete() ? show.runner() : show.runner().atMost(manifest.plays());
+    Runner all = show.runner(err);
+    Runner runner = manifest.complete() ? all : all.atMost(manifest.plays());
     Inquiry inquiry =
         new Inquiry(
             Shelf.ofTexts(manifest.files()),

@@ -73,14 +73,7 @@ public record ScenarioFile(
   private static ScenarioFile read(
       String name, String shown, Attachments attachments, List<LeverOverride> sets) {
     Map<String, String> used = new LinkedHashMap<>();
-    Attachments recorded =
-        path -> {
-          Parsed<String> text = attachments.text(path);
-          if (!text.isBad()) {
-            used.put(path, text.value());
-          }
-          return text;
-        };
+    Attachments recorded = attachments.keeping(used);
     Problems problems = new Problems();
     Extends.Laid laid = new Extends(recorded, problems).laid(name, shown);
     Node root = laid.tree();

@@ -41,6 +41,7 @@ final class ScenarioReader {
   private final Attachments attachments;
   private final Map<String, Node> stated;
   private final Map<String, Double> rootPerMonth;
+  private final Map<String, String> files = new LinkedHashMap<>();
 
   /**
    * Prepares a reading.
@@ -59,7 +60,7 @@ final class ScenarioReader {
       Map<String, Double> rootPerMonth) {
     this.stated = stated;
     this.reading = reading;
-    this.attachments = attachments;
+    this.attachments = attachments.keeping(files);
     this.rootPerMonth = rootPerMonth;
   }
 
@@ -126,7 +127,8 @@ final class ScenarioReader {
             root.part("push").map(push -> push(push, stages.size() - 1)),
             new ShockReader(reading, tree, start, end, new LossReader(reading, roles, stages))
                 .shocks(root),
-            root.part("plan").map(part -> new PlanReader(reading).plan(part)));
+            root.part("plan").map(part -> new PlanReader(reading).plan(part)),
+            new Origin(tree, stated, rootPerMonth, files));
     return reading.problems().hasErrors() ? Optional.empty() : Optional.of(scenario);
   }
 
