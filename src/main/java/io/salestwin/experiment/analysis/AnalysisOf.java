@@ -202,7 +202,8 @@ final class AnalysisOf {
       for (String name : names) {
         Comparison at = fromSums(plan.primary(), name);
         if (at.isComputable()) {
-          seen.add(new Watching.Seen(name.isEmpty() ? "now" : name, share(at, day(name)), at));
+          LocalDate day = name.isEmpty() ? now() : day(name);
+          seen.add(new Watching.Seen(name.isEmpty() ? "now" : name, share(at, day), at));
         }
       }
       return seen;
@@ -325,6 +326,14 @@ final class AnalysisOf {
     if (primary.young() > 0) {
       warnings.add(
           "%,d units are younger than the window and do not count yet.".formatted(primary.young()));
+    }
+    if (plan.covariate().isPresent()
+        && primary.isComputable()
+        && !primary.method().contains(Comparing.CUPED)) {
+      warnings.add(
+          ("The covariate \"%s\" was not used: it must be known of each unit, and it adjusts only the"
+                  + " standard analysis of leads that are assigned one by one.")
+              .formatted(plan.covariate().get().column()));
     }
     if (plan.unit() != Lever.Unit.LEAD
         && primary.clusters().get(0) + primary.clusters().get(1) < 10) {

@@ -5,7 +5,6 @@ import io.salestwin.experiment.Metric;
 import io.salestwin.experiment.analysis.Comparison.Beside;
 import io.salestwin.scenario.Lever;
 import io.salestwin.statistics.location.CovariateAdjustment;
-import io.salestwin.statistics.location.HeavyTails;
 import io.salestwin.statistics.location.MannWhitneyTest;
 import io.salestwin.statistics.location.Moments;
 import io.salestwin.statistics.location.Quantiles;
@@ -17,9 +16,13 @@ import io.salestwin.statistics.special.StudentLaw;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** The planned comparison of leads that were assigned one by one; others for other units. */
 record Comparing(ExperimentPlan plan, long seed) {
+
+  /** What the method of an adjusted comparison is called by. */
+  static final String CUPED = "CUPED";
 
   private static final double CAP = 0.99;
 
@@ -37,8 +40,13 @@ record Comparing(ExperimentPlan plan, long seed) {
           n,
           arm + " has no unit" + (data.young() > 0 ? " whose window has passed" : ""));
     }
+    if (metric.analysis() == Metric.Analysis.LOG
+        && data.units().stream().anyMatch(u -> u.value() <= -1)) {
+      return Comparison.notComputable(
+          metric, data.young(), n, "a value of -1 or less has no logarithm of 1 + value");
+    }
     if (metric.measure() == Metric.Measure.CYCLE) {
-      return new ComparingTimes(plan, data).compare();
+      return new ComparingTimes(plan, data, seed).compare();
     }
     if (plan.unit() != Lever.Unit.LEAD) {
       return new ComparingClusters(plan, data, seed).compare();
@@ -46,18 +54,42 @@ record Comparing(ExperimentPlan plan, long seed) {
     return switch (metric.analysis()) {
       case PERMUTATION -> permutation(data);
       case MEDIAN -> median(data);
-      case LOG ->
-          means(
-              data, logs(data.values(0)), logs(data.values(1)), "Welch's t test of ln(1 + value)");
-      case WINSORISED -> winsorised(data);
+      case LOG, WINSORISED -> means(data, Scale.of(data));
       case EXACT -> fisher(data);
       case STANDARD ->
           hasCovariate(data)
               ? adjusted(data)
-              : metric.isShare()
-                  ? shares(data)
-                  : means(data, data.values(0), data.values(1), "Welch's t test");
+              : metric.isShare() ? shares(data) : means(data, Scale.of(data));
     };
+  }
+
+  /**
+   * On which scale values are compared.
+   *
+   * @param of a value on it
+   * @param words what follows the name of the test; empty for values as they are
+   */
+  record Scale(DoubleUnaryOperator of, String words) {
+
+    /** The cap is that of both arms together: one of its own for each would hide an effect. */
+    static Scale of(MetricData data) {
+      return switch (data.metric().analysis()) {
+        case LOG -> new Scale(Math::log1p, " of ln(1 + value)");
+        case WINSORISED -> {
+          double[] all = data.units().stream().mapToDouble(MetricData.Unit::value).toArray();
+          double cap = Quantiles.type7(all, CAP);
+          yield new Scale(
+              value -> Math.min(value, cap),
+              " of values up to %s, the 99 %% quantile of both arms together"
+                  .formatted(Math.round(cap)));
+        }
+        default -> new Scale(value -> value, "");
+      };
+    }
+
+    double[] of(double[] values) {
+      return Arrays.stream(values).map(of).toArray();
+    }
   }
 
   private Sides sides(MetricData data) {
@@ -193,7 +225,9 @@ record Comparing(ExperimentPlan plan, long seed) {
         "");
   }
 
-  private Comparison means(MetricData data, double[] x, double[] y, String method) {
+  private Comparison means(MetricData data, Scale scale) {
+    double[] x = scale.of(data.values(0));
+    double[] y = scale.of(data.values(1));
     WelchTest test = WelchTest.of(Moments.of(x), Moments.of(y));
     return student(
         data.metric(),
@@ -204,7 +238,7 @@ record Comparing(ExperimentPlan plan, long seed) {
         test.difference(),
         test.se(),
         test.freedom(),
-        method,
+        "Welch's t test" + scale.words(),
         data.young(),
         ranks(data),
         test.reason());
@@ -241,22 +275,6 @@ record Comparing(ExperimentPlan plan, long seed) {
             "two-sided; no tail decides it"));
   }
 
-  private static double[] logs(double[] values) {
-    return Arrays.stream(values).map(Math::log1p).toArray();
-  }
-
-  /** The cap is that of both arms together: one of its own for each would hide an effect. */
-  private Comparison winsorised(MetricData data) {
-    double[] all = data.units().stream().mapToDouble(MetricData.Unit::value).toArray();
-    double cap = Quantiles.type7(all, CAP);
-    return means(
-        data,
-        HeavyTails.capped(data.values(0), cap),
-        HeavyTails.capped(data.values(1), cap),
-        "Welch's t test of values up to %s, the 99 %% quantile of both arms together"
-            .formatted(Math.round(cap)));
-  }
-
   private Comparison adjusted(MetricData data) {
     CovariateAdjustment cuped =
         CovariateAdjustment.of(
@@ -273,8 +291,9 @@ record Comparing(ExperimentPlan plan, long seed) {
         test.difference(),
         test.se(),
         test.freedom(),
-        "Welch's t test adjusted by %s (CUPED), which takes %.0f %% of the variance away"
-            .formatted(plan.covariate().orElseThrow().column(), 100 * cuped.varianceReduction()),
+        "Welch's t test adjusted by %s (%s), which takes %.0f %% of the variance away"
+            .formatted(
+                plan.covariate().orElseThrow().column(), CUPED, 100 * cuped.varianceReduction()),
         data.young(),
         List.of(new Beside("without the covariate", plain.difference(), p, "Welch's t test")),
         test.reason());
@@ -327,10 +346,7 @@ record Comparing(ExperimentPlan plan, long seed) {
   }
 
   private Comparison permutation(MetricData data) {
-    Comparison usual =
-        data.metric().isShare()
-            ? shares(data)
-            : means(data, data.values(0), data.values(1), "Welch's t test");
+    Comparison usual = data.metric().isShare() ? shares(data) : means(data, Scale.of(data));
     if (!usual.isComputable()) {
       return usual;
     }

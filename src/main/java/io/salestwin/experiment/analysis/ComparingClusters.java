@@ -71,9 +71,9 @@ final class ComparingClusters {
     };
   }
 
-  private double[][] values() {
+  private double[][] values(Comparing.Scale scale) {
     return clusters.stream()
-        .map(units -> units.stream().mapToDouble(MetricData.Unit::value).toArray())
+        .map(units -> scale.of(units.stream().mapToDouble(MetricData.Unit::value).toArray()))
         .toArray(double[][]::new);
   }
 
@@ -87,7 +87,8 @@ final class ComparingClusters {
 
   /** Leads in clusters: CR2 with Satterthwaite's degrees of freedom. */
   private Comparison robust() {
-    double[][] values = values();
+    Comparing.Scale scale = Comparing.Scale.of(data);
+    double[][] values = values(scale);
     ClusterComparison comparison = ClusterComparison.of(values, treated);
     ClusterComparison.Test test = comparison.robustReduced();
     Permutations permutation = permutation(values);
@@ -129,7 +130,7 @@ final class ComparingClusters {
             test.estimate(),
             test.se(),
             test.df(),
-            "cluster-robust t test (CR2, Satterthwaite's degrees of freedom)",
+            "cluster-robust t test (CR2, Satterthwaite's degrees of freedom)" + scale.words(),
             data.young(),
             beside,
             comparison.reason());
@@ -142,6 +143,19 @@ final class ComparingClusters {
     return plan.unit() == Lever.Unit.WEEK
         ? Permutations.ofWeeks(values, treated, partners(), seed)
         : Permutations.ofClusters(values, treated, seed);
+  }
+
+  /** Other assignments of the clusters, judged by another figure of each unit. */
+  Permutations permutation(double[] figures) {
+    Map<String, List<Double>> byName = new LinkedHashMap<>();
+    for (int i = 0; i < figures.length; i++) {
+      String name = data.units().get(i).cluster();
+      byName.computeIfAbsent(name, c -> new ArrayList<>()).add(figures[i]);
+    }
+    return permutation(
+        byName.values().stream()
+            .map(each -> each.stream().mapToDouble(Double::doubleValue).toArray())
+            .toArray(double[][]::new));
   }
 
   /** Weeks in their order, two by two: a block in which one was treated. */

@@ -9,6 +9,8 @@ import io.salestwin.statistics.special.NormalLaw;
 import io.salestwin.statistics.special.StudentLaw;
 import io.salestwin.statistics.survival.CompetingRisks;
 import io.salestwin.statistics.survival.CompetingRisks.Status;
+import io.salestwin.statistics.survival.CoxFit;
+import io.salestwin.statistics.survival.CoxModel;
 import io.salestwin.statistics.survival.GrayTest;
 import io.salestwin.statistics.survival.KaplanMeier;
 import io.salestwin.statistics.survival.LogRank;
@@ -27,6 +29,7 @@ final class ComparingTimes {
 
   private final ExperimentPlan plan;
   private final MetricData data;
+  private final long seed;
   private final Metric metric;
   private final Sides sides;
   private final double[] time;
@@ -34,8 +37,9 @@ final class ComparingTimes {
   private final int[] arm;
   private final List<Integer> n;
 
-  ComparingTimes(ExperimentPlan plan, MetricData data) {
+  ComparingTimes(ExperimentPlan plan, MetricData data, long seed) {
     this.plan = plan;
+    this.seed = seed;
     this.data = data;
     metric = data.metric();
     sides = Sides.of(plan, metric);
@@ -57,10 +61,11 @@ final class ComparingTimes {
     if (!test.isDefined()) {
       return Comparison.notComputable(metric, data.young(), n, test.reason());
     }
-    double log = Math.log(test.petoRatio());
+    Ratio ratio = ratio(event, test);
+    double log = ratio.log();
     double z = test.z();
-    double se = 1 / Math.sqrt(test.covariance()[0][0]);
-    String method = "log-rank test; hazard ratio by Peto's one-step estimate";
+    double se = ratio.se();
+    String method = "log-rank test; hazard ratio " + ratio.words();
     List<Integer> clusters = List.of(0, 0);
     double freedom = Double.POSITIVE_INFINITY;
     if (plan.unit() != Lever.Unit.LEAD) {
@@ -81,9 +86,46 @@ final class ComparingTimes {
       z = sides.z(p, log);
       freedom = robust.df();
       se = robust.t() == 0 ? se : Math.abs(log / robust.t());
-      method = "log-rank test, robust for clusters (CR2 of the residuals)";
+      method =
+          "log-rank test, robust for clusters (CR2 of the residuals); hazard ratio "
+              + ratio.words();
     }
     double p = sides.normal(z);
+    Comparison usual = comparison(method, clusters, log, se, freedom, p, z);
+    return metric.analysis() == Metric.Analysis.PERMUTATION
+        ? Comparing.permuted(usual, permutation(event), sides)
+        : usual;
+  }
+
+  /**
+   * The logarithm of the hazard ratio.
+   *
+   * @param log its estimate, above 0 for sooner
+   * @param se its error
+   * @param words by which method
+   */
+  private record Ratio(double log, double se, String words) {}
+
+  /** Cox's; where it has no bound, as with an arm without any event, Peto's one step. */
+  private Ratio ratio(boolean[] event, LogRank test) {
+    double[][] treated = {Arrays.stream(arm).asDoubleStream().toArray()};
+    CoxFit fit = CoxModel.fit(time, event, treated, CoxModel.Ties.EFRON);
+    return fit.converged() && fit.errors()[0] > 0
+        ? new Ratio(fit.coefficients()[0], fit.errors()[0], "by Cox's model")
+        : new Ratio(
+            Math.log(test.petoRatio()),
+            1 / Math.sqrt(test.covariance()[0][0]),
+            "by Peto's one-step estimate, as Cox's has no bound here");
+  }
+
+  private Comparison comparison(
+      String method,
+      List<Integer> clusters,
+      double log,
+      double se,
+      double freedom,
+      double p,
+      double z) {
     double critical =
         Double.isInfinite(freedom)
             ? NormalLaw.critical(sides.level())
@@ -132,6 +174,21 @@ final class ComparingTimes {
       c++;
     }
     return ClusterComparison.of(values, treated).robustReduced();
+  }
+
+  /** The log-rank score under other assignments: of leads one by one, else of whole clusters. */
+  private Permutations permutation(boolean[] event) {
+    double[] residual = residuals(event);
+    if (plan.unit() != Lever.Unit.LEAD) {
+      return new ComparingClusters(plan, data, seed).permutation(residual);
+    }
+    double[][] single = new double[residual.length][];
+    boolean[] treated = new boolean[residual.length];
+    for (int i = 0; i < single.length; i++) {
+      single[i] = new double[] {residual[i]};
+      treated[i] = arm[i] == 1;
+    }
+    return Permutations.ofClusters(single, treated, seed);
   }
 
   private double[] residuals(boolean[] event) {
@@ -207,6 +264,6 @@ final class ComparingTimes {
 
   /** Shares over days for a chart: those won and those lost of an arm. */
   static CompetingRisks incidence(ExperimentPlan plan, MetricData data, int of) {
-    return new ComparingTimes(plan, data).incidence(of);
+    return new ComparingTimes(plan, data, 0).incidence(of);
   }
 }
