@@ -184,6 +184,18 @@ class ExperimentFileTest {
         .hasSize(8);
   }
 
+  /** Where reps are assigned, leads cannot be compared as if they had been. */
+  @Test
+  void analysesOfLeadsAreNoneOfReps() throws IOException {
+    String exact = SOUND.replace("within: 30 days", "within: 30 days, analysis: exact");
+    assertThat(errors(exact)).isEmpty();
+    assertThat(errors(exact.replace("unit: lead", "unit: rep")))
+        .singleElement()
+        .asString()
+        .contains("exact is no analysis of a conversion where the unit is the rep")
+        .contains("allowed are standard, permutation");
+  }
+
   @Test
   void anEffectTheWrongWayIsNoEffect() throws IOException {
     assertThat(errors(SOUND.replace("effect: +5pp", "effect: -5pp")))

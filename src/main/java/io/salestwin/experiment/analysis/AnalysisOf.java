@@ -195,7 +195,8 @@ final class AnalysisOf {
       for (String name : names) {
         Comparison at = fromSums(plan.primary(), name);
         if (at.isComputable()) {
-          seen.add(new Watching.Seen(name.isEmpty() ? "now" : name, share(at, day(name)), at));
+          LocalDate day = name.isEmpty() ? now() : day(name);
+          seen.add(new Watching.Seen(name.isEmpty() ? "now" : name, share(at, day), at));
         }
       }
       return seen;

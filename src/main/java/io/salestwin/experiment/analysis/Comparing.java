@@ -5,7 +5,6 @@ import io.salestwin.experiment.Metric;
 import io.salestwin.experiment.analysis.Comparison.Beside;
 import io.salestwin.scenario.Lever;
 import io.salestwin.statistics.location.CovariateAdjustment;
-import io.salestwin.statistics.location.HeavyTails;
 import io.salestwin.statistics.location.MannWhitneyTest;
 import io.salestwin.statistics.location.Moments;
 import io.salestwin.statistics.location.Quantiles;
@@ -47,6 +46,11 @@ record Comparing(ExperimentPlan plan, long seed, boolean alone) {
           data.young(),
           n,
           arm + " has no unit" + (data.young() > 0 ? " whose window has passed" : ""));
+    }
+    if (metric.analysis() == Metric.Analysis.LOG
+        && data.units().stream().anyMatch(u -> u.value() <= -1)) {
+      return Comparison.notComputable(
+          metric, data.young(), n, "a value of -1 or less has no logarithm of 1 + value");
     }
     if (metric.measure() == Metric.Measure.CYCLE) {
       return new ComparingTimes(this, data).compare();

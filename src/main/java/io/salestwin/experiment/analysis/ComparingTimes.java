@@ -10,6 +10,8 @@ import io.salestwin.statistics.special.NormalLaw;
 import io.salestwin.statistics.special.StudentLaw;
 import io.salestwin.statistics.survival.CompetingRisks;
 import io.salestwin.statistics.survival.CompetingRisks.Status;
+import io.salestwin.statistics.survival.CoxFit;
+import io.salestwin.statistics.survival.CoxModel;
 import io.salestwin.statistics.survival.GrayTest;
 import io.salestwin.statistics.survival.KaplanMeier;
 import io.salestwin.statistics.survival.LogRank;
@@ -62,24 +64,44 @@ final class ComparingTimes {
     if (!test.isDefined()) {
       return Comparison.notComputable(metric, data.young(), n, test.reason());
     }
-    double log = Math.log(test.petoRatio());
-    double se = 1 / Math.sqrt(test.covariance()[0][0]);
+    Ratio ratio = ratio(test);
     if (clustered) {
-      return robust(log, se);
+      return robust(ratio);
     }
     Comparison usual =
         comparison(
-            log,
-            se,
+            ratio.log(),
+            ratio.se(),
             Double.POSITIVE_INFINITY,
             sides.normal(test.z()),
             List.of(0, 0),
-            "log-rank test; hazard ratio by Peto's one-step estimate");
+            "log-rank test; hazard ratio " + ratio.words());
     return permuted(usual, Clustering.of(plan, data.units()));
   }
 
+  /**
+   * The logarithm of the hazard ratio.
+   *
+   * @param log its estimate, above 0 for sooner
+   * @param se its error
+   * @param words by which method
+   */
+  private record Ratio(double log, double se, String words) {}
+
+  /** Cox's; where it has no bound, as with an arm without any event, Peto's one step. */
+  private Ratio ratio(LogRank test) {
+    double[][] treated = {Arrays.stream(arm).asDoubleStream().toArray()};
+    CoxFit fit = CoxModel.fit(time, event, treated, CoxModel.Ties.EFRON);
+    return fit.converged() && fit.errors()[0] > 0
+        ? new Ratio(fit.coefficients()[0], fit.errors()[0], "by Cox's model")
+        : new Ratio(
+            Math.log(test.petoRatio()),
+            1 / Math.sqrt(test.covariance()[0][0]),
+            "by Peto's one-step estimate, as Cox's has no bound here");
+  }
+
   /** The same effect with an error by which clusters count. */
-  private Comparison robust(double log, double plain) {
+  private Comparison robust(Ratio ratio) {
     Clustering clusters = Clustering.of(plan, data.units());
     if (clusters.isSingle()) {
       return Comparison.notComputable(metric, data.young(), n, ComparingClusters.single(comparing));
@@ -92,12 +114,13 @@ final class ComparingTimes {
     }
     Comparison usual =
         comparison(
-            log,
-            robust.t() == 0 ? plain : Math.abs(log / robust.t()),
+            ratio.log(),
+            robust.t() == 0 ? ratio.se() : Math.abs(ratio.log() / robust.t()),
             robust.df(),
             sides.student(robust.t(), robust.df()),
             clusters.counts(),
-            "log-rank test, robust for clusters (CR2 of the residuals)");
+            "log-rank test, robust for clusters (CR2 of the residuals); hazard ratio "
+                + ratio.words());
     return permuted(usual, clusters);
   }
 

@@ -288,10 +288,27 @@ class AnalysisTest {
     double variance = 0.25 + 12 / 49.0 + 0.25 + 0.25 + 2 / 9.0;
     assertThat(analysis.primary().z())
         .isCloseTo((3 - expected) / Math.sqrt(variance), within(1e-9));
-    assertThat(analysis.primary().effect()).isCloseTo((3 - expected) / variance, within(1e-9));
+    // Cox's hazard ratio is where the score is 0: O = sum of the treated share of the hazard
+    double ratio = Math.exp(analysis.primary().effect());
+    double[][] atRisk = {{4, 4}, {3, 4}, {3, 3}, {2, 2}, {1, 2}};
+    double hazard = 0;
+    double information = 0;
+    for (double[] each : atRisk) {
+      double share = each[0] * ratio / (each[0] * ratio + each[1]);
+      hazard += share;
+      information += share * (1 - share);
+    }
+    assertThat(hazard).isCloseTo(3, within(1e-9));
+    assertThat(analysis.primary().se()).isCloseTo(1 / Math.sqrt(information), within(1e-9));
     assertThat(analysis.primary().treatment()).isCloseTo(0.75, within(1e-12));
     assertThat(analysis.curves()).hasSize(2);
     assertThat(analysis.primary().beside().get(0).name()).contains("Gray");
+    // of all 70 assignments of the residuals, as the log-rank score is their sum
+    Analysis permuted = analysis(plan.replace("days}", "days, analysis: permutation}"), csv);
+    assertThat(permuted.primary().method()).startsWith("permutation test (all assignments");
+    assertThat(permuted.primary().p() * 70)
+        .isCloseTo(Math.rint(permuted.primary().p() * 70), within(1e-9));
+    assertThat(permuted.primary().effect()).isEqualTo(analysis.primary().effect());
   }
 
   @Test
@@ -318,6 +335,33 @@ class AnalysisTest {
     }
   }
 
+  /** One deal of 900,000 decides nothing once values are cut, whoever is assigned. */
+  @Test
+  void valuesOfRepsAreComparedAsPlanned() throws IOException {
+    String plan =
+        REPS.replace(
+                "measure: conversion, within: 30 days, baseline: 30%",
+                "measure: value, within: 30 days, column: revenue, baseline: 3k, sd: 5k<WAY>")
+            .replace("+25pp", "+30%");
+    StringBuilder csv = new StringBuilder("rep,arm,revenue\n");
+    for (int i = 0; i < 240; i++) {
+      int rep = i % 8;
+      int value = 1000 + (i * 7919) % 5000 + (i == 3 ? 900_000 : 0);
+      csv.append("R%d,%s,%d\n".formatted(rep, rep % 2 == 0 ? "control" : "treatment", value));
+    }
+    Analysis plain = analysis(plan.replace("<WAY>", ""), csv.toString());
+    Analysis capped = analysis(plan.replace("<WAY>", ", analysis: winsorised"), csv.toString());
+    Analysis log = analysis(plan.replace("<WAY>", ", analysis: log"), csv.toString());
+    assertThat(plain.primary().effect()).isGreaterThan(6000);
+    assertThat(Math.abs(capped.primary().effect())).isLessThan(1000);
+    assertThat(capped.primary().method()).contains("up to", "CR2");
+    assertThat(Math.abs(log.primary().effect())).isLessThan(1);
+    assertThat(log.primary().method()).contains("ln(1 + value)", "CR2");
+    Analysis refund =
+        analysis(plan.replace("<WAY>", ", analysis: log"), csv + "R1,treatment,-500\n");
+    assertThat(refund.primary().reason()).contains("no logarithm");
+  }
+
   @Test
   void aCovariateMakesItSharper() throws IOException {
     String plan =
@@ -336,6 +380,10 @@ class AnalysisTest {
     Analysis adjusted =
         analysis(plan + "covariate: {column: before, correlation: 0.9}\n", csv.toString());
     assertThat(adjusted.primary().method()).contains("CUPED");
+    assertThat(adjusted.warnings()).noneMatch(warning -> warning.contains("covariate"));
+    Analysis unknown = analysis(plan + "covariate: {column: history}\n", csv.toString());
+    assertThat(unknown.primary().se()).isEqualTo(plain.primary().se());
+    assertThat(unknown.warnings()).anyMatch(w -> w.contains("\"history\" was not used"));
     assertThat(adjusted.primary().se()).isLessThan(plain.primary().se() / 5);
   }
 

@@ -55,13 +55,25 @@ public record Study(String method, String world, Bound bound, int runs, Predicat
 
   /** An exact or conservative test may stay below its level. */
   public static Study atMostLevel(String method, String world, int runs, Predicate<Chance> finds) {
-    double high = (double) FalseAlarmBand.of(runs, ALPHA, BAND).high() / runs;
-    return new Study(method, world, new Bound("false positives", 0, high), runs, finds);
+    return atMost(method, world, "false positives", ALPHA, runs, finds);
+  }
+
+  /** Something may happen at most with a chance: the band of chance, 99.9 %. */
+  public static Study atMost(
+      String method, String world, String counts, double chance, int runs, Predicate<Chance> does) {
+    double high = (double) FalseAlarmBand.of(runs, chance, BAND).high() / runs;
+    return new Study(method, world, new Bound(counts, 0, high), runs, does);
   }
 
   /** A method that is wrong in such a world, and must be seen to be. */
   public static Study fails(String method, String world, double least, Predicate<Chance> finds) {
-    return new Study(method, world, new Bound("false positives, too many", least, 1), RUNS, finds);
+    return fails(method, world, least, RUNS, finds);
+  }
+
+  /** The same with fewer repeats. */
+  public static Study fails(
+      String method, String world, double least, int runs, Predicate<Chance> finds) {
+    return new Study(method, world, new Bound("false positives, too many", least, 1), runs, finds);
   }
 
   /** An interval of 95 % must hold the truth so often, less three standard errors. */

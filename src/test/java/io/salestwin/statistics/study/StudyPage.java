@@ -38,8 +38,21 @@ public final class StudyPage {
     assertThat(rows(family)).isEqualTo(rows);
   }
 
+  /** Without running them: the page shows every study as it is, with a figure in its bounds. */
+  public static void checkFigures(String family, List<Study> studies) {
+    List<String> rows = rows(family);
+    assertThat(rows).as(family).hasSameSizeAs(studies);
+    for (int i = 0; i < rows.size(); i++) {
+      String row = rows.get(i);
+      String share = row.substring(row.lastIndexOf("| ", row.length() - 3) + 2, row.length() - 2);
+      assertThat(row).isEqualTo(row(studies.get(i), share));
+      double figure = Double.parseDouble(share.replace(" %", "")) / 100;
+      assertThat(studies.get(i).bound().holds(figure)).as(row).isTrue();
+    }
+  }
+
   /** The page's rows of a family. */
-  static List<String> rows(String family) {
+  private static List<String> rows(String family) {
     try {
       List<String> lines = Files.readAllLines(PAGE);
       int at = lines.indexOf("<!-- " + family + " -->");
@@ -50,7 +63,7 @@ public final class StudyPage {
     }
   }
 
-  static String row(Study study, String share) {
+  private static String row(Study study, String share) {
     return "| %s | %s | %s | %,d | %s | %s |"
         .formatted(
             study.method(),
