@@ -44,8 +44,7 @@ public final class Origin {
     Map<Node, String> texts = new HashMap<>();
     Map<String, String> around = new HashMap<>();
     stated.forEach((key, node) -> around.put(key, texts.computeIfAbsent(node, Node::toYaml)));
-    return new ScenarioText(
-        texts.computeIfAbsent(tree, Node::toYaml), around, rootPerMonth, files);
+    return new ScenarioText(texts.computeIfAbsent(tree, Node::toYaml), around, rootPerMonth, files);
   }
 
   @Override

@@ -71,17 +71,21 @@ class SparkClusterTest {
         List.of(
             List.of("compare", file, "--set", hire, "--precision", "4%"),
             List.of("stress", file, "--replications", "64"),
-            List.of("staff", file, "--goal", "p_hit(2027-Q1) >= 0.7", "--vary", hire(2, 5)),
+            List.of(
+                "staff",
+                file,
+                "--goal",
+                "p_hit(2027-Q1) >= 0.7",
+                "--vary",
+                "roles.AE.headcount=2..3",
+                "--set",
+                "roles.AE.salary=60k"),
             List.of("rerun", rerun(file)))) {
       String[] words = asked.toArray(String[]::new);
       assertThat(files(words, "--runner", "spark", "--master", cluster.url()))
           .as(asked.get(0))
           .isEqualTo(files(words, "--threads", "1"));
     }
-  }
-
-  private static String hire(int from, int to) {
-    return "roles.AE.headcount=" + from + ".." + to;
   }
 
   /** The manifest of a run that was played here. */
