@@ -103,7 +103,13 @@ public record ExperimentPlan(
     /** One look, at the end. */
     public static final Looks ONCE = new Looks(Kind.ONCE, List.of(1.0), List.of());
 
-    /** Looks that never end a test for want of a chance. */
+    /**
+     * Looks that never end a test for want of a chance.
+     *
+     * @param kind by which rule
+     * @param shares share of the planned units at each look, ascending, the last 1
+     * @param dates the days of the looks, as many as shares; empty where shares say when
+     */
     public Looks(Kind kind, List<Double> shares, List<LocalDate> dates) {
       this(kind, shares, dates, OptionalDouble.empty());
     }
