@@ -141,7 +141,7 @@ class ReadmeTest {
     if (runs && shown.output().isEmpty() && !words.contains("--replications")) {
       words.addAll(List.of("--replications", FEW));
     }
-    if (runs || words.get(0).equals("rerun")) {
+    if (runs || List.of("rerun", "experiment").contains(words.get(0))) {
       words.addAll(List.of("--out", folder.resolve("output").toString()));
     }
     return words.toArray(String[]::new);

@@ -8,15 +8,15 @@ import io.salestwin.experiment.analysis.Analysis;
 import io.salestwin.experiment.analysis.Results;
 import io.salestwin.experiment.analysis.UnusableResultsException;
 import io.salestwin.report.AnalysisReport;
+import io.salestwin.report.Answer;
 import io.salestwin.scenario.ImpossibleScenarioException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,21 +30,17 @@ import picocli.CommandLine.Spec;
         "Judges the results of an experiment as its plan says: ship, do not ship, or run until a"
             + " day. Exit code 3 when it is not to be shipped, or not to be trusted.",
     sortOptions = false)
-final class ExperimentAnalyseCommand implements Callable<Integer> {
+final class ExperimentAnalyseCommand implements Callable<Integer>, QuestionCommand {
 
   private static final int MOST_TOLD = 50;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "EXPERIMENT",
-      description = "The experiment's file, YAML or JSON.")
-  private Path file;
+  @Mixin private ExperimentOptions experiment;
 
   @Parameters(
       index = "1",
       paramLabel = "RESULTS",
       description = "CSV with a row for each unit, or with sums for each arm.")
-  private Path results;
+  private String results;
 
   @Option(
       names = "--as-of",
@@ -59,55 +55,35 @@ final class ExperimentAnalyseCommand implements Callable<Integer> {
   private List<String> looked = new ArrayList<>();
 
   @Option(
-      names = "--set",
-      paramLabel = "LEVER=VALUE",
-      description = "A value of the scenario, for both arms; repeatable.")
-  private List<String> sets = new ArrayList<>();
-
-  @Option(
       names = "--plays",
       paramLabel = "NUMBER",
       description = "Plays of the scenario from which the planned size follows (20).")
   private int plays = 20;
 
-  @Option(names = "--seed", paramLabel = "NUMBER", description = "Seed of all chance (1).")
-  private long seed = 1;
-
-  @Option(names = "--html", paramLabel = "FILE", description = "Also write the answer as a page.")
-  private Path html;
-
-  @Option(names = "--json", description = "Only the answer as JSON on standard output.")
-  private boolean json;
-
+  @Mixin private ShowOptions show;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    ExperimentDesignCommand.requirePlays(plays);
-    ExperimentFile experiment = Experiments.read(file, sets);
+    return Inquiry.run(this, show, spec);
+  }
+
+  @Override
+  public Answer answer(Inquiry inquiry) {
+    int asked = ExperimentOptions.plays(plays);
+    ExperimentFile file = experiment.read(inquiry);
     Optional<LocalDate> day = Optional.ofNullable(asOf).map(text -> day("--as-of", text));
     List<LocalDate> before =
         looked.stream().map(text -> day("--looked", text)).sorted().distinct().toList();
-    Analysis analysis;
+    String text = inquiry.shelf().text(results);
     try {
-      Results read = Results.read(results, experiment.plan().orElseThrow(), day);
-      analysis = Analysis.of(experiment, read, before, seed, plays);
+      Results read = Results.parse(text, results, file.plan().orElseThrow(), day);
+      return new AnalysisReport(Analysis.of(file, read, before, experiment.seed(), asked));
     } catch (UnusableResultsException e) {
       throw new BadInput(told(e.problems()), e);
     } catch (ImpossibleScenarioException e) {
       throw new BadInput(e.getMessage(), e);
     }
-    AnalysisReport report = new AnalysisReport(analysis);
-    if (html != null) {
-      Experiments.write(html, report.html());
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? report.json() : report.text(Screen.style()));
-    out.flush();
-    return switch (analysis.decision().advice()) {
-      case SHIP, RUN_ON -> Exit.FINE;
-      case DO_NOT_SHIP, DO_NOT_TRUST, NOT_COMPUTABLE -> Exit.THRESHOLD_MISSED;
-    };
   }
 
   private String told(List<Problem> problems) {
@@ -117,12 +93,7 @@ final class ExperimentAnalyseCommand implements Callable<Integer> {
                 p ->
                     p.file().equals("results")
                         ? new Problem(
-                            p.severity(),
-                            results.toString(),
-                            p.line(),
-                            p.path(),
-                            p.message(),
-                            p.advice())
+                            p.severity(), results, p.line(), p.path(), p.message(), p.advice())
                         : p)
             .map(Problem::toString)
             .toList();

@@ -7,20 +7,16 @@ import io.salestwin.experiment.design.Design;
 import io.salestwin.experiment.rehearsal.Course;
 import io.salestwin.experiment.rehearsal.Enrolment;
 import io.salestwin.experiment.rehearsal.Rehearsal;
+import io.salestwin.report.Answer;
 import io.salestwin.report.RehearsalReport;
 import io.salestwin.run.TrialResult;
-import io.salestwin.run.Trials;
 import io.salestwin.scenario.ImpossibleScenarioException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Can this experiment tell anything, and will it tell the truth? */
@@ -33,12 +29,11 @@ import picocli.CommandLine.Spec;
           + " should not be run like this.",
     },
     sortOptions = false)
-final class ExperimentRehearseCommand implements Callable<Integer> {
+final class ExperimentRehearseCommand implements Callable<Integer>, QuestionCommand {
 
   private static final int MOST = 100_000;
 
-  @Parameters(paramLabel = "EXPERIMENT", description = "The experiment's file, YAML or JSON.")
-  private Path experiment;
+  @Mixin private ExperimentOptions experiment;
 
   @Option(
       names = "--trials",
@@ -58,66 +53,33 @@ final class ExperimentRehearseCommand implements Callable<Integer> {
       })
   private String enrol;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description =
-          "Seed of all chance: the same seed gives the same bytes (default ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--set",
-      paramLabel = "LEVER=VALUE",
-      description = {
-        "Vary the scenario, in both arms: roles.AE.headcount=14, x1.2, +2, +5pp, -10%%. May be"
-            + " repeated.",
-      })
-  private List<String> sets = new ArrayList<>();
-
-  @Mixin private ScreenOptions screen;
-
-  @Option(names = "--html", paramLabel = "FILE", description = "Also write a page to this file.")
-  private Path html;
-
+  @Mixin private ShowOptions show;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    return Inquiry.run(this, show, spec);
+  }
+
+  @Override
+  public Answer answer(Inquiry inquiry) {
     if (trials < 2 || trials > MOST) {
       throw new BadInput("--trials " + trials + ": give a number from 2 to " + MOST);
     }
-    ExperimentFile file = Experiments.read(experiment, sets);
-    Rehearsal found = play(file);
-    RehearsalReport report = new RehearsalReport(found);
-    if (html != null) {
-      Experiments.write(html, report.html());
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(screen.json() ? report.json() : report.text(Screen.style()));
-    out.flush();
-    return found.verdict() == Rehearsal.Verdict.RUN ? Exit.FINE : Exit.THRESHOLD_MISSED;
-  }
-
-  private Rehearsal play(ExperimentFile file) {
-    Trials stage = new Trials(screen.threads());
-    StepLine line =
-        new StepLine(spec.commandLine().getErr(), screen.quiet(), "rehearsed", "trials");
-    Interrupt interrupt = Interrupt.first(stage::stop);
+    ExperimentFile file = experiment.read(inquiry);
+    long seed = experiment.seed();
+    int plays = enrol == null ? Enrolment.PLAYS : Enrolment.FEW_PLAYS;
     try {
-      int plays = enrol == null ? Enrolment.PLAYS : Enrolment.FEW_PLAYS;
       Design design = Design.of(file, seed, plays);
       long enrolMs = enrol == null ? Enrolment.of(file, design).enrolMs() : asked();
       Course course = Course.of(file, enrolMs, design);
-      TrialResult result = stage.play(course.trials(seed, trials), line::reached);
+      TrialResult result = inquiry.trials(course.trials(seed, trials));
       if (result.trials().size() < 2) {
         throw new BadInput("stopped before two experiments were played: there is no answer yet");
       }
-      return Rehearsal.of(course, seed, result);
+      return new RehearsalReport(Rehearsal.of(course, seed, result));
     } catch (ImpossibleScenarioException | IllegalArgumentException e) {
-      throw new BadInput(experiment.getFileName() + ": " + e.getMessage(), e);
-    } finally {
-      interrupt.end();
+      throw new BadInput(Path.of(experiment.file()).getFileName() + ": " + e.getMessage(), e);
     }
   }
 

@@ -8,6 +8,9 @@ import io.salestwin.report.QuestionManifest;
 import io.salestwin.report.RunFolder.Content;
 import io.salestwin.run.Progress;
 import io.salestwin.run.Runner;
+import io.salestwin.run.TrialPlan;
+import io.salestwin.run.TrialResult;
+import io.salestwin.run.Trials;
 import io.salestwin.scenario.ImpossibleScenarioException;
 import java.io.PrintWriter;
 import java.lang.reflect.Field;
@@ -54,6 +57,12 @@ final class Inquiry {
   private final Map<String, String> hashes = new LinkedHashMap<>();
 
   private OptionalLong searchEnd = OptionalLong.empty();
+
+  /** Trials of an experiment: at most so many where an earlier answer was stopped, and how many. */
+  private long mostTrials = Long.MAX_VALUE;
+
+  private long trials;
+  private boolean trialsCutShort;
   private Answer answer;
 
   private Inquiry(
@@ -96,6 +105,7 @@ final class Inquiry {
             runner,
             manifest.searchEnd(),
             err);
+    inquiry.mostTrials = manifest.complete() ? Long.MAX_VALUE : manifest.plays();
     inquiry.answer = command(manifest.arguments()).answer(inquiry);
     return inquiry;
   }
@@ -103,8 +113,10 @@ final class Inquiry {
   private static QuestionCommand command(List<String> arguments) {
     try {
       ParseResult parsed = Main.parsed(arguments.toArray(String[]::new));
-      if (parsed.hasSubcommand()
-          && parsed.subcommand().commandSpec().userObject() instanceof QuestionCommand command) {
+      while (parsed.hasSubcommand()) {
+        parsed = parsed.subcommand();
+      }
+      if (parsed.commandSpec().userObject() instanceof QuestionCommand command) {
         return command;
       }
     } catch (CommandLine.ParameterException e) {
@@ -116,7 +128,8 @@ final class Inquiry {
 
   /** The command and what was given to it, but not how the answer is shown. */
   private static List<String> arguments(ParseResult parsed) {
-    List<String> all = new ArrayList<>(List.of(parsed.commandSpec().name()));
+    List<String> names = List.of(parsed.commandSpec().qualifiedName(" ").split(" ", -1));
+    List<String> all = new ArrayList<>(names.subList(1, names.size()));
     for (ArgSpec arg : parsed.matchedArgs()) {
       if (arg.userObject() instanceof Field field
           && HOW_NOT_WHAT.contains(field.getDeclaringClass())) {
@@ -200,6 +213,22 @@ final class Inquiry {
     }
   }
 
+  /** Plays the trials of an experiment with progress; Ctrl-C ends it early. */
+  TrialResult trials(TrialPlan asked) {
+    TrialPlan plan = asked.atMost(mostTrials);
+    Trials stage = new Trials(show.screen().threads());
+    StepLine line = new StepLine(err, show.quiet(), "rehearsed", "trials");
+    Interrupt interrupt = Interrupt.first(stage::stop);
+    try {
+      TrialResult result = stage.play(plan, line::reached);
+      trials += result.trials().size();
+      trialsCutShort |= result.trials().size() < asked.trials();
+      return result;
+    } finally {
+      interrupt.end();
+    }
+  }
+
   /** Where the figures come from, name and text, for the answer to show. */
   Map<String, String> provenance(long seed) {
     Map<String, String> provenance = new LinkedHashMap<>();
@@ -277,9 +306,9 @@ final class Inquiry {
         named(),
         shelf.files(),
         hash(),
-        runner.plays(),
+        runner.plays() + trials,
         searchEnd,
-        !runner.isCutShort() && searchEnd.isEmpty(),
+        !runner.isCutShort() && !trialsCutShort && searchEnd.isEmpty(),
         started.truncatedTo(ChronoUnit.SECONDS).toString(),
         Math.round((System.nanoTime() - startNs) / 1e6) / 1e3,
         hashes);

@@ -1,7 +1,12 @@
 package io.salestwin.cli;
 
+import io.salestwin.document.Document;
+import io.salestwin.document.Node;
 import io.salestwin.document.Parsed;
+import io.salestwin.document.Problem;
+import io.salestwin.experiment.ExperimentFile;
 import io.salestwin.scenario.Attachments;
+import io.salestwin.scenario.LeverOverride;
 import io.salestwin.scenario.ScenarioFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +72,45 @@ final class Shelf {
     ScenarioFile read = ScenarioFile.read(path, RunOptions.overrides(sets));
     keep(file, path, read.files());
     return read;
+  }
+
+  /** An experiment without errors, with its scenario. */
+  ExperimentFile experiment(String file, List<String> sets) {
+    ExperimentFile read =
+        isKept
+            ? ExperimentFile.read(
+                text(file), file, all -> keptScenario(file, all), RunOptions.overrides(sets))
+            : ExperimentFile.read(given(file), RunOptions.overrides(sets));
+    List<String> errors =
+        read.problems().stream().filter(Problem::isError).map(Problem::toString).toList();
+    if (!errors.isEmpty() || read.plan().isEmpty()) {
+      throw new BadInput(Inputs.together(errors));
+    }
+    if (!isKept) {
+      text(file);
+      Path scenario = read.scenarioPath().orElseThrow();
+      keep(scenario.toString(), path(scenario.toString()), read.scenarioFiles());
+    }
+    return read;
+  }
+
+  /** The file as the person named it: messages shall not tell where its folder stands. */
+  private static Path given(String file) {
+    path(file);
+    return Path.of(file);
+  }
+
+  /**
+   * The scenario of an experiment. It was kept right after the experiment: in its folder, or as the
+   * second one.
+   */
+  private ScenarioFile keptScenario(String file, List<LeverOverride> sets) {
+    Node root = Document.parse(text(file), file).root();
+    String written = root.isMap() && root.has("scenario") ? root.get("scenario").text() : "";
+    String name =
+        written.substring(Math.max(written.lastIndexOf('/'), written.lastIndexOf('\\')) + 1);
+    String prefix = texts.containsKey("../2/" + name) ? "../2/" : "";
+    return ScenarioFile.read(name, Attachments.ofTexts(inFolder(prefix)), sets);
   }
 
   /** The text of any other file, such as a table of accounts. */

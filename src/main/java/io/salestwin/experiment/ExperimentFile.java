@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What came of reading an experiment file: the plan with its scenario in three forms, or everything
@@ -30,17 +32,35 @@ import java.util.Set;
  * @param control the scenario of the control arm; empty if there is an error
  * @param treatment the scenario of the treatment arm; empty if there is an error
  * @param problems all that was found, in the order of finding
+ * @param scenarioPath where the scenario's file was found; empty where it was not looked for
+ * @param scenarioFiles the text of every file that the scenario is read from, by its path from the
+ *     scenario's folder
  */
 public record ExperimentFile(
     Optional<ExperimentPlan> plan,
     Optional<Scenario> scenario,
     Optional<Scenario> control,
     Optional<Scenario> treatment,
-    List<Problem> problems) {
+    List<Problem> problems,
+    Optional<Path> scenarioPath,
+    Map<String, String> scenarioFiles) {
 
   /** Copies. */
   public ExperimentFile {
     problems = List.copyOf(problems);
+    scenarioFiles = Map.copyOf(scenarioFiles);
+  }
+
+  /** Reads the scenario of an experiment, varied. */
+  @FunctionalInterface
+  public interface ScenarioSource {
+    /**
+     * Reads it.
+     *
+     * @param sets overrides, applied in their order
+     * @return what came of it
+     */
+    ScenarioFile read(List<LeverOverride> sets);
   }
 
   /**
@@ -57,44 +77,82 @@ public record ExperimentFile(
       return broken(document.problems());
     }
     Problems problems = new Problems();
-    Node root = document.root();
-    PlanPart part = new PlanPart(root, PlanFormat.ROOT, problems);
+    PlanPart part = new PlanPart(document.root(), PlanFormat.ROOT, problems);
     ExperimentPlan plan = new PlanReader(problems).plan(part);
     Optional<Path> at = scenarioPath(file, part);
-    if (at.isEmpty()) {
-      return broken(problems.list());
+    return at.isEmpty()
+        ? broken(problems.list())
+        : read(part, plan, varied -> ScenarioFile.read(at.get(), varied), at, sets);
+  }
+
+  /**
+   * Reads an experiment from texts at hand, such as those of a manifest.
+   *
+   * @param text of the experiment
+   * @param name what messages call it
+   * @param scenario reads its scenario, which is not looked for
+   * @param sets overrides of the scenario, which both arms share
+   * @return what came of it
+   */
+  public static ExperimentFile read(
+      String text, String name, ScenarioSource scenario, List<LeverOverride> sets) {
+    Document document = Document.parse(text, name);
+    if (!document.isSound()) {
+      return broken(document.problems());
     }
-    ScenarioFile plain = ScenarioFile.read(at.get(), sets);
+    Problems problems = new Problems();
+    PlanPart part = new PlanPart(document.root(), PlanFormat.ROOT, problems);
+    ExperimentPlan plan = new PlanReader(problems).plan(part);
+    return read(part, plan, scenario, Optional.empty(), sets);
+  }
+
+  private static ExperimentFile read(
+      PlanPart part,
+      ExperimentPlan plan,
+      ScenarioSource source,
+      Optional<Path> at,
+      List<LeverOverride> sets) {
+    Problems problems = part.problems();
+    ScenarioFile plain = source.read(sets);
     problems.addAll(plain.problems());
     if (plain.scenario().isEmpty()) {
       return broken(problems.list());
     }
     Scenario scenario = plain.scenario().get();
     new NamesCheck(part, scenario).check(plan);
-    Optional<Scenario> control = arm(at.get(), plain, sets, plan.control(), problems);
-    Optional<Scenario> treatment = arm(at.get(), plain, sets, plan.treatment(), problems);
+    Map<String, String> files = new TreeMap<>(plain.files());
+    Optional<Scenario> control = arm(source, plain, sets, plan.control(), problems, files);
+    Optional<Scenario> treatment = arm(source, plain, sets, plan.treatment(), problems, files);
     if (problems.hasErrors() || control.isEmpty() || treatment.isEmpty()) {
       return broken(problems.list());
     }
     return new ExperimentFile(
-        Optional.of(plan), Optional.of(scenario), control, treatment, problems.list());
+        Optional.of(plan), Optional.of(scenario), control, treatment, problems.list(), at, files);
   }
 
   private static ExperimentFile broken(List<Problem> problems) {
     return new ExperimentFile(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), problems);
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        problems,
+        Optional.empty(),
+        Map.of());
   }
 
   /** The scenario of an arm; what the plain scenario is told of already is not told again. */
   private static Optional<Scenario> arm(
-      Path file,
+      ScenarioSource source,
       ScenarioFile plain,
       List<LeverOverride> sets,
       List<LeverOverride> arm,
-      Problems problems) {
+      Problems problems,
+      Map<String, String> files) {
     List<LeverOverride> all = new ArrayList<>(sets);
     all.addAll(arm);
-    ScenarioFile read = ScenarioFile.read(file, all);
+    ScenarioFile read = source.read(all);
+    files.putAll(read.files());
     Set<Problem> found = new LinkedHashSet<>(read.problems());
     found.removeAll(plain.problems());
     problems.addAll(found);

@@ -106,9 +106,9 @@ public record ExperimentPlan(
     /**
      * Looks that never end a test for want of a chance.
      *
-     * @param kind as for the record
-     * @param shares as for the record
-     * @param dates as for the record
+     * @param kind by which rule
+     * @param shares share of the planned units at each look, ascending, the last 1
+     * @param dates the days of the looks, as many as shares; empty where shares say when
      */
     public Looks(Kind kind, List<Double> shares, List<LocalDate> dates) {
       this(kind, shares, dates, OptionalDouble.empty());

@@ -126,27 +126,34 @@ record AnalysisPage(AnalysisReport report) {
                 : ""),
         List.of("Metric", "Control", "Treatment", "Effect", "Interval", "p"),
         rows);
-    if (!analysis.curves().isEmpty()) {
-      curves(page, analysis);
-    }
+    curves(analysis).forEach(page::figure);
     page.list(List.of(sentence(report.beliefLine()), sentence(report.waitingLine())));
     page.close();
   }
 
-  private static void curves(Page page, Analysis analysis) {
+  /** The charts in the order of the page. */
+  List<Chart> charts() {
+    List<Chart> charts = new ArrayList<>(curves(report.analysis()));
+    charts.addAll(course(report.analysis()));
+    return charts;
+  }
+
+  private static List<Chart> curves(Analysis analysis) {
+    if (analysis.curves().isEmpty()) {
+      return List.of();
+    }
     List<Line> won = new ArrayList<>();
     List<Line> lost = new ArrayList<>();
     for (Curve curve : analysis.curves()) {
       won.add(new Line(curve.arm(), from0(curve.days()), from0(curve.won())));
       lost.add(new Line(curve.arm(), from0(curve.days()), from0(curve.lost())));
     }
-    page.figure(
+    return List.of(
         new LineChart(
                 "won",
                 "Share that got there, by days from the assignment (Aalen-Johansen)",
                 "Cumulative incidence of both arms; open ones are censored, lost ones are lost.")
-            .of(won, List.of(), true, Figures::brief, Figures::share));
-    page.figure(
+            .of(won, List.of(), true, Figures::brief, Figures::share),
         new LineChart(
                 "lost",
                 "Share that was lost, by days",
@@ -217,20 +224,21 @@ record AnalysisPage(AnalysisReport report) {
           List.of("Look", "Information", "z", "Limit of |z|", "Outcome"),
           rows);
     }
-    if (analysis.looks().size() > 1) {
-      chart(page, analysis);
-    }
+    course(analysis).forEach(page::figure);
     page.close();
   }
 
-  private static void chart(Page page, Analysis analysis) {
+  private static List<Chart> course(Analysis analysis) {
+    if (analysis.looks().size() < 2) {
+      return List.of();
+    }
     double[] share = analysis.looks().stream().mapToDouble(Analysis.Look::share).toArray();
     double[] z = analysis.looks().stream().mapToDouble(look -> Math.abs(look.z())).toArray();
     double[] limit =
         analysis.looks().stream()
             .mapToDouble(look -> Double.isInfinite(look.limit()) ? Double.NaN : look.limit())
             .toArray();
-    page.figure(
+    return List.of(
         new LineChart(
                 "looks",
                 "Standardised effect and its limit, by share of the information",

@@ -20,14 +20,64 @@ import java.util.Map;
  *
  * @param analysis the analysis
  */
-public record AnalysisReport(Analysis analysis) {
+public record AnalysisReport(Analysis analysis) implements Answer {
 
-  /**
-   * The analysis for a terminal.
-   *
-   * @param style what the terminal can show
-   * @return lines, each ending with a line break
-   */
+  @Override
+  public String name() {
+    return analysis.plan().name();
+  }
+
+  @Override
+  public boolean thresholdsMet() {
+    return switch (analysis.decision().advice()) {
+      case SHIP, RUN_ON -> true;
+      case DO_NOT_SHIP, DO_NOT_TRUST, NOT_COMPUTABLE -> false;
+    };
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return new AnalysisPage(this).charts();
+  }
+
+  /** A line for each metric. */
+  @Override
+  public Map<String, String> tables() {
+    CsvTable table =
+        new CsvTable(
+            "metric",
+            "role",
+            "control",
+            "treatment",
+            "effect",
+            "se",
+            "low",
+            "high",
+            "p",
+            "method",
+            "not_computable");
+    row(table, "decides", analysis.primary());
+    analysis.guardrails().forEach(g -> row(table, "guardrail", g.comparison()));
+    analysis.secondary().forEach(s -> row(table, "further", s.comparison()));
+    return Map.of("metrics.csv", table.text());
+  }
+
+  private static void row(CsvTable table, String role, Comparison c) {
+    table.row(
+        c.metric().name(),
+        role,
+        c.control(),
+        c.treatment(),
+        c.effect(),
+        c.se(),
+        c.low(),
+        c.high(),
+        c.p(),
+        c.method(),
+        c.reason());
+  }
+
+  @Override
   public String text(TextStyle style) {
     StringBuilder out = new StringBuilder();
     TextLines lines = new TextLines(style, out);
@@ -275,21 +325,12 @@ public record AnalysisReport(Analysis analysis) {
             Figures.brief(waiting.now()));
   }
 
-  /**
-   * The analysis as a page.
-   *
-   * @return HTML
-   */
+  @Override
   public String html() {
     return new AnalysisPage(this).page();
   }
 
-  /**
-   * The analysis for programs: every figure unrounded; what is not computable is null, with the
-   * reason.
-   *
-   * @return JSON
-   */
+  @Override
   public String json() {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("experiment", analysis.plan().name());

@@ -108,11 +108,31 @@ record DesignPage(DesignReport report) {
   private void power(Page page, Design design) {
     Metric metric = report.metric();
     page.open("Power", "What the experiment would know after how long, at the scenario's volume.");
+    charts().forEach(page::figure);
+    List<List<String>> rows = new ArrayList<>();
+    design
+        .effects()
+        .forEach(
+            reach ->
+                rows.add(
+                    List.of(
+                        metric.difference(reach.effect()),
+                        Double.isInfinite(reach.weeks())
+                            ? "never"
+                            : Design.inWords(reach.weeks()))));
+    page.table("How long effects of other sizes take.", List.of("Effect", "Time"), rows);
+    page.close();
+  }
+
+  /** Power and the smallest effect over time. */
+  List<Chart> charts() {
+    Design design = report.design();
+    Metric metric = report.metric();
     double[] months = array(design, m -> m.weeks() * 7 / (365.25 / 12));
     double[] power = array(design, Moment::power);
     double[] smallest = array(design, m -> Math.abs(m.smallestEffect()));
     double allowed = design.plan().atMostMs() / 86_400_000.0 / (365.25 / 12);
-    page.figure(
+    Chart course =
         new LineChart(
                 "power",
                 "Power for the effect of interest, by months",
@@ -128,8 +148,8 @@ record DesignPage(DesignReport report) {
                     new Mark(allowed, "time allowed", true)),
                 false,
                 Figures::brief,
-                Figures::share));
-    page.figure(
+                Figures::share);
+    Chart reach =
         new LineChart(
                 "smallest-effect",
                 "Smallest effect that is found, by months",
@@ -145,20 +165,8 @@ record DesignPage(DesignReport report) {
                     new Mark(allowed, "time allowed", true)),
                 false,
                 Figures::brief,
-                size -> metric.difference(size).substring(1).replaceFirst(" .*", "")));
-    List<List<String>> rows = new ArrayList<>();
-    design
-        .effects()
-        .forEach(
-            reach ->
-                rows.add(
-                    List.of(
-                        metric.difference(reach.effect()),
-                        Double.isInfinite(reach.weeks())
-                            ? "never"
-                            : Design.inWords(reach.weeks()))));
-    page.table("How long effects of other sizes take.", List.of("Effect", "Time"), rows);
-    page.close();
+                size -> metric.difference(size).substring(1).replaceFirst(" .*", ""));
+    return List.of(course, reach);
   }
 
   private static double[] array(Design design, java.util.function.ToDoubleFunction<Moment> of) {

@@ -20,16 +20,34 @@ import java.util.Map;
  *
  * @param design the design
  */
-public record DesignReport(Design design) {
+public record DesignReport(Design design) implements Answer {
 
   private static final int SHOWN = 6;
 
-  /**
-   * The design for a terminal.
-   *
-   * @param style what the terminal can show
-   * @return lines, each ending with a line break
-   */
+  @Override
+  public String name() {
+    return design.plan().name();
+  }
+
+  @Override
+  public boolean thresholdsMet() {
+    return design.verdict().advice() == Design.Advice.RUN;
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return new DesignPage(this).charts();
+  }
+
+  /** What is known when: a line for each moment. */
+  @Override
+  public Map<String, String> tables() {
+    CsvTable table = new CsvTable("weeks", "leads", "power", "smallest_effect");
+    design.course().forEach(m -> table.row(m.weeks(), m.leads(), m.power(), m.smallestEffect()));
+    return Map.of("course.csv", table.text());
+  }
+
+  @Override
   public String text(TextStyle style) {
     StringBuilder out = new StringBuilder();
     TextLines lines = new TextLines(style, out);
@@ -226,20 +244,12 @@ public record DesignReport(Design design) {
             a.why());
   }
 
-  /**
-   * The design as a page.
-   *
-   * @return HTML
-   */
+  @Override
   public String html() {
     return new DesignPage(this).page();
   }
 
-  /**
-   * The design for programs: every figure unrounded; what is not finite is null.
-   *
-   * @return JSON
-   */
+  @Override
   public String json() {
     Map<String, Object> out = new LinkedHashMap<>();
     ExperimentPlan plan = design.plan();

@@ -220,14 +220,14 @@ final class RehearsalPage {
 
   private void ends() {
     html.open("section", "id", "ends").element("h2", "How it ends");
-    list(words.endings());
+    list(RuleWords.endings(found.rule()));
     if (!found.guardrails().isEmpty()) {
       html.element("h3", "Guardrails");
-      list(found.guardrails().stream().map(words::guardrail).toList());
+      list(found.guardrails().stream().map(RuleWords::guardrail).toList());
     }
     if (!found.secondary().isEmpty()) {
       html.element("h3", "Further metrics, which decide nothing");
-      list(found.secondary().stream().map(words::further).toList());
+      list(found.secondary().stream().map(RuleWords::further).toList());
     }
     html.closeLine();
   }

@@ -17,18 +17,45 @@ import java.util.Map;
  *
  * @param found the rehearsal
  */
-public record RehearsalReport(Rehearsal found) {
+public record RehearsalReport(Rehearsal found) implements Answer {
 
   private static final int NAME = 32;
   private static final int COLUMN = 19;
   private static final int NARROW = 8;
 
-  /**
-   * The rehearsal for a terminal.
-   *
-   * @param style what the terminal can show
-   * @return lines, each ending with a line break
-   */
+  @Override
+  public String name() {
+    return found.course().plan().name();
+  }
+
+  @Override
+  public boolean thresholdsMet() {
+    return found.verdict() == Rehearsal.Verdict.RUN;
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return List.of(new RateChart(this).draw());
+  }
+
+  /** A line for each method. */
+  @Override
+  public Map<String, String> tables() {
+    CsvTable table =
+        new CsvTable("method", "power", "false_positives", "coverage", "effect", "exaggeration");
+    for (Judged judged : found.methods()) {
+      table.row(
+          judged.method().words(),
+          judged.power().orNaN(),
+          judged.falsePositives().orNaN(),
+          judged.coverage().orNaN(),
+          judged.effect().orNaN(),
+          judged.exaggeration().orNaN());
+    }
+    return Map.of("methods.csv", table.text());
+  }
+
+  @Override
   public String text(TextStyle style) {
     StringBuilder out = new StringBuilder();
     TextLines lines = new TextLines(style, out);
@@ -43,16 +70,16 @@ public record RehearsalReport(Rehearsal found) {
     table(lines, style, out);
     lines.blank();
     lines.heading("How it ends", "with the treatment at work, guardrails included");
-    words.endings().forEach(each -> lines.wrapped("  ", each, "    "));
+    RuleWords.endings(found.rule()).forEach(each -> lines.wrapped("  ", each, "    "));
     if (!found.guardrails().isEmpty()) {
       lines.blank();
       lines.heading("Guardrails", "");
-      found.guardrails().forEach(g -> lines.wrapped("  ", words.guardrail(g), "    "));
+      found.guardrails().forEach(g -> lines.wrapped("  ", RuleWords.guardrail(g), "    "));
     }
     if (!found.secondary().isEmpty()) {
       lines.blank();
       lines.heading("Further metrics", "they decide nothing; p allowed for their number");
-      found.secondary().forEach(f -> lines.wrapped("  ", words.further(f), "    "));
+      found.secondary().forEach(f -> lines.wrapped("  ", RuleWords.further(f), "    "));
     }
     lines.blank();
     lines.heading("Before you believe it", "");
@@ -128,23 +155,14 @@ public record RehearsalReport(Rehearsal found) {
         .append('\n');
   }
 
-  /**
-   * The rehearsal as one page.
-   *
-   * @return HTML
-   */
+  @Override
   public String html() {
     return new RehearsalPage(this).page();
   }
 
   // ---- JSON
 
-  /**
-   * The rehearsal for programs: every figure unrounded; what cannot be computed is null with the
-   * reason.
-   *
-   * @return JSON
-   */
+  @Override
   public String json() {
     RehearsalWords words = new RehearsalWords(found);
     Map<String, Object> out = new LinkedHashMap<>();

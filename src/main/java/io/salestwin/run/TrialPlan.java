@@ -49,6 +49,17 @@ public record TrialPlan(
     }
   }
 
+  /**
+   * The same with fewer trials.
+   *
+   * @param most how many at most, at least 1
+   * @return the first of them
+   */
+  public TrialPlan atMost(long most) {
+    int fewer = (int) Math.min(trials, most);
+    return new TrialPlan(scenario, randomisation, columns, endMs, seed, first, fewer, reducer);
+  }
+
   /** What is kept of one play. Implementations are records, so that a plan can travel as it is. */
   @FunctionalInterface
   public interface UnitReducer {

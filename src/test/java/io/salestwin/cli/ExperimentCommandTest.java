@@ -9,6 +9,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,10 +27,26 @@ class ExperimentCommandTest {
   private int run(String... arguments) {
     StringWriter said = new StringWriter();
     StringWriter complained = new StringWriter();
-    int code = Main.run(new PrintWriter(said), new PrintWriter(complained), arguments);
+    List<String> all = new ArrayList<>(List.of(arguments));
+    if (all.size() > 1) {
+      all.addAll(List.of("--out", folder.resolve("output").toString()));
+    }
+    int code =
+        Main.run(new PrintWriter(said), new PrintWriter(complained), all.toArray(String[]::new));
     out = said.toString();
     err = complained.toString();
     return code;
+  }
+
+  /** The only run's page. */
+  private String page() throws IOException {
+    return Files.readString(firstRun().resolve("report.html"));
+  }
+
+  private Path firstRun() throws IOException {
+    try (Stream<Path> runs = Files.list(folder.resolve("output"))) {
+      return runs.min(Comparator.comparing(Path::toString)).orElseThrow();
+    }
   }
 
   private Node json() {
@@ -37,23 +57,14 @@ class ExperimentCommandTest {
 
   @Test
   void aDesignSaysFirstWhatToDo() throws IOException {
-    Path page = folder.resolve("page.html");
-    int code =
-        run(
-            "experiment",
-            "design",
-            "experiments/proposal.yaml",
-            "--plays",
-            "4",
-            "--html",
-            page.toString());
+    int code = run("experiment", "design", "experiments/proposal.yaml", "--plays", "4");
     assertThat(code).as(err).isEqualTo(3);
     assertThat(out.lines().toList().get(1)).contains("do not run it");
-    assertThat(Files.readString(page)).contains("Do not run it").endsWith("</html>\n");
+    assertThat(page()).contains("Do not run it").endsWith("</html>\n");
   }
 
   @Test
-  void aDesignForPrograms() {
+  void aDesignForPrograms() throws IOException {
     int code =
         run("experiment", "design", "experiments/qualification.yaml", "--plays", "4", "--json");
     Node answer = json();
@@ -62,7 +73,9 @@ class ExperimentCommandTest {
     assertThat(control).isBetween(1500.0, 2300.0);
     assertThat(answer.get("looks").items()).hasSize(2);
     String first = out;
-    run("experiment", "design", "experiments/qualification.yaml", "--plays", "4", "--json");
+    assertThat(run("rerun", firstRun().resolve("manifest.json").toString(), "--json"))
+        .isEqualTo(code);
+    assertThat(err).contains("The same bytes as the run of");
     assertThat(out).isEqualTo(first);
   }
 
@@ -79,7 +92,6 @@ class ExperimentCommandTest {
 
   @Test
   void aRehearsalSaysFirstWhatComesOfIt() throws IOException {
-    Path page = folder.resolve("page.html");
     String[] command = {
       "experiment",
       "rehearse",
@@ -88,17 +100,15 @@ class ExperimentCommandTest {
       "24",
       "--enrol",
       "8 weeks",
-      "--quiet",
-      "--html",
-      page.toString()
+      "--quiet"
     };
     assertThat(run(command)).as(err).isEqualTo(3);
     assertThat(out.lines().toList().get(1)).contains("Do not run it like this");
     assertThat(out).contains("naive: z test of leads").contains("leads, looking every week");
-    assertThat(Files.readString(page)).contains("Do not run it like this").endsWith("</html>\n");
-    String first = out;
-    run(command);
-    assertThat(out).isEqualTo(first);
+    assertThat(page()).contains("Do not run it like this").endsWith("</html>\n");
+    // the same again from the manifest of the folder
+    assertThat(run("rerun", firstRun().resolve("manifest.json").toString())).isEqualTo(3);
+    assertThat(err).contains("The same bytes as the run of");
   }
 
   @Test
@@ -136,18 +146,16 @@ class ExperimentCommandTest {
 
   @Test
   void anAnalysisSaysFirstWhatToDo() throws IOException {
-    Path page = folder.resolve("page.html");
-    int code =
-        run(
-            "experiment",
-            "analyse",
-            "experiments/qualification.yaml",
-            SUMS,
-            "--html",
-            page.toString());
+    int code = run("experiment", "analyse", "experiments/qualification.yaml", SUMS);
     assertThat(code).as(err).isZero();
     assertThat(out.lines().toList().get(1)).contains("Ship it");
-    assertThat(Files.readString(page)).contains("Ship it").endsWith("</html>\n");
+    assertThat(firstRun().resolve("metrics.csv"))
+        .content()
+        .contains("decides")
+        .contains("guardrail");
+    assertThat(run("rerun", firstRun().resolve("manifest.json").toString())).isZero();
+    assertThat(err).contains("The same bytes as the run of");
+    assertThat(page()).contains("Ship it").endsWith("</html>\n");
     run("experiment", "analyse", "experiments/qualification.yaml", SUMS, "--json");
     Node answer = json();
     assertThat(answer.get("advice").text()).isEqualTo("ship");

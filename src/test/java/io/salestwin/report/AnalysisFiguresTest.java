@@ -109,7 +109,7 @@ class AnalysisFiguresTest {
       if (Integer.bitCount(bits) == 4) {
         double sum = 0;
         for (int i = 0; i < 9; i++) {
-          sum += (bits >> i & 1) == 1 ? all[i] : 0;
+          sum += ((bits >> i) & 1) == 1 ? all[i] : 0;
         }
         double each = sum / 4 - (33 - sum) / 5;
         ways++;

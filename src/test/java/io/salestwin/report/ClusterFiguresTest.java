@@ -135,7 +135,7 @@ class ClusterFiguresTest {
     double[] sum = new double[2];
     double[] size = new double[2];
     for (int c = 0; c < won.length; c++) {
-      int arm = treated >> c & 1;
+      int arm = (treated >> c) & 1;
       sum[arm] += Arrays.stream(won[c]).sum();
       size[arm] += won[c].length;
     }
@@ -159,7 +159,7 @@ class ClusterFiguresTest {
     for (int flips = 0; flips < 16; flips++) {
       int[] dealt = arm.clone();
       for (int b = 0; b < 4; b++) {
-        if ((flips >> b & 1) == 1) {
+        if (((flips >> b) & 1) == 1) {
           dealt[2 * b] = arm[2 * b + 1];
           dealt[2 * b + 1] = arm[2 * b];
         }

@@ -108,7 +108,7 @@ class TimeFiguresTest {
     double[] sum = new double[2];
     double[] size = new double[2];
     for (int i = 0; i < residual.length; i++) {
-      int arm = treated >> (TEAMS[i].charAt(0) - 'A') & 1;
+      int arm = (treated >> (TEAMS[i].charAt(0) - 'A')) & 1;
       sum[arm] += residual[i];
       size[arm]++;
     }

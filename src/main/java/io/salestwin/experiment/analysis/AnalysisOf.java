@@ -89,12 +89,16 @@ final class AnalysisOf {
     }
     Watching watching = new Watching(information(), seen);
     Looking looking = watching.looking();
-    Optional<LocalDate> until = watching.isLast() ? windowsOf(guardrails) : Optional.of(end());
+    Ground ground = Ground.of(primary, watching, guardrails);
+    Optional<LocalDate> until =
+        !watching.isLast()
+            ? Optional.of(end())
+            : ground == Ground.GAIN_WAITS ? windowsOf(guardrails) : Optional.empty();
     Waiting waiting =
         new Worth(plan, design.baseline().leadsPerWeek(), design.currency())
             .waiting(primary, share(primary, now()), now(), until);
     Decision decision =
-        new Deciding(plan, design, split, primary, watching, looking, guardrails, waiting)
+        new Deciding(plan, design, split, primary, watching, looking, guardrails, waiting, ground)
             .decision();
     return new Judgement(
         split, primary, watching.looks(), looking, guardrails, secondary, waiting, decision);

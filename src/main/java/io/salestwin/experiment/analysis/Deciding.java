@@ -22,22 +22,17 @@ record Deciding(
     Watching watching,
     Looking looking,
     List<Guarded> guardrails,
-    Waiting waiting) {
+    Waiting waiting,
+    Ground ground) {
 
   Decision decision() {
     if (!split.sound()) {
       return new Decision(Advice.DO_NOT_TRUST, mistrust());
     }
-    Ground ground =
-        Ground.of(
-            primary,
-            watching,
-            guardrails.stream().map(Guarded::outcome).toList(),
-            guardrails.stream().anyMatch(Guarded::isWaiting));
-    return new Decision(ground.advice(), sentence(ground));
+    return new Decision(ground.advice(), sentence());
   }
 
-  private String sentence(Ground ground) {
+  private String sentence() {
     return switch (ground) {
       case NOT_YET -> "Run until " + end() + ": " + primary.reason() + ".";
       case NOT_COMPUTABLE ->

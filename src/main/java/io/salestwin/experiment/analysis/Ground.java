@@ -1,6 +1,7 @@
 package io.salestwin.experiment.analysis;
 
 import io.salestwin.experiment.analysis.Analysis.Advice;
+import io.salestwin.experiment.analysis.Analysis.Guarded;
 import io.salestwin.experiment.analysis.Analysis.Outcome;
 import java.util.List;
 
@@ -43,17 +44,14 @@ public enum Ground {
   }
 
   /**
-   * The ground at the last of some looks.
-   *
-   * @param guardrails the outcome of each
-   * @param young whether one of those that are not met has units whose window has not passed; to
-   *     wait for them is no further look at the metric that decides
+   * The ground at the last of some looks. To wait for the windows of a guardrail is no further look
+   * at the metric that decides.
    */
-  static Ground of(Comparison primary, Watching watching, List<Outcome> guardrails, boolean young) {
+  static Ground of(Comparison primary, Watching watching, List<Guarded> guardrails) {
     if (!primary.isComputable()) {
       return primary.young() > 0 ? NOT_YET : NOT_COMPUTABLE;
     }
-    if (guardrails.contains(Outcome.BROKEN)) {
+    if (guardrails.stream().anyMatch(each -> each.outcome() == Outcome.BROKEN)) {
       return BROKEN;
     }
     if (!watching.isCrossed()) {
@@ -62,9 +60,10 @@ public enum Ground {
     if (primary.gain() < 0) {
       return HARM;
     }
-    if (guardrails.stream().allMatch(each -> each == Outcome.MET)) {
+    if (guardrails.stream().allMatch(each -> each.outcome() == Outcome.MET)) {
       return GAIN;
     }
-    return watching.isLast() && !young ? GAIN_UNGUARDED : GAIN_WAITS;
+    boolean all = guardrails.stream().noneMatch(Guarded::isWaiting);
+    return watching.isLast() && all ? GAIN_UNGUARDED : GAIN_WAITS;
   }
 }

@@ -97,11 +97,7 @@ public final class Judging {
    * @return the ground on which it decides, or goes on
    */
   public Ground ground(List<Look> looks, List<Guarded> guardrails) {
-    return Ground.of(
-        looks.get(looks.size() - 1).primary(),
-        watching(looks),
-        guardrails.stream().map(Guarded::outcome).toList(),
-        guardrails.stream().anyMatch(Guarded::isWaiting));
+    return Ground.of(looks.get(looks.size() - 1).primary(), watching(looks), guardrails);
   }
 
   private Watching watching(List<Look> looks) {

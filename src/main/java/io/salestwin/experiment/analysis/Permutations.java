@@ -88,7 +88,7 @@ record Permutations(double p, double greater, double less, int drawn) {
   private static boolean[] flip(boolean[] treated, int[] partner, int[] first, int bits) {
     boolean[] dealt = treated.clone();
     for (int b = 0; b < first.length; b++) {
-      if ((bits >> b & 1) == 1) {
+      if (((bits >> b) & 1) == 1) {
         turn(dealt, first[b], partner);
       }
     }

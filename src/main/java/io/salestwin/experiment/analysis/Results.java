@@ -3,7 +3,6 @@ package io.salestwin.experiment.analysis;
 import io.salestwin.document.Csv;
 import io.salestwin.document.Problem;
 import io.salestwin.experiment.ExperimentPlan;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -72,18 +71,6 @@ public record Results(
 
   /**
    * Reads results.
-   *
-   * @param file a CSV file with a header
-   * @param plan the plan, which says what columns are needed
-   * @param asOf the day on which this was known; empty for the last day in the file
-   * @return the results, with all that is wrong with them
-   */
-  public static Results read(Path file, ExperimentPlan plan, Optional<LocalDate> asOf) {
-    return new ResultsReader(Csv.read(file, Csv.Limits.DEFAULT), plan, asOf).results();
-  }
-
-  /**
-   * Reads results from a text.
    *
    * @param text a table with a header
    * @param name what messages call it

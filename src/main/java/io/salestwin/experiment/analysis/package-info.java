@@ -6,7 +6,7 @@
  *
  * <pre>{@code
  * ExperimentFile file = ExperimentFile.read(Path.of("experiments/proposal.yaml"), List.of());
- * Results results = Results.read(Path.of("results.csv"), file.plan().orElseThrow(), Optional.empty());
+ * Results results = Results.parse(text, "results.csv", file.plan().orElseThrow(), Optional.empty());
  * Analysis analysis = Analysis.of(file, results, List.of(), 1, 10);
  * String decision = analysis.decision().sentence();
  * }</pre>

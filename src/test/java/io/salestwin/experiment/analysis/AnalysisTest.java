@@ -469,4 +469,41 @@ class AnalysisTest {
     assertThat(analysis.decision().advice()).isEqualTo(Advice.SHIP);
     assertThat(analysis.looking().planned()).isZero();
   }
+
+  /** The gain is shown at the end, but the guardrail's window is longer: to wait is no new look. */
+  @Test
+  void theWindowsOfAGuardrailAreWaitedFor() throws IOException {
+    Analysis analysis = guarded(5);
+    assertThat(analysis.looking().last()).isTrue();
+    assertThat(analysis.decision().advice()).isEqualTo(Advice.RUN_ON);
+    assertThat(analysis.decision().sentence())
+        .startsWith("Run until 2027-08-30: the gain is shown, but not yet that");
+    // without a gain there is nothing to wait for
+    Analysis nothing = guarded(3);
+    assertThat(nothing.decision().advice()).isEqualTo(Advice.DO_NOT_SHIP);
+    assertThat(nothing.waiting().until()).isEmpty();
+  }
+
+  /** Of ten leads three are won under control and so many treated, on the 20th day. */
+  private Analysis guarded(int ofTen) throws IOException {
+    StringBuilder csv = new StringBuilder("lead,arm,assigned,won,closed\n");
+    for (int i = 0; i < 712; i++) {
+      boolean treated = i % 2 == 1;
+      boolean won = i / 2 % 10 < (treated ? ofTen : 3);
+      csv.append(
+          "%d,%s,2027-06-01,%d,%s\n"
+              .formatted(
+                  i, treated ? "treatment" : "control", won ? 1 : 0, won ? "2027-06-20" : ""));
+    }
+    String guard =
+        "guardrails: [{metric: {measure: conversion, within: 90 days, baseline: 30%}, margin: 2pp}]\n";
+    ExperimentFile file = file(PLAN + guard);
+    Results results =
+        Results.parse(
+            csv.toString(),
+            "r.csv",
+            file.plan().orElseThrow(),
+            Optional.of(LocalDate.parse("2027-07-10")));
+    return Analysis.of(file, results, List.of(), 1, 3);
+  }
 }
