@@ -55,7 +55,7 @@ final class Absences {
       }
     }
     for (int rep = 0; rep < reps; rep++) {
-      if (team.present[rep]) {
+      if (team.seats[rep].present) {
         if (people.startedMs(rep) == People.LONG_AGO) {
           finishLeave(rep);
         }
@@ -76,7 +76,7 @@ final class Absences {
 
   void handle(int subject) {
     if (subject < reps) {
-      boolean away = team.present[subject] && !team.working[subject];
+      boolean away = team.seats[subject].present && !team.seats[subject].working;
       if (away && play.now >= awayUntil[subject]) {
         returns(subject);
       }
@@ -87,8 +87,8 @@ final class Absences {
       planLeave(rep);
     } else if (subject < 2 * reps + dated.length) {
       People.DaysOff days = dated[subject - 2 * reps];
-      boolean same = !days.ofPerson() || team.person[days.rep()] == days.rep();
-      if (team.present[days.rep()] && same) {
+      boolean same = !days.ofPerson() || team.seats[days.rep()].person == days.rep();
+      if (team.seats[days.rep()].present && same) {
         leave(days.rep(), days.toMs());
       }
     } else {
@@ -173,10 +173,10 @@ final class Absences {
     play.schedule(until, Event.STAFF, rep);
     if (wasHere) {
       staff.countWorking(rep);
-      if (team.busyWith[rep] >= 0) {
-        left[rep] = play.desk.pause(rep);
+      if (team.seats[rep].busyWith >= 0) {
+        left[rep] = play.desk.touches.pause(play.team.seats[rep]);
       }
-      team.working[rep] = false;
+      team.seats[rep].working = false;
       team.refresh(rep);
       play.watch.staffed(rep);
     }
@@ -184,9 +184,9 @@ final class Absences {
 
   private void returns(int rep) {
     staff.countWorking(rep);
-    team.working[rep] = true;
-    if (team.busyWith[rep] >= 0) {
-      play.desk.resume(rep, left[rep]);
+    team.seats[rep].working = true;
+    if (team.seats[rep].busyWith >= 0) {
+      play.desk.touches.resume(play.team.seats[rep], left[rep]);
     }
     team.refresh(rep);
     play.watch.staffed(rep);

@@ -282,7 +282,7 @@ final class Arms {
       Role role = role(rep);
       int slot = rep - model.firstRep(model.roleOf(rep));
       double given = role.reps().get(slot).skill().orElse(Double.NaN);
-      play.team.skill[rep] =
+      play.team.seats[rep].skill =
           Beginnings.skill(
               given, role.skillSd(), model.repEntity(rep) + generation, generation, streams);
     }

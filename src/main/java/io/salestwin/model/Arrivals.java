@@ -98,8 +98,8 @@ final class Arrivals {
   /** A rep who is away finds nothing, and one who ramps only his share. */
   private boolean isFound(int rep, long entity) {
     Team team = play.team;
-    return team.working[rep]
-        && (play.now >= team.rampedAt[rep]
+    return team.seats[rep].working
+        && (play.now >= team.seats[rep].rampedAt
             || play.streams.uniform(entity, RAMP, 0) < play.staff.speed(rep));
   }
 

@@ -179,7 +179,7 @@ final class Departures {
       return;
     }
     for (int rep = 0; rep < departure.length; rep++) {
-      if (!people.staffing(rep).attrition().byAttainment().isEmpty() && team.present[rep]) {
+      if (!people.staffing(rep).attrition().byAttainment().isEmpty() && team.seats[rep].present) {
         boolean whole = joinedAt[rep] <= model.periodBegin(period);
         double factor = whole ? factorByAttainment(rep, period) : 1;
         if (factor != hazardFactor[rep]) {

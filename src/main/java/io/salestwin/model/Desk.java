@@ -1,10 +1,6 @@
 package io.salestwin.model;
 
-import io.salestwin.calendar.Clock;
-import io.salestwin.calendar.Hand;
 import io.salestwin.kernel.IntQueue;
-import io.salestwin.random.Purpose;
-import io.salestwin.random.Streams;
 import java.util.Arrays;
 
 /**
@@ -17,18 +13,15 @@ import java.util.Arrays;
  */
 final class Desk {
 
-  private static final int TOUCH = Purpose.TOUCH.code();
-
   private final Replication play;
   private final SalesModel model;
   private final Leads leads;
   private final Team team;
   private final Ledger ledger;
-  private final Clock workClock;
-  private final Hand workHand;
   private final IntQueue lines;
   private final Pools pools;
   private final TimeSplit split;
+  final Touches touches;
   private final boolean shocked;
   private final boolean poolsAreRoles;
   private final Portfolios portfolios;
@@ -37,7 +30,6 @@ final class Desk {
   private final boolean[] dirtyPool;
   private final int[] dirtyPools;
   private int dirtyPoolCount;
-  private final boolean[] dirtyRep;
   private final int[][] dirtyReps;
   private final int[] dirtyRepCount;
   private final boolean[] openingPlanned;
@@ -50,12 +42,11 @@ final class Desk {
     leads = play.leads;
     team = play.team;
     ledger = play.ledger;
-    workClock = model.workClock();
-    workHand = new Hand(workClock);
     areas = play.areas;
     shocked = model.shocks().length > 0;
     pools = model.pools();
     split = new TimeSplit(model);
+    touches = new Touches(play, split);
     poolsAreRoles = pools.areRoles();
     portfolios = model.people().changes() ? new Portfolios(model.repCount()) : null;
     int count = pools.count();
@@ -64,7 +55,6 @@ final class Desk {
     lines = new IntQueue(help + count, leads.capacity());
     dirtyPool = new boolean[count];
     dirtyPools = new int[count];
-    dirtyRep = new boolean[model.repCount()];
     dirtyReps = new int[count][];
     for (int pool = 0; pool < count; pool++) {
       dirtyReps[pool] = new int[pools.size(pool)];
@@ -77,7 +67,6 @@ final class Desk {
     lines.clear();
     Arrays.fill(dirtyPool, false);
     dirtyPoolCount = 0;
-    Arrays.fill(dirtyRep, false);
     Arrays.fill(dirtyRepCount, 0);
     Arrays.fill(openingPlanned, false);
     newest = 0;
@@ -120,14 +109,18 @@ final class Desk {
   }
 
   void own(int lead, int rep) {
-    int role = model.roleOf(rep);
+    own(lead, team.seats[rep]);
+  }
+
+  private void own(int lead, Seat seat) {
+    int rep = seat.rep;
     leads.owner(lead, rep);
-    leads.remember(lead, role, team.person[rep]);
+    leads.remember(lead, seat.role, seat.person);
     if (portfolios != null) {
       portfolios.add(rep, lead);
     }
-    areas.open(role, +1);
-    team.gains(rep);
+    areas.open(seat.role, +1);
+    team.gains(seat);
     if (play.arms != null) {
       play.arms.owned(lead, rep);
     }
@@ -139,14 +132,14 @@ final class Desk {
     if (rep < 0) {
       return;
     }
-    int role = model.roleOf(rep);
+    Seat seat = team.seats[rep];
     leads.owner(lead, -1);
     if (portfolios != null) {
       portfolios.remove(rep, lead);
     }
-    areas.open(role, -1);
-    if (team.loses(rep)) {
-      markRoom(rep);
+    areas.open(seat.role, -1);
+    if (team.loses(seat)) {
+      markRoom(seat);
     }
     play.watch.see(Observer.Step.RELEASED, lead, rep);
   }
@@ -156,7 +149,7 @@ final class Desk {
   /** A rep's outbound work: he spends the effort first, then the lead enters its first stage. */
   void found(int lead, int rep, int effort) {
     int role = model.roleOf(rep);
-    leads.remember(lead, role, team.person[rep]);
+    leads.remember(lead, role, team.seats[rep].person);
     if (effort == StagePlan.NONE) {
       play.journey.enter(lead, 0);
       return;
@@ -226,8 +219,8 @@ final class Desk {
     }
     int rep = leads.servedBy(lead);
     if (rep >= 0) {
-      team.workEnd[rep] = play.cancel(team.workEnd[rep]);
-      endTouch(rep);
+      team.seats[rep].workEnd = play.cancel(team.seats[rep].workEnd);
+      endTouch(team.seats[rep]);
     }
   }
 
@@ -241,30 +234,33 @@ final class Desk {
   }
 
   private void markRep(int rep) {
-    int pool = pools.of(rep);
+    markRep(team.seats[rep]);
+  }
+
+  private void markRep(Seat seat) {
+    int pool = seat.pool;
     markPool(pool);
-    if (!dirtyRep[rep]) {
-      dirtyRep[rep] = true;
-      dirtyReps[pool][dirtyRepCount[pool]++] = rep;
+    if (!seat.dirty) {
+      seat.dirty = true;
+      dirtyReps[pool][dirtyRepCount[pool]++] = seat.rep;
     }
   }
 
   /** The rep has room again: his pool may go on, or all of the role that he helps out in. */
-  private void markRoom(int rep) {
-    int role = model.roleOf(rep);
-    if (pools.helpOut(role)) {
-      for (int pool = pools.first(role); pool < pools.first(role + 1); pool++) {
+  private void markRoom(Seat seat) {
+    if (pools.helpOut(seat.role)) {
+      for (int pool = pools.first(seat.role); pool < pools.first(seat.role + 1); pool++) {
         markPool(pool);
       }
     } else {
-      markPool(pools.of(rep));
+      markPool(seat.pool);
     }
   }
 
   /** A rep has come, or is back. */
   void freed(int rep) {
     markRep(rep);
-    markRoom(rep);
+    markRoom(team.seats[rep]);
   }
 
   /** The pool's working hours begin. */
@@ -275,7 +271,7 @@ final class Desk {
 
   /** Routes and begins work once all events of this millisecond are done. */
   void settle() {
-    workHand.moveTo(play.now);
+    touches.moveTo(play.now);
     while (dirtyPoolCount > 0) {
       int pool = dirtyPools[--dirtyPoolCount];
       dirtyPool[pool] = false;
@@ -326,11 +322,11 @@ final class Desk {
 
   private boolean isOpen(int pool, int role) {
     long from = shocked ? play.shocks.workFrom(role) : play.now;
-    if (workHand.speed() > 0 && from == play.now) {
+    if (touches.areHours() && from == play.now) {
       return true;
     }
     if (!openingPlanned[pool] && someoneWaits(pool, role)) {
-      long opening = workClock.nextOpening(from);
+      long opening = model.workClock().nextOpening(from);
       openingPlanned[pool] = true;
       play.schedule(opening, Event.OPENING, pool);
     }
@@ -351,26 +347,28 @@ final class Desk {
       Arrays.sort(reps, 0, count);
     }
     for (int i = 0; i < count; i++) {
-      dirtyRep[reps[i]] = false;
+      team.seats[reps[i]].dirty = false;
     }
     for (int i = 0; i < count; i++) {
       int rep = reps[i];
-      if (team.busyWith[rep] < 0 && team.working[rep]) {
+      Seat seat = team.seats[rep];
+      if (seat.busyWith < 0 && seat.working) {
         int line = split.next(rep, lines);
         if (line >= 0) {
           int lead = lines.poll(line);
           served(lead, role);
-          beginTouch(rep, lead);
-          team.refreshWork(rep);
+          touches.begin(seat, lead);
+          team.refreshWork(seat);
         }
       }
     }
     while (lines.size(help + pool) > 0 && team.hasIdle(pool)) {
       int rep = team.chooseIdle(pool);
+      Seat seat = team.seats[rep];
       int lead = lines.poll(help + pool);
       served(lead, role);
-      beginTouch(rep, lead);
-      team.refreshWork(rep);
+      touches.begin(seat, lead);
+      team.refreshWork(seat);
     }
     if (!model.takesOnArrival(role)) {
       pull(pool, role);
@@ -387,124 +385,40 @@ final class Desk {
       int lead = lines.poll(line);
       play.watch.routes(lead, from);
       int rep = team.chooseTaker(from, lead);
+      Seat seat = team.seats[rep];
       served(lead, role);
-      team.busyWith[rep] = lead; // first, so that owning finds him at work
-      own(lead, rep);
-      beginTouch(rep, lead);
+      seat.busyWith = lead; // first, so that owning finds him at work
+      own(lead, seat);
+      touches.begin(seat, lead);
     }
   }
 
   // ---- touches
 
-  private void beginTouch(int rep, int lead) {
-    if (leads.touch(lead) >= 0 && leads.firstTouchAt(lead) == Leads.NEVER) {
-      play.journey.firstTouch(lead);
-    }
-    leads.servedBy(lead, rep);
-    team.busyWith[rep] = lead;
-    team.busySince[rep] = workHand.shows();
-    play.watch.see(Observer.Step.TOUCH_BEGAN, lead, rep);
-    int role = model.roleOf(rep);
-    double slower = team.clockPerEffort[rep];
-    if (shocked) {
-      slower *= play.shocks.effort(role, leads.touch(lead) < 0 ? -1 : leads.stage(lead));
-    }
-    if (play.now < team.rampedAt[rep]) {
-      slower /= play.staff.speed(rep);
-    }
-    long clockMs = (long) (effort(lead) * slower + 0.5);
-    long end = workHand.after(clockMs);
-    team.workEndAt[rep] = end;
-    team.workEnd[rep] = play.schedule(end, Event.WORK_END, rep);
-  }
-
-  /** Rep time of the touch that begins, in milliseconds. */
-  private double effort(int lead) {
-    int touch = leads.touch(lead);
-    if (touch == Replication.PROSPECTING) {
-      return drawEffort(lead, leads.outcome(lead), 0);
-    }
-    if (touch == Hygiene.REVIEW) {
-      return drawEffort(lead, play.hygiene.reviewEffort(lead), play.hygiene.reviewIndex(lead));
-    }
-    StagePlan plan = play.plan(lead);
-    int sampler = plan.touches().effort()[touch];
-    int repeat = leads.repeat(lead);
-    boolean first = touch == 0 && repeat == 0;
-    if (first && plan.touches().times()[0] == 1) {
-      return sample(sampler, play.streams.lower(leads.moreLuck(lead)));
-    }
-    long index = Streams.index(plan.code(), leads.visit(lead), touch + 1, repeat);
-    return drawEffort(lead, sampler, index);
-  }
-
-  private double drawEffort(int lead, int sampler, long index) {
-    long bits = play.streams.bits(leads.entity(lead), TOUCH, index);
-    leads.touchLuck(lead, play.streams.moreBits());
-    return sample(sampler, play.streams.upper(bits));
-  }
-
-  private double sample(int sampler, double u) {
-    return sampler == StagePlan.NONE ? 0 : play.parameters.samplers[sampler].sample(u);
-  }
-
   /** The rep's touch is over; returns the lead. */
   int finishTouch(int rep) {
-    int lead = team.busyWith[rep];
-    endTouch(rep);
+    Seat seat = team.seats[rep];
+    seat.workEnd = Leads.NO_EVENT;
+    int lead = seat.busyWith;
+    endTouch(seat);
     play.watch.see(Observer.Step.TOUCH_ENDED, lead, rep);
     return lead;
   }
 
-  private void endTouch(int rep) {
-    int lead = team.busyWith[rep];
-    leads.servedBy(lead, -1);
-    countBusy(rep);
-    team.busyWith[rep] = -1;
-    team.refreshWork(rep);
-    markRep(rep);
-    if (pools.helpOut(model.roleOf(rep))) {
-      markRoom(rep);
+  private void endTouch(Seat seat) {
+    touches.end(seat);
+    team.refreshWork(seat);
+    markRep(seat);
+    if (pools.helpOut(seat.role)) {
+      markRoom(seat);
     }
   }
 
-  /** Writes down the rep's working time up to now. */
-  void countBusy(int rep) {
-    if (!team.working[rep]) {
-      return; // it was counted when the touch paused
-    }
-    workHand.moveTo(play.now);
-    long shows = workHand.shows();
-    ledger.add(Fact.BUSY_MS, model.roleOf(rep), shows - team.busySince[rep]);
-    if (split.lines() > 1) {
-      split.spent(rep, leads.tier(team.busyWith[rep]), shows - team.busySince[rep]);
-    }
-    if (play.hygiene != null) {
-      play.hygiene.worked(team.busyWith[rep], model.roleOf(rep), shows - team.busySince[rep]);
-    }
-    team.busySince[rep] = shows;
-  }
-
-  // ---- reps who are away or go
-
-  /** The touch in progress pauses; returns the working time that is left of it. */
-  long pause(int rep) {
-    countBusy(rep);
-    team.workEnd[rep] = play.cancel(team.workEnd[rep]);
-    return workClock.between(play.now, team.workEndAt[rep]);
-  }
-
-  void resume(int rep, long clockMs) {
-    workHand.moveTo(play.now);
-    team.busySince[rep] = workHand.shows();
-    long end = workHand.after(clockMs);
-    team.workEndAt[rep] = end;
-    team.workEnd[rep] = play.schedule(end, Event.WORK_END, rep);
-  }
+  // ---- reps who go
 
   /** All that the rep has to do passes to others; a touch in progress is lost. */
   void handOver(int rep, double effect) {
-    int other = team.busyWith[rep];
+    int other = team.seats[rep].busyWith;
     if (other >= 0 && leads.owner(other) != rep) {
       cut(rep, other);
       leads.remember(other, model.roleOf(rep), -1);
@@ -538,8 +452,9 @@ final class Desk {
   }
 
   private void cut(int rep, int lead) {
-    team.workEnd[rep] = play.cancel(team.workEnd[rep]);
-    endTouch(rep);
+    Seat seat = team.seats[rep];
+    seat.workEnd = play.cancel(seat.workEnd);
+    endTouch(seat);
     play.watch.see(Observer.Step.TOUCH_CUT, lead, rep);
   }
 

@@ -99,7 +99,7 @@ final class Losses {
     }
     int count = 0;
     for (int rep = model.firstRep(loss.role()); rep < model.firstRep(loss.role() + 1); rep++) {
-      if (play.team.present[rep]) {
+      if (play.team.seats[rep].present) {
         double mine = rank(rep, loss.who(), (long) code << Strikes.INDEX_BITS | ordinal);
         int at = count++;
         while (at > 0 && goesBefore(mine, rank[at - 1], loss.who())) {

@@ -69,7 +69,7 @@ final class Opening {
     leads.touch(lead, plan.touches().count());
     leads.workedAt(lead, -age);
     leads.deal(lead, index);
-    if (rep >= 0 && model.roleOf(rep) == plan.owner() && play.team.present[rep]) {
+    if (rep >= 0 && model.roleOf(rep) == plan.owner() && play.team.seats[rep].present) {
       play.desk.own(lead, rep);
     }
     if (plan.timeOutMs() > 0) {

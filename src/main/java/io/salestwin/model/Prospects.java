@@ -60,7 +60,7 @@ final class Prospects {
     double quality =
         parameters.quality[row] * 10 * (leads.quality(lead) - model.qualityReference());
     boolean owns = owner >= 0 && model.plan(row).owner() == model.roleOf(owner);
-    double effects = quality + (owns ? play.team.skill[owner] : 0);
+    double effects = quality + (owns ? play.team.seats[owner].skill : 0);
     int at = row * model.kinds().count() + leads.kind(lead);
     return effects == 0
         ? parameters.advance[at]

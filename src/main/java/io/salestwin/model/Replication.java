@@ -34,6 +34,7 @@ public final class Replication {
   final Scores scores;
   final Timing timing;
   private final Attribution attribution;
+  private final Closings closings;
   final Staff staff;
   final Opening opening;
 
@@ -80,6 +81,7 @@ public final class Replication {
     scores = new Scores(this);
     timing = new Timing(this);
     attribution = new Attribution(this);
+    closings = new Closings(this);
     staff = new Staff(this);
     lifecycle = model.customerPlan() == null ? null : new Lifecycle(this);
     hygiene = model.hygienePlans() == null ? null : new Hygiene(this);
@@ -232,10 +234,7 @@ public final class Replication {
   private void handle() {
     int subject = events.poll();
     switch (events.kind()) {
-      case Event.WORK_END -> {
-        team.workEnd[subject] = Leads.NO_EVENT;
-        journey.afterTouch(desk.finishTouch(subject));
-      }
+      case Event.WORK_END -> journey.afterTouch(desk.finishTouch(subject));
       case Event.ARRIVAL -> arrivals.arrive(subject);
       case Event.OPENING -> desk.opens(subject);
       case Event.GAP_END -> journey.gapEnds(subject);
@@ -264,9 +263,9 @@ public final class Replication {
     if (hygiene != null) {
       hygiene.close();
     }
-    for (int rep = 0; rep < model.repCount(); rep++) {
-      if (team.busyWith[rep] >= 0) {
-        desk.countBusy(rep);
+    for (Seat seat : team.seats) {
+      if (seat.busyWith >= 0) {
+        desk.touches.countBusy(seat);
       }
     }
     staff.countAll();
@@ -398,46 +397,8 @@ public final class Replication {
 
   void win(int lead) {
     int rep = leads.owner(lead);
-    int kind = leads.kind(lead);
-    int origin = leads.arrivedAt(lead) < 0 ? 0 : 1;
     long value = quarterEnd.discounted(leads.valueCents(lead));
-    int product = model.kinds().product(kind);
-    long amount = model.targetAmount(product, value);
-    ledger.one(Fact.WON, origin);
-    ledger.one(Fact.WON_BY_SOURCE, leads.source(lead));
-    ledger.one(Fact.WON_BY_SEGMENT, model.kinds().segment(kind));
-    ledger.one(Fact.WON_BY_TERRITORY, leads.territory(lead));
-    ledger.add(Fact.BOOKINGS_BY_TERRITORY, leads.territory(lead), value);
-    ledger.one(Fact.WON_BY_PRODUCT, product);
-    ledger.add(Fact.BOOKINGS, origin, value);
-    ledger.add(Fact.BOOKINGS_BY_SOURCE, leads.source(lead), value);
-    ledger.add(Fact.BOOKINGS_BY_SEGMENT, model.kinds().segment(kind), value);
-    ledger.add(Fact.BOOKINGS_BY_PRODUCT, product, value);
-    countSize(value);
-    ledger.add(Fact.CONTRACT_VALUE, model.contractValue(product, value));
-    long partners = model.partnerCents(leads.source(lead), value);
-    long margin = model.marginCents(product, value) - partners;
-    ledger.add(Fact.MARGIN, margin);
-    ledger.add(Fact.MARGIN_BY_SOURCE, leads.source(lead), margin);
-    ledger.add(Fact.PARTNER_SHARE, leads.source(lead), partners);
-    ledger.add(Fact.TARGET_AMOUNT, origin, amount);
-    if (now >= 0) {
-      ledger.add(Fact.TARGET_AMOUNT_BY_WEEK, model.week(now), amount);
-    }
-    ledger.add(Fact.TARGET_AMOUNT_BY_QUARTER_MONTH, model.winning().monthOfQuarter(now), amount);
-    if (rep >= 0) {
-      ledger.one(Fact.WON_BY_REP, rep);
-      ledger.add(Fact.BOOKINGS_BY_REP, rep, value);
-      team.router.closes(rep, true);
-      ledger.add(Fact.MARGIN_BY_REP, rep, model.marginCents(product, value));
-    }
-    long cycle = now - leads.opportunityAt(lead);
-    ledger.add(Fact.WON_CYCLE_MS, cycle);
-    ledger.bin(Fact.WON_CYCLES, DurationBins.of(cycle), 1);
-    ledger.add(Fact.WON_LEAD_TIME_MS, now - leads.arrivedAt(lead));
-    countCohort(lead, Fact.CREATED_AND_WON);
-    int segment = model.kinds().segment(kind);
-    ledger.add(Fact.LIFETIME_VALUE, segment, model.lifetimes().valueCents(segment, product, value));
+    closings.won(lead, value);
     if (lifecycle != null) {
       lifecycle.sign(lead, value);
     }
@@ -445,7 +406,6 @@ public final class Replication {
       hygiene.won(lead, value);
     }
     attribution.won(lead, value);
-    scores.closes(lead, Fact.SCORES_WON);
     if (arms != null) {
       arms.won(lead, value);
     }
@@ -453,58 +413,14 @@ public final class Replication {
     end(lead);
   }
 
-  private void countSize(long value) {
-    int band = model.sizeBands().of(value);
-    ledger.one(Fact.WON_BY_SIZE, band);
-    ledger.add(Fact.BOOKINGS_BY_SIZE, band, value);
-    int bin = ValueBins.of(value);
-    ledger.bin(Fact.WON_VALUES, bin, 1);
-    ledger.bin(Fact.BOOKINGS_BY_VALUE, bin, value);
-  }
-
   void lose(int lead, int reason) {
-    ledger.one(Fact.LOST, reason);
-    scores.closes(lead, Fact.SCORES_LOST);
-    if (leads.opportunityAt(lead) != Leads.NEVER) {
-      loseOpportunity(lead);
-    }
+    closings.lost(lead, reason);
     if (arms != null) {
       arms.lost(lead);
     }
     watch.because(lead, reason);
     watch.see(Observer.Step.LOST, lead, leads.owner(lead));
     end(lead);
-  }
-
-  private void loseOpportunity(int lead) {
-    int kind = leads.kind(lead);
-    ledger.one(Fact.LOST_OPPORTUNITIES);
-    ledger.one(Fact.LOST_OPPORTUNITIES_BY_SOURCE, leads.source(lead));
-    ledger.one(Fact.LOST_OPPORTUNITIES_BY_SEGMENT, model.kinds().segment(kind));
-    ledger.one(Fact.LOST_OPPORTUNITIES_BY_TERRITORY, leads.territory(lead));
-    ledger.one(Fact.LOST_OPPORTUNITIES_BY_PRODUCT, model.kinds().product(kind));
-    if (leads.owner(lead) >= 0) {
-      ledger.one(Fact.LOST_OPPORTUNITIES_BY_REP, leads.owner(lead));
-      team.router.closes(leads.owner(lead), false);
-    }
-    ledger.one(Fact.LOST_OPPORTUNITIES_BY_SIZE, model.sizeBands().of(leads.valueCents(lead)));
-    ledger.add(Fact.LOST_VALUE, leads.valueCents(lead));
-    long cycle = now - leads.opportunityAt(lead);
-    ledger.add(Fact.LOST_CYCLE_MS, cycle);
-    ledger.bin(Fact.LOST_CYCLES, DurationBins.of(cycle), 1);
-    countCohort(lead, Fact.CREATED_AND_LOST);
-  }
-
-  /** An opportunity has closed: counts it in the period in which it was created. */
-  private void countCohort(int lead, Fact fact) {
-    long created = leads.opportunityAt(lead);
-    if (created >= 0) {
-      int createdIn = 0;
-      while (created >= model.boundary(createdIn)) {
-        createdIn++;
-      }
-      ledger.oneIn(createdIn, fact);
-    }
   }
 
   private void end(int lead) {

@@ -69,9 +69,9 @@ final class Router {
     closedByRole[role]++;
     if (won) {
       wonByRole[role]++;
-      team.won[rep]++;
+      team.seats[rep].won++;
     } else {
-      team.lost[rep]++;
+      team.seats[rep].lost++;
     }
   }
 
@@ -122,7 +122,7 @@ final class Router {
 
   private double score(int role, int rep, int lead) {
     return switch (policy[role]) {
-      case RANDOM -> play.streams.uniform(leads.entity(lead), CHOICE, team.person[rep]);
+      case RANDOM -> play.streams.uniform(leads.entity(lead), CHOICE, team.seats[rep].person);
       case EXPERTISE -> expertise(rep, lead) + LITTLE * team.room(rep);
       case BEST_PERFORMER -> performance(role, rep);
       case BY_TIER -> tier(rep, lead) + LITTLE * team.room(rep);
@@ -164,7 +164,8 @@ final class Router {
   /** Share of the rep's closed deals that were won, with some at the role's rate beside them. */
   private double performance(int role, int rep) {
     double rate = (wonByRole[role] + 0.5) / (closedByRole[role] + 1);
-    return (team.won[rep] + PRIOR_DEALS * rate) / (team.won[rep] + team.lost[rep] + PRIOR_DEALS);
+    return (team.seats[rep].won + PRIOR_DEALS * rate)
+        / (team.seats[rep].won + team.seats[rep].lost + PRIOR_DEALS);
   }
 
   /** How often the rep wins, over how often his role does; some deals at the role's rate in it. */

@@ -161,28 +161,8 @@ public final class SalesModel {
 
   // ---- what a deal is worth
 
-  long targetAmount(int product, long valueCents) {
-    return switch (parts.scenario.targets().basis()) {
-      case ACV -> valueCents;
-      case TCV -> contractValue(product, valueCents);
-      case COUNT -> 1;
-    };
-  }
-
   SizeBands sizeBands() {
     return parts.sizeBands;
-  }
-
-  long contractValue(int product, long valueCents) {
-    return Math.round(valueCents * parts.scenario.products().get(product).contractMonths() / 12);
-  }
-
-  long marginCents(int product, long valueCents) {
-    return Math.round(valueCents * parts.scenario.products().get(product).margin());
-  }
-
-  long partnerCents(int source, long valueCents) {
-    return Math.round(valueCents * parts.scenario.sources().get(source).share());
   }
 
   // ---- tables

@@ -74,7 +74,7 @@ final class Staff {
     Arrays.fill(joinedAt, NEVER);
     absences.clear();
     for (int rep = 0; rep < generation.length; rep++) {
-      if (team.present[rep]) {
+      if (team.seats[rep].present) {
         seat(rep, people.startedMs(rep));
       }
     }
@@ -93,9 +93,9 @@ final class Staff {
     People.Lesson lesson = people.lessons()[number];
     int there = there(lesson.role());
     for (int rep = model.firstRep(lesson.role()); rep < model.firstRep(lesson.role() + 1); rep++) {
-      boolean was = team.present[rep] && joinedAt[rep] <= lesson.atMs();
+      boolean was = team.seats[rep].present && joinedAt[rep] <= lesson.atMs();
       if (was && isMeant(rep, lesson, there)) {
-        taught[number][rep] = team.person[rep];
+        taught[number][rep] = team.seats[rep].person;
       }
     }
   }
@@ -103,7 +103,7 @@ final class Staff {
   private int there(int role) {
     int there = 0;
     for (int rep = model.firstRep(role); rep < model.firstRep(role + 1); rep++) {
-      there += team.present[rep] ? 1 : 0;
+      there += team.seats[rep].present ? 1 : 0;
     }
     return there;
   }
@@ -115,7 +115,7 @@ final class Staff {
       return;
     }
     for (int rep = 0; rep < generation.length; rep++) {
-      if (team.present[rep]) {
+      if (team.seats[rep].present) {
         departures.plan(rep);
       } else {
         play.schedule(people.startedMs(rep), Event.REP_COMES, rep);
@@ -135,7 +135,7 @@ final class Staff {
 
   /** Somebody takes an empty seat. */
   void comes(int rep) {
-    team.present[rep] = true;
+    team.seats[rep].present = true;
     generation[rep] += joinedAt[rep] == NEVER ? 0 : 1;
     ledger.one(Fact.HIRED, model.roleOf(rep));
     seat(rep, play.now);
@@ -150,8 +150,8 @@ final class Staff {
   private void seat(int rep, long since) {
     long entity = entity(rep);
     joinedAt[rep] = since;
-    team.person[rep] = generation[rep] * generation.length + rep;
-    team.skill[rep] = model.beginnings().skill(rep, entity, generation[rep], streams);
+    team.seats[rep].person = generation[rep] * generation.length + rep;
+    team.seats[rep].skill = model.beginnings().skill(rep, entity, generation[rep], streams);
     if (play.arms != null) {
       play.arms.seated(rep, generation[rep]);
     }
@@ -167,14 +167,14 @@ final class Staff {
 
   private void ramp(int rep, long entity) {
     RampCurve curve = seats(rep).ramp(rep);
-    team.rampedAt[rep] = Long.MIN_VALUE;
+    team.seats[rep].rampedAt = Long.MIN_VALUE;
     boolean ramps = joinedAt[rep] != People.LONG_AGO && curve.lengthMs() > 0;
     if (ramps) {
       Sampler length = seats(rep).rampLength(rep);
       rampLength[rep] = length == null ? 1 : length.sample(streams.uniform(entity, RAMP, 0));
-      team.rampedAt[rep] = joinedAt[rep] + Math.round(curve.lengthMs() * rampLength[rep]);
+      team.seats[rep].rampedAt = joinedAt[rep] + Math.round(curve.lengthMs() * rampLength[rep]);
     }
-    team.working[rep] = true;
+    team.seats[rep].working = true;
     if (ramps) {
       absences.away(rep, joinedAt[rep] + Math.round(curve.worksFromMs() * rampLength[rep]));
     }
@@ -200,7 +200,7 @@ final class Staff {
 
   /** Log-odds that what is missing of the full speed takes off. */
   double rampEffect(int rep) {
-    return play.now < team.rampedAt[rep]
+    return play.now < team.seats[rep].rampedAt
         ? seats(rep).staffing(rep).ramp().skill() * (1 - speed(rep))
         : 0;
   }
@@ -210,7 +210,7 @@ final class Staff {
     double sum = 0;
     for (int i = 0; i < taught.length; i++) {
       People.Lesson lesson = people.lessons()[i];
-      boolean heard = lesson.atMs() <= play.now && taught[i][rep] == team.person[rep];
+      boolean heard = lesson.atMs() <= play.now && taught[i][rep] == team.seats[rep].person;
       if (heard && lesson.effects()[stage] != 0) {
         double halfLives = (play.now - lesson.atMs()) / lesson.halfLifeMs();
         sum += lesson.effects()[stage] * Elementary.exp(-halfLives * 0.6931471805599453);
@@ -232,8 +232,8 @@ final class Staff {
     People.Lesson lesson = people.lessons()[number];
     int there = there(lesson.role());
     for (int rep = model.firstRep(lesson.role()); rep < model.firstRep(lesson.role() + 1); rep++) {
-      if (team.present[rep] && isMeant(rep, lesson, there)) {
-        taught[number][rep] = team.person[rep];
+      if (team.seats[rep].present && isMeant(rep, lesson, there)) {
+        taught[number][rep] = team.seats[rep].person;
         ledger.one(Fact.TAUGHT, lesson.role());
         ledger.add(Fact.TRAINING_COST, lesson.costCents());
         if (lesson.clockMs() > 0) {
@@ -251,8 +251,9 @@ final class Staff {
     int below = 0;
     for (int o = model.firstRep(lesson.role()); o < model.firstRep(lesson.role() + 1); o++) {
       boolean less =
-          team.skill[o] < team.skill[rep] || (team.skill[o] == team.skill[rep] && o < rep);
-      below += team.present[o] && less ? 1 : 0;
+          team.seats[o].skill < team.seats[rep].skill
+              || (team.seats[o].skill == team.seats[rep].skill && o < rep);
+      below += team.seats[o].present && less ? 1 : 0;
     }
     double place = (below + 0.5) / there;
     return lesson.from() <= place && place < lesson.to();
@@ -284,7 +285,7 @@ final class Staff {
 
   /** Whether the first person of the seat is still in it. */
   boolean isFirstThere(int rep) {
-    return team.present[rep] && generation[rep] == 0;
+    return team.seats[rep].present && generation[rep] == 0;
   }
 
   /** When the person in the seat came. */
@@ -306,7 +307,7 @@ final class Staff {
   private int latest(int role) {
     int latest = -1;
     for (int rep = model.firstRep(role); rep < model.firstRep(role + 1); rep++) {
-      if (team.present[rep] && (latest < 0 || joinedAt[rep] >= joinedAt[latest])) {
+      if (team.seats[rep].present && (latest < 0 || joinedAt[rep] >= joinedAt[latest])) {
         latest = rep;
       }
     }
@@ -317,12 +318,12 @@ final class Staff {
   void leave(int rep) {
     count(rep);
     ledger.one(Fact.LEFT, model.roleOf(rep));
-    if (team.busyWith[rep] >= 0) {
-      play.desk.countBusy(rep);
+    if (team.seats[rep].busyWith >= 0) {
+      play.desk.touches.countBusy(play.team.seats[rep]);
     }
     departures.forget(rep);
-    team.present[rep] = false;
-    team.working[rep] = false;
+    team.seats[rep].present = false;
+    team.seats[rep].working = false;
     absences.forget(rep);
     team.refresh(rep);
     play.watch.staffed(rep);
@@ -334,7 +335,7 @@ final class Staff {
   /** Writes down how long everybody has been there and could have worked, up to now. */
   void countAll() {
     for (int rep = 0; rep < generation.length; rep++) {
-      if (team.present[rep]) {
+      if (team.seats[rep].present) {
         count(rep);
       }
     }
@@ -359,7 +360,7 @@ final class Staff {
 
   private long ramped(int rep) {
     long since = presentSince[rep];
-    if (since >= team.rampedAt[rep]) {
+    if (since >= team.seats[rep].rampedAt) {
       return play.now - since;
     }
     return rampedUpTo(rep, play.now) - rampedUpTo(rep, since);
@@ -374,7 +375,7 @@ final class Staff {
   /** Writes down the rep's working time up to now. */
   void countWorking(int rep) {
     long shows = hand();
-    if (team.working[rep]) {
+    if (team.seats[rep].working) {
       ledger.add(Fact.AVAILABLE_MS, model.roleOf(rep), shows - workingSince[rep]);
     }
     workingSince[rep] = shows;

@@ -9,36 +9,8 @@ final class Team {
   private final SalesModel model;
   private final Pools pools;
 
-  /** Lead that the rep works on, or -1. */
-  final int[] busyWith;
-
-  /** What the work clock's hand showed when the touch in progress began, or the period turned. */
-  final long[] busySince;
-
-  final int[] workEnd;
-
-  /** When the touch in progress ends, also beyond the horizon. */
-  final long[] workEndAt;
-
-  final int[] open;
-  final double[] skill;
-
-  /** Whether the rep is with the firm. */
-  final boolean[] present;
-
-  /** Whether the rep is at work: with the firm, not away, and past the first days of a ramp. */
-  final boolean[] working;
-
-  /** Number of the person in the seat; another one after each backfill. */
-  final int[] person;
-
-  /** When the rep is at full speed; before it, {@link Staff} knows the speed. */
-  final long[] rampedAt;
-
-  /** Deals that the rep has won and lost since the play began. */
-  final int[] won;
-
-  final int[] lost;
+  /** By rep. */
+  final Seat[] seats;
 
   /** Reps who could become the owner of one more lead, by pool. */
   private final RepSet[] takers;
@@ -54,13 +26,9 @@ final class Team {
   /** Whether being at work decides who can take a lead or help, by role. */
   private final boolean[] workMatters;
 
-  private final int[] openLimit;
   private final boolean[] onArrival;
   private final int[] lastTaken;
   final Router router;
-
-  /** Time on the work clock that a unit of effort takes at full speed, by rep. */
-  final double[] clockPerEffort;
 
   Team(Replication play) {
     model = play.model;
@@ -68,27 +36,17 @@ final class Team {
     pools = model.pools();
     int reps = model.repCount();
     int roles = model.roleCount();
-    busyWith = new int[reps];
-    busySince = new long[reps];
-    workEnd = new int[reps];
-    workEndAt = new long[reps];
-    open = new int[reps];
-    skill = new double[reps];
-    present = new boolean[reps];
-    working = new boolean[reps];
-    person = new int[reps];
-    rampedAt = new long[reps];
-    won = new int[reps];
-    lost = new int[reps];
+    seats = new Seat[reps];
+    for (int rep = 0; rep < reps; rep++) {
+      seats[rep] = new Seat(rep, model.roleOf(rep), pools.of(rep), pools.seat(rep));
+    }
     takers = new RepSet[pools.count()];
     takersByLoad = new LeastTree[pools.count()];
     idle = new RepSet[pools.count()];
     idleByLoad = new LeastTree[pools.count()];
     lastTaken = new int[pools.count()];
     workMatters = new boolean[roles];
-    openLimit = new int[reps];
     onArrival = new boolean[roles];
-    clockPerEffort = new double[reps];
     for (int role = 0; role < roles; role++) {
       workMatters[role] = model.helps(role) || !model.takesOnArrival(role);
       onArrival[role] = model.takesOnArrival(role);
@@ -105,31 +63,33 @@ final class Team {
   }
 
   void reset(Parameters parameters) {
-    Arrays.fill(busyWith, -1);
-    Arrays.fill(open, 0);
     Arrays.fill(lastTaken, -1);
-    Arrays.fill(won, 0);
-    Arrays.fill(lost, 0);
     router.reset();
-    Arrays.fill(rampedAt, Long.MIN_VALUE);
-    for (int rep = 0; rep < busyWith.length; rep++) {
-      int role = model.roleOf(rep);
-      clockPerEffort[rep] =
+    for (int rep = 0; rep < seats.length; rep++) {
+      Seat seat = seats[rep];
+      int role = seat.role;
+      seat.busyWith = -1;
+      seat.open = 0;
+      seat.won = 0;
+      seat.lost = 0;
+      seat.dirty = false;
+      seat.rampedAt = Long.MIN_VALUE;
+      seat.clockPerEffort =
           model.calendarHoursPerWeek()
               / (parameters.hoursPerWeek[role] * (1 - model.people().adminShare(role)))
               * model.people().timePerTouch(role);
-      openLimit[rep] = limit(model.openLimit(role));
-      person[rep] = rep;
-      present[rep] = model.people().startedMs(rep) <= 0;
-      working[rep] = present[rep];
-      refresh(rep);
+      seat.openLimit = limit(model.openLimit(role));
+      seat.person = rep;
+      seat.present = model.people().startedMs(rep) <= 0;
+      seat.working = seat.present;
+      refresh(seat);
     }
   }
 
   /** The rep works as his arm has it: at another speed, and with room for other many leads. */
   void equip(int rep, double clockFactor, int openLeads) {
-    clockPerEffort[rep] *= clockFactor;
-    openLimit[rep] = limit(openLeads);
+    seats[rep].clockPerEffort *= clockFactor;
+    seats[rep].openLimit = limit(openLeads);
     refresh(rep);
   }
 
@@ -138,43 +98,45 @@ final class Team {
   }
 
   /** The rep owns one lead more. */
-  void gains(int rep) {
-    open[rep]++;
-    refresh(rep);
+  void gains(Seat seat) {
+    seat.open++;
+    refresh(seat);
   }
 
   /** The rep owns one lead less; returns whether he had no room before. */
-  boolean loses(int rep) {
-    boolean wasFull = open[rep]-- == openLimit[rep];
-    if (wasFull || takersByLoad[pools.of(rep)] != null) {
-      refresh(rep);
+  boolean loses(Seat seat) {
+    boolean wasFull = seat.open-- == seat.openLimit;
+    if (wasFull || takersByLoad[seat.pool] != null) {
+      refresh(seat);
     }
     return wasFull;
   }
 
   /** Brings the sets of takers and idle reps up to date with the rep's state. */
   void refresh(int rep) {
-    int role = model.roleOf(rep);
-    int pool = pools.of(rep);
-    int seat = pools.seat(rep);
-    boolean free = busyWith[rep] < 0 && working[rep];
-    boolean takes = open[rep] < openLimit[rep] && (free || onArrival[role] && working[rep]);
-    takers[pool].set(seat, takes);
+    refresh(seats[rep]);
+  }
+
+  private void refresh(Seat seat) {
+    int pool = seat.pool;
+    boolean free = seat.busyWith < 0 && seat.working;
+    boolean takes = seat.hasRoom() && (free || onArrival[seat.role] && seat.working);
+    takers[pool].set(seat.place, takes);
     if (takersByLoad[pool] != null) {
-      takersByLoad[pool].set(seat, takes ? open[rep] : LeastTree.CLOSED);
+      takersByLoad[pool].set(seat.place, takes ? seat.open : LeastTree.CLOSED);
     }
     if (idle[pool] != null) {
-      idle[pool].set(seat, free);
+      idle[pool].set(seat.place, free);
       if (idleByLoad[pool] != null) {
-        idleByLoad[pool].set(seat, free ? open[rep] : LeastTree.CLOSED);
+        idleByLoad[pool].set(seat.place, free ? seat.open : LeastTree.CLOSED);
       }
     }
   }
 
   /** The same when only the rep's being at work has changed: it matters to some roles only. */
-  void refreshWork(int rep) {
-    if (workMatters[model.roleOf(rep)]) {
-      refresh(rep);
+  void refreshWork(Seat seat) {
+    if (workMatters[seat.role]) {
+      refresh(seat);
     }
   }
 
@@ -183,18 +145,19 @@ final class Team {
     if (someone < 0) {
       return -1;
     }
-    int rep = someone < person.length ? someone : someone % person.length;
-    return person[rep] == someone && present[rep] ? rep : -1;
+    int rep = someone < seats.length ? someone : someone % seats.length;
+    return seats[rep].person == someone && seats[rep].present ? rep : -1;
   }
 
   boolean hasRoom(int rep) {
-    return open[rep] < openLimit[rep];
+    return seats[rep].hasRoom();
   }
 
   /** How much more the rep could own, over all that he may own; 1 for one without a lead. */
   double room(int rep) {
-    int limit = openLimit[rep];
-    return limit == Integer.MAX_VALUE ? 1.0 / (1 + open[rep]) : 1 - (double) open[rep] / limit;
+    int limit = seats[rep].openLimit;
+    int open = seats[rep].open;
+    return limit == Integer.MAX_VALUE ? 1.0 / (1 + open) : 1 - (double) open / limit;
   }
 
   /** Whether some rep of the pool could become the owner of one more lead. */

@@ -95,7 +95,7 @@ final class Watch {
 
   void staffed(int rep) {
     if (observer != null) {
-      observer.staffed(play.now, rep, play.team.working[rep], play.team.present[rep]);
+      observer.staffed(play.now, rep, play.team.seats[rep].working, play.team.seats[rep].present);
     }
   }
 

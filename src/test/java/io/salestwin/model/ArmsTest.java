@@ -122,8 +122,8 @@ class ArmsTest {
     assertThat(slower).hasSize(6);
     assertThat(length.values()).containsOnly(Clock.HOUR, 2 * Clock.HOUR);
     for (int rep = 0; rep < 12; rep++) {
-      assertThat(replication.team.skill[rep] != 0).isEqualTo(slower.contains(rep));
-      assertThat(replication.team.room(rep) == 1.0 / (1 + replication.team.open[rep]))
+      assertThat(replication.team.seats[rep].skill != 0).isEqualTo(slower.contains(rep));
+      assertThat(replication.team.room(rep) == 1.0 / (1 + replication.team.seats[rep].open))
           .isEqualTo(!slower.contains(rep));
     }
   }

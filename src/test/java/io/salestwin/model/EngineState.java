@@ -50,12 +50,12 @@ final class EngineState {
   }
 
   int openLeads(int rep) {
-    return play.team.open[rep];
+    return play.team.seats[rep].open;
   }
 
   /** The lead that a rep works on, or -1. */
   int busyWith(int rep) {
-    return play.team.busyWith[rep];
+    return play.team.seats[rep].busyWith;
   }
 
   /** Leads that would be counted in a stage if the period turned now. */

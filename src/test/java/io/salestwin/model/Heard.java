@@ -77,7 +77,7 @@ final class Heard implements Observer {
 
   @Override
   public void staffed(long timeMs, int rep, boolean working, boolean present) {
-    double skill = replication.team.skill[rep];
+    double skill = replication.team.seats[rep].skill;
     staffed.add(new Staffed(hours(timeMs), rep, working, present, skill));
   }
 

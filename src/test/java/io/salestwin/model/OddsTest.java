@@ -94,18 +94,18 @@ class OddsTest {
     replication.play(0);
     double sum = 0;
     double squares = 0;
-    for (double skill : replication.team.skill) {
-      sum += skill;
-      squares += skill * skill;
+    for (Seat seat : replication.team.seats) {
+      sum += seat.skill;
+      squares += seat.skill * seat.skill;
     }
-    double first = replication.team.skill[0];
+    double first = replication.team.seats[0].skill;
     assertThat(sum / 5000).isCloseTo(0, within(SIGMAS * 0.25 / Math.sqrt(5000)));
     // the variance of a normal sample's mean square is 2 sd^4 / n
     assertThat(squares / 5000).isCloseTo(0.0625, within(SIGMAS * 0.0625 * Math.sqrt(2.0 / 5000)));
     replication.play(1);
-    assertThat(replication.team.skill[0]).isNotEqualTo(first);
+    assertThat(replication.team.seats[0].skill).isNotEqualTo(first);
     replication.play(0);
-    assertThat(replication.team.skill[0]).isEqualTo(first);
+    assertThat(replication.team.seats[0].skill).isEqualTo(first);
   }
 
   @Test

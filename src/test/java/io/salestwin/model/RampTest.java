@@ -110,11 +110,12 @@ class RampTest {
     double sum = 0;
     double squares = 0;
     for (int rep = 1; rep <= 1000; rep++) {
-      double length = (uneven.team.rampedAt[rep] / 3_600_000.0 - 24) / (3 * MONTH);
+      double length = (uneven.team.seats[rep].rampedAt / 3_600_000.0 - 24) / (3 * MONTH);
       sum += length;
       squares += (length - 1) * (length - 1);
-      assertThat(uneven.team.skill[rep]).isEqualTo(even.team.skill[rep]);
-      assertThat(even.team.rampedAt[rep] / 3_600_000.0).isCloseTo(24 + 3 * MONTH, within(1e-5));
+      assertThat(uneven.team.seats[rep].skill).isEqualTo(even.team.seats[rep].skill);
+      assertThat(even.team.seats[rep].rampedAt / 3_600_000.0)
+          .isCloseTo(24 + 3 * MONTH, within(1e-5));
     }
     assertThat(sum / 1000).isCloseTo(1, within(SIGMAS * 0.3 / Math.sqrt(1000)));
     // a gamma's fourth central moment is sd^4 (3 + 6 cv^2)
@@ -125,7 +126,7 @@ class RampTest {
   @Test
   void aStretchedRampIsTheSameCurveInItsOwnTime() {
     Replication play = ramp("{curve: [20%, 60%], cv: 0.4}").play().replication();
-    double stretch = (play.team.rampedAt[0] / 3_600_000.0 - 24) / (2 * MONTH);
+    double stretch = (play.team.seats[0].rampedAt / 3_600_000.0 - 24) / (2 * MONTH);
     assertThat(stretch).isNotEqualTo(1);
     double present = (26 * 7 - 1) * 24;
     long ramped = new Play(play.model, play, List.of()).fact(Fact.RAMPED_MS);

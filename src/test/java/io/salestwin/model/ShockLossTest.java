@@ -127,11 +127,11 @@ class ShockLossTest {
     for (int r = 0; r < plays; r++) {
       five.play(r);
       six.play(r);
-      boolean sixth = !six.team.present[5];
+      boolean sixth = !six.team.seats[5].present;
       boolean equal = true;
       for (int rep = 0; rep < 5; rep++) {
-        gone[rep] += five.team.present[rep] ? 0 : 1;
-        equal &= five.team.present[rep] == six.team.present[rep];
+        gone[rep] += five.team.seats[rep].present ? 0 : 1;
+        equal &= five.team.seats[rep].present == six.team.seats[rep].present;
       }
       assertThat(equal || sixth).isTrue();
       same += equal ? 1 : 0;

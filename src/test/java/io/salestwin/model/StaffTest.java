@@ -96,7 +96,7 @@ class StaffTest {
     Play three = story.play("roles.AE.headcount=3");
     assertThat(three.model().members(Dimension.REP)).containsExactly("AE 1", "AE 2", "AE 3");
     for (int rep = 0; rep < 3; rep++) {
-      assertThat(three.replication().team.skill[rep]).isEqualTo(five.team.skill[rep]);
+      assertThat(three.replication().team.seats[rep].skill).isEqualTo(five.team.seats[rep].skill);
     }
   }
 
