@@ -87,7 +87,9 @@ class ArchitectureTest {
   private static final Set<String> INNER_ROOMS =
       Set.of(
           "calibration.backtest",
+          "calibration.fidelity",
           "calibration.reps",
+          "calibration.pipeline",
           "run.spark",
           "experiment.analysis",
           "experiment.calculator",
@@ -115,6 +117,7 @@ class ArchitectureTest {
           entry("org.apache.commons.statistics.", Set.of("random", "statistics")),
           entry("org.apache.commons.numbers.", Set.of("statistics")),
           entry("org.apache.spark.", Set.of("run")),
+          entry("scala.", Set.of("run")),
           entry("ai.timefold.", Set.of("planning")),
           entry("org.duckdb.", Set.of("calibration", "report")),
           entry("java.sql.", Set.of("calibration", "report")),
@@ -243,6 +246,18 @@ class ArchitectureTest {
                 .filter(other -> !isOurs(other))
                 .filter(other -> !isAtHome(other, room(type)))
                 .map(other -> room(type) + " may not use " + other.getName()));
+  }
+
+  /** It is not there at every start: whoever is loaded without it must not need it. */
+  @Test
+  void sparkIsKnownInItsOwnPackageOnly() {
+    assertNone(
+        type ->
+            type.getPackageName().equals(ROOT + ".run.spark")
+                ? Stream.empty()
+                : dependencies(type)
+                    .filter(other -> other.getName().matches("(org\\.apache\\.spark|scala)\\..*"))
+                    .map(other -> type.getName() + " may not use " + other.getName()));
   }
 
   @Test

@@ -61,6 +61,7 @@ class LauncherTest {
 
   @TempDir private Path folder;
   private Path target;
+  private String spark = "";
 
   /** How a start went. */
   private record Start(int code, String out, String err) {}
@@ -132,6 +133,37 @@ class LauncherTest {
       assertThat(call.contains(" -XX:TieredStopAtLevel=1 ")).isEqualTo(command.equals("check"));
       assertThat(call).endsWith("/target/salestwin.jar " + command);
     }
+  }
+
+  @Test
+  void onSparkItsLibrariesAreBesideTheProgram() throws Exception {
+    Path java = java("17.0.1+1-A");
+    Path jars = Files.createDirectories(folder.resolve("my spark/jars"));
+    spark = jars.getParent().toString();
+    String besides =
+        " -cp " + jars + "/*:" + target.toRealPath() + "/salestwin.jar io.salestwin.cli.Main ";
+    for (String way : List.of("--runner spark", "--runner=Spark")) {
+      List<String> words = new ArrayList<>(List.of("forecast", "plan.yaml"));
+      words.addAll(List.of(way.split(" ")));
+      assertThat(start(java, words.toArray(String[]::new)).out()).isEqualTo("played\n");
+      assertThat(calls(java).get(calls(java).size() - 1))
+          .contains(" --add-opens=java.base/sun.nio.ch=ALL-UNNAMED ")
+          .endsWith(besides + String.join(" ", words));
+    }
+    start(java, "forecast", "spark", "--runner", "local");
+    assertThat(calls(java).get(calls(java).size() - 1)).contains(" -jar ");
+    spark = folder.resolve("nowhere").toString();
+    assertThat(start(java, "forecast", "plan.yaml", "--runner", "spark"))
+        .isEqualTo(
+            new Start(
+                1,
+                "",
+                "salestwin: SPARK_HOME is "
+                    + spark
+                    + ", but there is no folder jars in it. Correct SPARK_HOME.\n"));
+    spark = "";
+    start(java, "forecast", "plan.yaml", "--runner", "spark");
+    assertThat(calls(java).get(calls(java).size() - 1)).contains(" -jar ");
   }
 
   @Test
@@ -217,6 +249,7 @@ class LauncherTest {
     ProcessBuilder launcher = new ProcessBuilder(command).redirectError(err.toFile());
     launcher.environment().put("JAVA_HOME", java.toString());
     launcher.environment().put("SALESTWIN_JAVA_OPTS", options);
+    launcher.environment().put("SPARK_HOME", spark);
     Process process = launcher.start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Start(process.waitFor(), out, Files.readString(err));

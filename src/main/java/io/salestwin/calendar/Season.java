@@ -190,6 +190,26 @@ public record Season(
   }
 
   /**
+   * A clock with a speed of its own on every day; before the first day and after the last one it
+   * keeps the speed of that day.
+   *
+   * @param perDay the speeds, one for each day that the range touches
+   * @param fromMs an instant of the first day, ms
+   * @param toMs an instant of the last day, ms, at least fromMs
+   * @return the clock
+   * @throws IllegalArgumentException if a speed is no speed, or the range is empty, longer than
+   *     100,000 days or of another number of days
+   */
+  public static Clock clock(double[] perDay, long fromMs, long toMs) {
+    DayRange days = DayRange.of(fromMs, toMs);
+    if (perDay.length != days.count()) {
+      throw new IllegalArgumentException(
+          perDay.length + " speeds do not fit " + days.count() + " days");
+    }
+    return days.clock(perDay);
+  }
+
+  /**
    * Growth that compounds daily from the start: the speed on day d &gt;= 0 is (1 + perMonth)^(d /
    * {@link #DAYS_PER_MONTH}), before the start it is 1.
    *

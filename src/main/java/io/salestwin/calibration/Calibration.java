@@ -1,6 +1,7 @@
 package io.salestwin.calibration;
 
 import io.salestwin.scenario.Attachments;
+import io.salestwin.scenario.LeverOverride;
 import io.salestwin.scenario.ScenarioFile;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,7 +90,17 @@ public record Calibration(
    *     scenario can say
    */
   public ScenarioFile read() {
+    return read(List.of());
+  }
+
+  /**
+   * The scenario, varied and read without any file.
+   *
+   * @param sets overrides, applied in their order
+   * @return what reading gives
+   */
+  public ScenarioFile read(List<LeverOverride> sets) {
     return ScenarioFile.read(
-        NAME, Attachments.ofTexts(Map.of(NAME, scenario, openDealsFile, openDeals)), List.of());
+        NAME, Attachments.ofTexts(Map.of(NAME, scenario, openDealsFile, openDeals)), sets);
   }
 }

@@ -48,11 +48,13 @@ public final class CrmHistory {
       int[] presentStage,
       long[] promisedMs,
       long[] lastActivityMs,
+      boolean[] nextStep,
+      int[] category,
       int[] firstEvent,
       int[] eventStage,
       long[] eventMs,
       int[] eventActor,
-      long[] eventAmountCents) {}
+      Revisions revisions) {}
 
   /**
    * The names behind the numbers.
@@ -65,6 +67,7 @@ public final class CrmHistory {
    * @param products what is bought
    * @param segments kinds of buyers
    * @param reasons why deals are lost
+   * @param categories categories of the CRM's own forecast
    */
   public record Names(
       List<String> stages,
@@ -74,7 +77,8 @@ public final class CrmHistory {
       List<String> sources,
       List<String> products,
       List<String> segments,
-      List<String> reasons) {
+      List<String> reasons,
+      List<String> categories) {
 
     /** Copies the lists. */
     public Names {
@@ -86,6 +90,7 @@ public final class CrmHistory {
       products = List.copyOf(products);
       segments = List.copyOf(segments);
       reasons = List.copyOf(reasons);
+      categories = List.copyOf(categories);
     }
   }
 
@@ -98,15 +103,9 @@ public final class CrmHistory {
    * @param currency ISO code of the amounts; empty when the export does not say
    * @param dayOnly whether dates have no time of day
    * @param hasPaths whether the export says when stages were entered
-   * @param amountsByEvent whether past amounts are known
    * @param knownUntilMs the last moment that the export knows of
    */
-  record Facts(
-      String currency,
-      boolean dayOnly,
-      boolean hasPaths,
-      boolean amountsByEvent,
-      long knownUntilMs) {}
+  record Facts(String currency, boolean dayOnly, boolean hasPaths, long knownUntilMs) {}
 
   CrmHistory(Columns columns, Facts facts) {
     this.columns = columns;
@@ -116,10 +115,10 @@ public final class CrmHistory {
   /**
    * The history as it was known at a moment: deals created later are not there, events that
    * happened later have not happened, and what stands in a deal's row but cannot be dated (the
-   * amount of an open deal, its present stage, its promised close, the last activity, why it was
-   * lost) is not known unless an event up to that moment says it. What does not change in a deal's
-   * life (owner, source, product, segment) is taken as known from the start. Nothing that fits or
-   * forecasts may look at anything but the result.
+   * amount of an open deal, its present stage, its promised close, its next step and category, the
+   * last activity, why it was lost) is not known unless an event or a revision up to that moment
+   * says it. What does not change in a deal's life (owner, source, product, segment) is taken as
+   * known from the start. Nothing that fits or forecasts may look at anything but the result.
    *
    * @param ms the moment; what happened at it is seen
    * @return the past; this history itself when the moment is not before {@link #knownUntilMs}
@@ -136,27 +135,30 @@ public final class CrmHistory {
     int[] stage = new int[columns.eventMs.length];
     long[] time = new long[columns.eventMs.length];
     int[] actor = new int[columns.eventMs.length];
-    long[] amounts = facts.amountsByEvent ? new long[columns.eventMs.length] : null;
     long[] amount = new long[deals];
     int[] reason = new int[deals];
+    long[] promised = new long[deals];
+    int[] category = new int[deals];
     int n = 0;
     for (int d = 0; d < deals; d++) {
       first[d] = n;
-      amount[d] = NO_AMOUNT;
       for (int e = firstEvent(d); e < firstEvent(d + 1) && columns.eventMs[e] <= ms; e++) {
         stage[n] = columns.eventStage[e];
         time[n] = columns.eventMs[e];
         actor[n] = columns.eventActor[e];
-        if (amounts != null) {
-          amounts[n] = columns.eventAmountCents[e];
-          amount[d] = amounts[n] == NO_AMOUNT ? amount[d] : amounts[n];
-        }
         n++;
       }
       boolean ended = n > first[d] && n - first[d] == firstEvent(d + 1) - firstEvent(d);
       ended &= n > first[d] && stage[n - 1] < 0;
       reason[d] = ended ? columns.reason[d] : UNKNOWN;
-      amount[d] = ended ? columns.amountCents[d] : amount[d];
+      int said = columns.revisions.last(d, ms);
+      amount[d] =
+          ended
+              ? columns.amountCents[d]
+              : said < 0 ? NO_AMOUNT : columns.revisions.amountCents()[said];
+      boolean open = n == first[d] || stage[n - 1] >= 0;
+      promised[d] = open && said >= 0 ? columns.revisions.promisedMs(said) : NEVER;
+      category[d] = open && said >= 0 ? columns.revisions.category()[said] : UNKNOWN;
     }
     first[deals] = n;
     int[] nowhere = new int[deals];
@@ -175,14 +177,16 @@ public final class CrmHistory {
             reason,
             amount,
             nowhere,
+            promised,
             never,
-            never,
+            new boolean[deals],
+            category,
             first,
             Arrays.copyOf(stage, n),
             Arrays.copyOf(time, n),
             Arrays.copyOf(actor, n),
-            amounts == null ? null : Arrays.copyOf(amounts, n)),
-        new Facts(facts.currency, facts.dayOnly, facts.hasPaths, facts.amountsByEvent, ms));
+            columns.revisions.asOf(deals, ms)),
+        new Facts(facts.currency, facts.dayOnly, facts.hasPaths, ms));
   }
 
   /**
@@ -397,13 +401,42 @@ public final class CrmHistory {
   }
 
   /**
-   * The amount that the deal had after an event.
+   * Whether it is known when amounts, promised closes or categories were changed.
    *
-   * @param event its number
-   * @return cents, or {@link #NO_AMOUNT}
+   * @return false when only the present ones are known
    */
-  public long eventAmountCents(int event) {
-    return facts.amountsByEvent ? columns.eventAmountCents[event] : NO_AMOUNT;
+  public boolean hasRevisions() {
+    return !columns.revisions.isEmpty();
+  }
+
+  /**
+   * How often the promised close of a deal was moved to a later day.
+   *
+   * @param deal its number
+   * @return 0 or more; 0 too where {@link #hasRevisions} is false
+   */
+  public int slips(int deal) {
+    return columns.revisions.slips(deal);
+  }
+
+  /**
+   * Whether an open deal has a next step.
+   *
+   * @param deal its number
+   * @return false when it has none, or when the export has no such column
+   */
+  public boolean hasNextStep(int deal) {
+    return columns.nextStep[deal];
+  }
+
+  /**
+   * The category that the CRM forecasts an open deal in.
+   *
+   * @param deal its number
+   * @return place in {@link Names#categories}, or {@link #UNKNOWN}
+   */
+  public int category(int deal) {
+    return columns.category[deal];
   }
 
   /**

@@ -62,7 +62,7 @@ final class DealReader {
     Map<String, String> names = new HashMap<>();
     database.each(
         "SELECT id, created, state, closes, owner, source, product, segment, reason, amount,"
-            + " amount_text, currency, stage, last_activity FROM judged WHERE bad IS NULL ORDER BY created, id",
+            + " amount_text, currency, stage, last_activity, next_step, category FROM judged WHERE bad IS NULL ORDER BY created, id",
         row -> deal(row, names));
   }
 
@@ -89,7 +89,7 @@ final class DealReader {
     String day = closedIsDay ? " // 86400000 * 86400000" : "";
     database.execute(
         "CREATE VIEW closing AS SELECT *, CASE WHEN state = -1 THEN coalesce(won_at, closed) WHEN"
-            + " state = -2 THEN coalesce(lost_at, closed) ELSE closed END AS closes FROM stated");
+            + " state = -2 THEN coalesce(lost_at, closed) ELSE coalesce(expected, closed) END AS closes FROM stated");
     database.execute(
         "CREATE VIEW judged AS SELECT *, CASE WHEN state < 0 AND closes IS NULL AND"
             + (builder.hasPaths() ? " false" : " true")
@@ -128,7 +128,9 @@ final class DealReader {
             shared(names, row.getString(9)),
             amount(row, id),
             shared(names, row.getString(13)),
-            time(row, 14)));
+            time(row, 14),
+            row.getString(15) != null,
+            shared(names, row.getString(16))));
   }
 
   /** One text for equal ones, so that a million deals do not hold a million times "West". */

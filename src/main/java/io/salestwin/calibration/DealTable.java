@@ -119,6 +119,7 @@ final class DealTable {
                     + table.cell(Field.CREATED)
                     + " END AS created_text",
                 time(Field.CLOSED) + " AS closed",
+                time(Field.EXPECTED) + " AS expected",
                 time(Field.WON_AT) + " AS won_at",
                 time(Field.LOST_AT) + " AS lost_at",
                 flag(Field.IS_WON) + " AS is_won",
@@ -138,6 +139,8 @@ final class DealTable {
                 table.cell(Field.SEGMENT) + " AS segment",
                 table.cell(Field.REASON) + " AS reason",
                 time(Field.LAST_ACTIVITY) + " AS last_activity",
+                table.cell(Field.NEXT_STEP) + " AS next_step",
+                table.cell(Field.CATEGORY) + " AS category",
                 time(Field.STAGE_CHANGED) + " AS stage_changed")
             .collect(Collectors.joining(", "));
     String entered =

@@ -25,13 +25,14 @@ enum Dialect {
           + " stage=stagename; amount=amount; currency=currencyisocode; owner=ownername ownerid;"
           + " source=leadsource; segment=industry type; product=productc;"
           + " lastActivity=lastactivitydate; stageChanged=laststagechangedate;"
+          + " nextStep=nextstep; category=forecastcategoryname forecastcategory;"
           + " reason=lossreasonc lostreasonc"),
   SALESFORCE_HISTORY(
       "Salesforce opportunity history",
       Kind.HISTORY,
       "opportunityid stagename createddate probability closedate createdbyid",
       "id=opportunityid; stage=stagename; time=createddate; actor=createdbyid; amount=amount;"
-          + " fromStage=fromopportunitystagename"),
+          + " fromStage=fromopportunitystagename; closed=closedate; category=forecastcategory"),
   SALESFORCE_FIELD_HISTORY(
       "Salesforce field history",
       Kind.FIELD_HISTORY,
@@ -43,14 +44,14 @@ enum Dialect {
       Kind.HISTORY,
       "opportunityname fromstage tostage lastmodified",
       "id=opportunityid opportunityname; fromStage=fromstage; stage=tostage; time=lastmodified;"
-          + " actor=lastmodifiedby; amount=amount"),
+          + " actor=lastmodifiedby; amount=amount; closed=closedate"),
   SALESFORCE_REPORT(
       "Salesforce report of opportunities",
       Kind.DEALS,
       "opportunityowner opportunityname stage createddate closedate",
       "id=opportunityid opportunityname; created=createddate; closed=closedate; status=stage;"
           + " stage=stage; amount=amount; owner=opportunityowner; source=leadsource; segment=type;"
-          + " lastActivity=lastactivity"),
+          + " lastActivity=lastactivity; nextStep=nextstep; category=forecastcategory"),
   HUBSPOT(
       "HubSpot deals",
       Kind.DEALS,
@@ -59,7 +60,8 @@ enum Dialect {
           + " status=dealstage; stage=dealstage; amount=amount; currency=currency;"
           + " owner=dealowner; source=originalsource originalsourcetype originaltrafficsource;"
           + " segment=dealtype; reason=closedlostreason; lastActivity=lastactivitydate;"
-          + " stageChanged=dateenteredcurrentstage"),
+          + " stageChanged=dateenteredcurrentstage; nextStep=nextstep nextactivitydate;"
+          + " category=forecastcategory"),
   HUBSPOT_INTERNAL(
       "HubSpot deals by internal names",
       Kind.DEALS,
@@ -67,7 +69,8 @@ enum Dialect {
       "id=hsobjectid id; created=createdate; closed=closedate; isWon=hsisclosedwon;"
           + " isClosed=hsisclosed; status=dealstage; stage=dealstage; amount=amount;"
           + " currency=dealcurrencycode; owner=hubspotownerid; source=hsanalyticssource;"
-          + " segment=dealtype; reason=closedlostreason"),
+          + " segment=dealtype; reason=closedlostreason; nextStep=hsnextstep notesnextactivitydate;"
+          + " category=hsforecastcategory hsmanualforecastcategory"),
   PIPEDRIVE(
       "Pipedrive deals",
       Kind.DEALS,
@@ -77,14 +80,15 @@ enum Dialect {
           + " amount=dealvalue dealdealvalue; currency=dealcurrency currencyofvalue"
           + " dealcurrencyofvalue; owner=dealowner; source=dealsource dealsourcechannel;"
           + " segment=deallabel; reason=deallostreason; lastActivity=deallastactivitydate;"
-          + " stageChanged=deallaststagechange; product=dealproductname"),
+          + " stageChanged=deallaststagechange; product=dealproductname; nextStep=dealnextactivitydate;"
+          + " expectedClose=dealexpectedclosedate"),
   PIPEDRIVE_INTERNAL(
       "Pipedrive deals by internal names",
       Kind.DEALS,
       "addtime stagechangetime wontime losttime status stageid",
       "id=id; created=addtime; closed=closetime; wonAt=wontime; lostAt=losttime; status=status; stage=stageid; amount=value;"
           + " currency=currency; owner=userid; reason=lostreason; lastActivity=lastactivitydate;"
-          + " stageChanged=stagechangetime"),
+          + " stageChanged=stagechangetime; nextStep=nextactivitydate; expectedClose=expectedclosedate"),
   EVENT_LOG(
       "event log",
       Kind.LOG,
@@ -120,7 +124,8 @@ enum Dialect {
           + " regionaloffice; source=leadsource source channel;"
           + " product=product productname; segment=segment industry sector customertype;"
           + " reason=lostreason lossreason closedlostreason; lastActivity=lastactivitydate"
-          + " lastactivity; isWon=iswon won; isClosed=isclosed");
+          + " lastactivity; isWon=iswon won; isClosed=isclosed; nextStep=nextstep nextactivity"
+          + " nextactivitydate; category=forecastcategory; expectedClose=expectedclosedate expectedclose");
 
   /** What the rows of a table are. */
   enum Kind {

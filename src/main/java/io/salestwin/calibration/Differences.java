@@ -41,6 +41,16 @@ public record Differences(
     shrunk = List.copyOf(shrunk);
   }
 
+  /**
+   * Whether owners differ in what they win, given the month of the quarter.
+   *
+   * @param history all that is known
+   * @return the test, and the owners with deals that closed
+   */
+  public static Differences betweenOwners(CrmHistory history) {
+    return Winning.of(history, Censoring.of(history).recordedFromMs()).reps();
+  }
+
   /** One group's sums. */
   static final class Group {
     private final String name;

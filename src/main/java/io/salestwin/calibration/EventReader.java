@@ -33,7 +33,11 @@ final class EventReader {
             + table.table().cell(Field.ACTOR)
             + " AS actor, "
             + table.cents(Field.AMOUNT)
-            + " AS amount FROM "
+            + " AS amount, "
+            + table.time(Field.CLOSED)
+            + " AS promised, "
+            + table.table().cell(Field.CATEGORY)
+            + " AS category FROM "
             + table.table().file().sql();
     return stream(sql, table.table().file().name());
   }
@@ -52,7 +56,8 @@ final class EventReader {
             + table.time(Field.TIME)
             + " AS time, "
             + of.cell(Field.ACTOR)
-            + " AS actor, NULL::BIGINT AS amount FROM "
+            + " AS actor, NULL::BIGINT AS amount, NULL::BIGINT AS promised, NULL::VARCHAR AS"
+            + " category FROM "
             + of.file().sql()
             + " WHERE "
             + of.cell(Field.CHANGED_FIELD)
@@ -92,7 +97,9 @@ final class EventReader {
                   null,
                   row.getLong(2),
                   null,
-                  CrmHistory.NO_AMOUNT));
+                  CrmHistory.NO_AMOUNT,
+                  CrmHistory.NEVER,
+                  null));
     }
   }
 
@@ -101,7 +108,7 @@ final class EventReader {
     long[] rows = new long[1];
     database.each(
         "SELECT d.n, h.stage, h.earlier, h.time, h.actor, h.amount, CASE WHEN d.n IS NULL OR h.time"
-            + " IS NULL OR h.stage IS NULL THEN coalesce(h.id, '') END FROM ("
+            + " IS NULL OR h.stage IS NULL THEN coalesce(h.id, '') END, h.promised, h.category FROM ("
             + sql
             + ") AS h LEFT JOIN dated AS d ON h.id = d.id",
         row -> {
@@ -114,7 +121,10 @@ final class EventReader {
             long ms = row.getLong(4);
             long cents = row.getLong(6);
             cents = row.wasNull() ? CrmHistory.NO_AMOUNT : cents;
-            builder.event((int) row.getLong(1), stage, earlier, ms, actor, cents);
+            long promised = row.getLong(8);
+            promised = row.wasNull() ? CrmHistory.NEVER : promised;
+            builder.event(
+                (int) row.getLong(1), stage, earlier, ms, actor, cents, promised, row.getString(9));
             return;
           }
           row.getLong(1);

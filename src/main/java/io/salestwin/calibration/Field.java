@@ -13,6 +13,8 @@ public enum Field {
   CREATED("created"),
   /** When it was won or lost; of an open deal a promise. */
   CLOSED("closed"),
+  /** For when the close of an open deal is promised, where that has a column of its own. */
+  EXPECTED("expectedClose"),
   /** When it was won, where that has a column of its own. */
   WON_AT("wonAt"),
   /** When it was lost, where that has a column of its own. */
@@ -45,6 +47,10 @@ public enum Field {
   REASON("reason"),
   /** When somebody last did something about it. */
   LAST_ACTIVITY("lastActivity"),
+  /** What is agreed to come next. */
+  NEXT_STEP("nextStep"),
+  /** The category in which the CRM forecasts it. */
+  CATEGORY("category"),
   /** When the present stage was entered. */
   STAGE_CHANGED("stageChanged"),
   /** When an event happened. */
@@ -97,6 +103,7 @@ public enum Field {
   boolean isTime() {
     return this == CREATED
         || this == CLOSED
+        || this == EXPECTED
         || this == WON_AT
         || this == LOST_AT
         || this == TIME

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -37,22 +38,24 @@ final class HistoryBuilder {
   private final Ints presentStage = new Ints();
   private final Longs promised = new Longs();
   private final Longs lastActivity = new Longs();
+  private final BitSet nextStep = new BitSet();
+  private final Ints category = new Ints();
   private final NameList owners = new NameList();
   private final NameList sources = new NameList();
   private final NameList products = new NameList();
   private final NameList segments = new NameList();
   private final NameList reasons = new NameList();
   private final NameList presentStages = new NameList();
+  private final NameList categories = new NameList();
 
   private final Ints eventDeal = new Ints();
   private final Ints eventState = new Ints();
   private final Ints eventFrom = new Ints();
   private final Longs eventMs = new Longs();
   private final Ints eventActor = new Ints();
-  private final Longs eventAmount = new Longs();
+  private final RevisionRows revisions = new RevisionRows();
   private final NameList states = new NameList();
   private final NameList actors = new NameList();
-  private boolean amountsByEvent;
 
   HistoryBuilder(MappingRules rules, Outcomes outcomes, Findings findings, boolean hasPaths) {
     this.rules = rules;
@@ -80,7 +83,9 @@ final class HistoryBuilder {
       String reason,
       long amountCents,
       String presentStage,
-      long lastActivityMs) {}
+      long lastActivityMs,
+      boolean hasNextStep,
+      String category) {}
 
   /** Deals must come in the order of creation. */
   void deal(Deal deal) {
@@ -97,6 +102,8 @@ final class HistoryBuilder {
     amount.add(deal.amountCents);
     presentStage.add(deal.outcome == 0 ? presentStages.number(deal.presentStage) : -1);
     lastActivity.add(deal.lastActivityMs);
+    nextStep.set(ids.size() - 1, deal.outcome == 0 && deal.hasNextStep);
+    category.add(deal.outcome == 0 ? categories.number(deal.category) : CrmHistory.UNKNOWN);
     if (deal.owner == null) {
       findings.add(Kind.NO_OWNER, deal.id);
     }
@@ -105,15 +112,28 @@ final class HistoryBuilder {
     }
   }
 
-  /** An event enters a state; {@code from} is the state before it, null when not known. */
-  void event(int deal, String state, String from, long ms, String actor, long amountCents) {
+  /**
+   * An event enters a state.
+   *
+   * @param from the state before it, null when not known
+   * @param promisedMs the promised close from then on; NEVER when not said
+   * @param inCategory the category of the forecast from then on; null when not said
+   */
+  void event(
+      int deal,
+      String state,
+      String from,
+      long ms,
+      String actor,
+      long amountCents,
+      long promisedMs,
+      String inCategory) {
     eventDeal.add(deal);
     eventState.add(states.number(state));
     eventFrom.add(states.number(from));
     eventMs.add(ms);
     eventActor.add(actors.number(actor));
-    eventAmount.add(amountCents);
-    amountsByEvent |= amountCents != CrmHistory.NO_AMOUNT;
+    revisions.said(amountCents, promisedMs, categories.number(inCategory));
   }
 
   boolean hasPaths() {
@@ -132,7 +152,6 @@ final class HistoryBuilder {
   private final Ints outStage = new Ints();
   private final Longs outMs = new Longs();
   private final Ints outActor = new Ints();
-  private final Longs outAmount = new Longs();
   private int[] classOf;
 
   CrmHistory build(String currency, boolean dayOnly) {
@@ -153,6 +172,7 @@ final class HistoryBuilder {
         to++;
       }
       path(d, order, from, to, open);
+      revisions.deal(eventMs, order, from, to);
       from = to;
     }
     first[deals] = outMs.size();
@@ -176,12 +196,22 @@ final class HistoryBuilder {
             presentStage.array(),
             promised.array(),
             lastActivity.array(),
+            flags(deals),
+            category.array(),
             first,
             stage,
             outMs.array(),
             outActor.array(),
-            amountsByEvent ? outAmount.array() : null),
-        new Facts(currency, dayOnly, hasPaths, amountsByEvent, until));
+            revisions.rows()),
+        new Facts(currency, dayOnly, hasPaths, until));
+  }
+
+  private boolean[] flags(int deals) {
+    boolean[] flags = new boolean[deals];
+    for (int d = nextStep.nextSetBit(0); d >= 0; d = nextStep.nextSetBit(d + 1)) {
+      flags[d] = true;
+    }
+    return flags;
   }
 
   /**
@@ -198,14 +228,14 @@ final class HistoryBuilder {
     boolean early = false;
     boolean reopened = false;
     if (!hasPaths) {
-      out(open, birth, CrmHistory.UNKNOWN, CrmHistory.NO_AMOUNT);
+      out(open, birth, CrmHistory.UNKNOWN);
       state = open;
     } else if (from < to && startsLater(order[from], birth)) {
       state = eventFrom.get(order[from]);
-      out(state, birth, CrmHistory.UNKNOWN, CrmHistory.NO_AMOUNT);
+      out(state, birth, CrmHistory.UNKNOWN);
     } else if (from == to && declared.get(deal) == 0 && presentStage.get(deal) >= 0) {
       state = states.number(presentStages.names().get(presentStage.get(deal)));
-      out(state, birth, CrmHistory.UNKNOWN, CrmHistory.NO_AMOUNT);
+      out(state, birth, CrmHistory.UNKNOWN);
     }
     for (int i = from; i < to; i++) {
       int e = order[i];
@@ -219,7 +249,7 @@ final class HistoryBuilder {
       if (now == CrmHistory.LOST && reason.get(deal) < 0) {
         reason.set(deal, reasons.number(states.names().get(next)));
       }
-      out(now, Math.max(birth, eventMs.get(e)), eventActor.get(e), eventAmount.get(e));
+      out(now, Math.max(birth, eventMs.get(e)), eventActor.get(e));
       state = now;
     }
     ending(deal, state, from == to);
@@ -242,7 +272,7 @@ final class HistoryBuilder {
     boolean ended = state == CrmHistory.WON || state == CrmHistory.LOST;
     if (end != 0 && state != end) {
       long last = state == Integer.MIN_VALUE ? created.get(deal) : outMs.get(outMs.size() - 1);
-      out(end, Math.max(last, closed.get(deal)), CrmHistory.UNKNOWN, CrmHistory.NO_AMOUNT);
+      out(end, Math.max(last, closed.get(deal)), CrmHistory.UNKNOWN);
       ended = true;
     }
     if (ended && hasPaths && noEvents) {
@@ -250,11 +280,10 @@ final class HistoryBuilder {
     }
   }
 
-  private void out(int state, long ms, int actor, long amountCents) {
+  private void out(int state, long ms, int actor) {
     outStage.add(state);
     outMs.add(ms);
     outActor.add(actor);
-    outAmount.add(amountCents);
   }
 
   /** Events sorted by deal, then time, then the order in which they came. */
@@ -375,7 +404,8 @@ final class HistoryBuilder {
         sources.names(),
         products.names(),
         segments.names(),
-        reasons.names());
+        reasons.names(),
+        categories.names());
   }
 
   private long until(boolean dayOnly) {

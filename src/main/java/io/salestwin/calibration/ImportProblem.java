@@ -7,7 +7,12 @@ package io.salestwin.calibration;
 public final class ImportProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ImportProblem(String message) {
+  /**
+   * A problem.
+   *
+   * @param message what is wrong and what to do, for people
+   */
+  public ImportProblem(String message) {
     super(message);
   }
 

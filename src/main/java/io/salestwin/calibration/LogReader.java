@@ -76,6 +76,9 @@ final class LogReader {
                         ? "the event has no activity"
                         : "this is no time: " + row.getString(3),
                 ""));
+    if (rules.spanOfStages()) {
+      cutToStages();
+    }
     database.execute(
         "CREATE TABLE kept AS SELECT *, row_number() OVER (ORDER BY created, id) - 1 AS n FROM"
             + " (SELECT id, min(time) AS created, arg_max(amount, row) FILTER (amount IS NOT NULL)"
@@ -102,9 +105,31 @@ final class LogReader {
                   null,
                   none || cents < 0 ? CrmHistory.NO_AMOUNT : cents,
                   null,
-                  CrmHistory.NEVER));
+                  CrmHistory.NEVER,
+                  false,
+                  null));
         });
     events(isHistory);
+  }
+
+  /**
+   * Deals last from their first complete stage to their last: what was before goes, deals without
+   * one go, and a close in between counts just after the last.
+   */
+  private void cutToStages() {
+    String stages = String.join(", ", rules.stages().stream().map(Database::quoted).toList());
+    database.execute(
+        "CREATE TABLE span AS SELECT id AS deal, min(time) AS first, max(time) AS last FROM log"
+            + " WHERE stage IN ("
+            + stages
+            + ") AND (lifecycle IS NULL OR lower(lifecycle) = 'complete') GROUP BY id");
+    database.execute(
+        "DELETE FROM log WHERE NOT EXISTS (SELECT 1 FROM span WHERE deal = id AND first <= time)");
+    database.execute(
+        "UPDATE log SET time = last + 1 FROM span WHERE deal = id AND time <= last AND stage NOT IN"
+            + " ("
+            + stages
+            + ")");
   }
 
   /** Of an event log those that are said to be stages; of a history of stages all. */
@@ -134,7 +159,9 @@ final class LogReader {
                 null,
                 row.getLong(3),
                 row.getString(4),
-                CrmHistory.NO_AMOUNT));
+                CrmHistory.NO_AMOUNT,
+                CrmHistory.NEVER,
+                null));
   }
 
   /** Every activity of the log with the number of its cases, the most frequent first. */

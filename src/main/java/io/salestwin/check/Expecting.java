@@ -60,7 +60,10 @@ final class Expecting {
     double[] sources = sourceShares();
     for (int i = 0; i < volume.length; i++) {
       Kind kind = kinds.get(i);
-      volume[i] = sources[kind.source()] * kind.share();
+      double[] all = influx[kind.source()];
+      double[] arrivals = Influx.inSeason(scenario, grid, kind.source(), kind.segment(), all);
+      double season = inHorizon(all) > 0 ? inHorizon(arrivals) / inHorizon(all) : 1;
+      volume[i] = sources[kind.source()] * kind.share() * season;
       for (int s = 0; s < n; s++) {
         passages[i][s] = Passage.of(scenario, conditions, s, kind);
       }
@@ -69,7 +72,7 @@ final class Expecting {
       for (OpeningDeals deals : opening) {
         stale += OpeningDeals.isStale(deals, passages[i][deals.stage()]) ? deals.leads() : 0;
       }
-      flow.send(kind, passages[i], influx[kind.source()], opening);
+      flow.send(kind, passages[i], arrivals, opening);
     }
   }
 
@@ -143,7 +146,7 @@ final class Expecting {
     int days = 0;
     double bursts = 0;
     for (LocalDate d = scenario.start(); d.isBefore(scenario.end()); d = d.plusDays(1)) {
-      season += scenario.seasons().arrivals().factorAt(d);
+      season += scenario.seasons().arrivals().factorAt(d) * Influx.pace(scenario, index, d);
       workdays += scenario.calendar().isWorkingDay(d) ? 1 : 0;
       bursts += arrivals.on().getOrDefault(d, 0);
       days++;

@@ -2,7 +2,9 @@ package io.salestwin.check;
 
 import io.salestwin.random.Elementary;
 import io.salestwin.scenario.Scenario;
+import io.salestwin.scenario.Segment;
 import io.salestwin.scenario.Stage;
+import java.time.LocalDate;
 
 /**
  * The mean flow of leads through the stages, step by step from the beginning of the warm-up or the
@@ -80,7 +82,7 @@ final class Flow {
       in.leads[0][i] = arrivals[i] * kind.share();
       in.value[0][i] = in.leads[0][i] * kind.value();
     }
-    double[][] advance = advance(passages);
+    double[][] advance = advance(passages, kind);
     Exits[] exits = new Exits[n];
     Stream back = Stream.none(n, grid.steps());
     for (int s = 0; s < n; s++) {
@@ -108,18 +110,31 @@ final class Flow {
     }
   }
 
-  private double[][] advance(Passage[] passages) {
+  private double[][] advance(Passage[] passages, Kind kind) {
     double[][] advance = new double[n][grid.steps()];
     for (int s = 0; s < n; s++) {
-      boolean seasonal = scenario.seasons().winningStages().contains(s);
+      double[] effect = seasonOf(s, kind.segment());
       for (int i = 0; i < grid.steps(); i++) {
         advance[s][i] =
-            i > 0 && (!seasonal || season[i] == season[i - 1])
+            i > 0 && effect[i] == effect[i - 1]
                 ? advance[s][i - 1]
-                : Elementary.logistic(passages[s].logOdds() + (seasonal ? season[i] : 0));
+                : Elementary.logistic(passages[s].logOdds() + effect[i]);
       }
     }
     return advance;
+  }
+
+  /** What the seasons of all and of a segment add to the log-odds of a stage, step by step. */
+  private double[] seasonOf(int stage, int segment) {
+    boolean ofAll = scenario.seasons().winningStages().contains(stage);
+    Segment.Seasons own = scenario.segments().get(segment).seasons();
+    boolean ofSegment = !own.winning().isNeutral() && own.winningStages().contains(stage);
+    double[] effect = new double[grid.steps()];
+    for (int i = 0; i < effect.length; i++) {
+      LocalDate middle = scenario.start().plusDays(grid.day(i) + grid.step() / 2);
+      effect[i] = (ofAll ? season[i] : 0) + (ofSegment ? own.winning().factorAt(middle) : 0);
+    }
+    return effect;
   }
 
   /** Share of the dormant who come back to their stage in each step since the loss. */

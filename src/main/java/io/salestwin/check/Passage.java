@@ -6,6 +6,7 @@ import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.Segment;
 import io.salestwin.scenario.Stage;
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -73,7 +74,7 @@ record Passage(
     return new Passage(
         logOdds,
         stated,
-        comes * conditions.meanAdvance(logOdds, scenario.seasons().winningStages().contains(index)),
+        comes * meanAdvance(scenario, conditions, index, segment.seasons(), logOdds),
         comes * stage.regress().map(Stage.Regress::probability).orElse(0.0),
         work,
         timeOut - work,
@@ -81,6 +82,23 @@ record Passage(
         delays,
         share * concerned,
         comesBack(stage, Stage.TIMED_OUT) ? share : 0);
+  }
+
+  /** The mean chance over the horizon's days, with the seasons of all and of the segment. */
+  private static double meanAdvance(
+      Scenario scenario, Conditions conditions, int stage, Segment.Seasons own, double logOdds) {
+    boolean ofAll = scenario.seasons().winningStages().contains(stage);
+    if (own.winning().isNeutral() || !own.winningStages().contains(stage)) {
+      return conditions.meanAdvance(logOdds, ofAll);
+    }
+    double sum = 0;
+    int days = 0;
+    for (LocalDate d = scenario.start(); d.isBefore(scenario.end()); d = d.plusDays(1)) {
+      double all = ofAll ? scenario.seasons().winning().factorAt(d) : 0;
+      sum += Elementary.logistic(logOdds + all + own.winning().factorAt(d));
+      days++;
+    }
+    return sum / days;
   }
 
   private static boolean comesBack(Stage stage, String reason) {

@@ -4,6 +4,7 @@ import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.MappingRules;
+import io.salestwin.run.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -41,6 +42,11 @@ final class ExportOptions {
   private boolean quiet;
 
   CrmImport read(PrintWriter err) {
+    return read(export, err);
+  }
+
+  /** Another export that is read in the same way. */
+  CrmImport read(Path export, PrintWriter err) {
     try {
       MappingRules rules = mapping == null ? MappingRules.NONE : MappingRules.read(mapping);
       return CrmImport.read(export, rules.withColumns(maps), step -> say(err, step));
@@ -59,6 +65,11 @@ final class ExportOptions {
       err.println(step);
       err.flush();
     }
+  }
+
+  /** Somebody who hears how far a play has come, unless nothing is to be shown. */
+  Progress heard(Progress line) {
+    return quiet ? Progress.SILENT : line;
   }
 
   Path path() {

@@ -1,5 +1,6 @@
 package io.salestwin.cli;
 
+import io.salestwin.run.spark.ClusterException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -40,12 +41,14 @@ public final class Main implements Runnable {
           StressCommand.class,
           StaffCommand.class,
           TerritoriesCommand.class,
+          RoiCommand.class,
           CheckCommand.class,
           PayCommand.class,
           ExperimentCommand.class,
           CalibrateCommand.class,
           BacktestCommand.class,
           RepsCommand.class,
+          PipelineCommand.class,
           ExplainCommand.class,
           InitCommand.class,
           ReportCommand.class,
@@ -196,14 +199,15 @@ public final class Main implements Runnable {
 
   private static int failure(CommandLine failed, Exception e, boolean debug) {
     PrintWriter err = failed.getErr();
-    if (!(e instanceof BadInput)) {
+    boolean isOurs = !(e instanceof BadInput || e instanceof ClusterException);
+    if (isOurs) {
       return internalError(err, e, debug);
     }
     err.println("salestwin: " + e.getMessage());
     if (debug) {
       e.printStackTrace(err);
     }
-    return Exit.BAD_INPUT;
+    return e instanceof BadInput ? Exit.BAD_INPUT : Exit.INTERNAL_ERROR;
   }
 
   private static int internalError(PrintWriter err, Throwable e, boolean debug) {

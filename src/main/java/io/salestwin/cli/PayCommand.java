@@ -31,7 +31,7 @@ final class PayCommand implements Callable<Integer> {
 
   @Mixin private RunOptions run;
 
-  @Mixin private ScreenOptions screen;
+  @Mixin private RunnerOptions playing;
   @Spec private CommandSpec spec;
 
   @Override
@@ -42,13 +42,13 @@ final class PayCommand implements Callable<Integer> {
         inputs.warnings().stream().filter(w -> w.message().matches("(pay-plan|quota).*")).toList();
     PayReport report = new PayReport(PayReview.of(play(inputs, request)), warnings);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(screen.json() ? report.json() : report.text(Screen.style()));
+    out.print(playing.screen().json() ? report.json() : report.text(Screen.style()));
     out.flush();
     return Exit.FINE;
   }
 
   private RunResult play(Inputs inputs, RunRequest request) {
-    Runner runner = screen.runner();
+    Runner runner = playing.runner(spec.commandLine().getErr());
     String currency = inputs.scenario().currency();
     Interrupt interrupt = Interrupt.first(runner::stop);
     try (ProgressLine line =
@@ -57,7 +57,8 @@ final class PayCommand implements Callable<Integer> {
             Screen.isTerminal(),
             amount -> Report.amount(inputs.scenario().targets().basis(), currency, amount))) {
       RunResult rows =
-          runner.run(request.plan(inputs.scenario()), inputs.columns(), screen.heard(line));
+          runner.run(
+              request.plan(inputs.scenario()), inputs.columns(), playing.screen().heard(line));
       if (rows.replications() < 2) {
         throw new BadInput("stopped before two replications were done: there is no answer yet");
       }

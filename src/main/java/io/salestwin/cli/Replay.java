@@ -101,7 +101,7 @@ final class Replay {
   }
 
   private RunResult play(RunPlan plan) {
-    Runner runner = show.runner();
+    Runner runner = show.runner(err);
     String currency = plan.scenario().currency();
     Interrupt interrupt = Interrupt.first(runner::stop);
     try (ProgressLine line =

@@ -1,7 +1,6 @@
 package io.salestwin.cli;
 
 import io.salestwin.run.Progress;
-import io.salestwin.run.Runner;
 import picocli.CommandLine.Option;
 
 /** The options of every command that plays: on what it plays, and what it shows meanwhile. */
@@ -20,11 +19,6 @@ final class ScreenOptions {
 
   @Option(names = "--quiet", description = "Neither warnings nor progress.")
   private boolean quiet;
-
-  /** What plays replications. */
-  Runner runner() {
-    return Runner.local(threads());
-  }
 
   int threads() {
     return threads(threads);

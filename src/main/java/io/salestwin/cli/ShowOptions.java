@@ -1,6 +1,7 @@
 package io.salestwin.cli;
 
 import io.salestwin.run.Runner;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Option;
 /** The options of every command that shows an answer and writes its files: how, not what. */
 final class ShowOptions {
 
-  @Mixin private ScreenOptions screen;
+  @Mixin private RunnerOptions playing;
 
   @Option(
       names = "--out",
@@ -26,11 +27,11 @@ final class ShowOptions {
   }
 
   ScreenOptions screen() {
-    return screen;
+    return playing.screen();
   }
 
-  Runner runner() {
-    return screen.runner();
+  Runner runner(PrintWriter err) {
+    return playing.runner(err);
   }
 
   Path out() {
@@ -42,10 +43,10 @@ final class ShowOptions {
   }
 
   boolean json() {
-    return screen.json();
+    return screen().json();
   }
 
   boolean quiet() {
-    return screen.quiet();
+    return screen().quiet();
   }
 }

@@ -109,13 +109,17 @@ final class PlanReader {
     boolean higher =
         part.has("better") ? part.word("better", PlanFormat.BETTER) == 0 : measure != Measure.CYCLE;
     Analysis analysis = Analysis.values()[part.word("analysis", PlanFormat.ANALYSES)];
-    if (!fits(measure, analysis)) {
+    if (!fits(measure, analysis, unit)) {
+      boolean leads = unit == Lever.Unit.LEAD;
       part.error(
           "analysis",
           PlanFormat.ANALYSES.get(analysis.ordinal())
               + " is no analysis of a "
-              + PlanFormat.MEASURES.get(measure.ordinal()),
-          allowedFor(measure));
+              + PlanFormat.MEASURES.get(measure.ordinal())
+              + (leads
+                  ? ""
+                  : " where the unit is the " + PlanFormat.UNITS.get(UNITS.indexOf(unit))),
+          allowedFor(measure, unit));
     }
     return new Metric(
         part.has("name") ? part.text("name") : named(measure, to, part.text("of"), within),
@@ -130,19 +134,22 @@ final class PlanReader {
         analysis);
   }
 
-  private static boolean fits(Measure measure, Analysis analysis) {
+  /** Whether there is such an analysis; of leads in reps, territories or weeks there are fewer. */
+  private static boolean fits(Measure measure, Analysis analysis, Lever.Unit unit) {
+    boolean leads = unit == Lever.Unit.LEAD;
     return switch (analysis) {
       case STANDARD -> true;
-      case EXACT -> measure == Measure.CONVERSION;
-      case WINSORISED, LOG, MEDIAN -> measure == Measure.VALUE;
+      case EXACT -> measure == Measure.CONVERSION && leads;
+      case WINSORISED, LOG -> measure == Measure.VALUE;
+      case MEDIAN -> measure == Measure.VALUE && leads;
       case PERMUTATION -> measure != Measure.RATIO;
     };
   }
 
-  private static String allowedFor(Measure measure) {
+  private static String allowedFor(Measure measure, Lever.Unit unit) {
     List<String> allowed = new ArrayList<>();
     for (Analysis analysis : Analysis.values()) {
-      if (fits(measure, analysis)) {
+      if (fits(measure, analysis, unit)) {
         allowed.add(PlanFormat.ANALYSES.get(analysis.ordinal()));
       }
     }

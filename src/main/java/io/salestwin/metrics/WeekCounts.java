@@ -3,13 +3,16 @@ package io.salestwin.metrics;
 import io.salestwin.calendar.Clock;
 import io.salestwin.model.Counter;
 import io.salestwin.scenario.Scenario;
+import java.io.Serializable;
 import java.time.temporal.ChronoUnit;
 
 /**
  * How many leads came and how many deals were won in one replication, by whole weeks from the
  * beginning of its warm-up on. An incomplete week at the end of the horizon is left out.
  */
-public final class WeekCounts implements Counter {
+public final class WeekCounts implements Counter, Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private static final long WEEK_MS = 7 * Clock.DAY;
 

@@ -36,11 +36,13 @@ final class ArrivalCompiler {
     arrivals = scenario.sources().get(source).arrivals();
   }
 
-  Optional<ArrivalPlan> rate() {
+  /** The process of a steady rate, if there is one; no seasons of segments are null. */
+  Optional<ArrivalPlan> rate(SegmentSeasons segments) {
     if (arrivals.perMonth() == 0 && !isUncertain() && !isShocked()) {
       return Optional.empty();
     }
-    Clock season = scenario.seasons().arrivals().clock(scenario.start(), fromMs, toMs);
+    Clock ofAll = scenario.seasons().arrivals().clock(scenario.start(), fromMs, toMs);
+    Clock season = segments == null ? ofAll : segments.arrivals(source, ofAll);
     Clock clock =
         arrivals.growthPerMonth() == 0
             ? season

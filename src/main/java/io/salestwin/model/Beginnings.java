@@ -36,7 +36,12 @@ final class Beginnings {
       int territory,
       long first,
       long second) {
-    int segment = pick(streams.lower(first), parts.segmentShares[leads.source(lead)]);
+    int source = leads.source(lead);
+    double[] shares = parts.segmentShares[source];
+    if (parts.segmentSeasons != null) {
+      shares = parts.segmentSeasons.shares(source, leads.arrivedAt(lead), shares);
+    }
+    int segment = pick(streams.lower(first), shares);
     int product = product(streams, leads.entity(lead), segment);
     finish(streams, leads, lead, segment, product, second);
     double factor = parts.market.place(streams, leads, lead, territory);

@@ -36,6 +36,7 @@ final class Effects {
   private final Leads leads;
   private final Ledger ledger;
   private final Parameters parameters;
+  private final SegmentSeasons segmentSeasons;
 
   /** Whether anything but the reference lead's own effects is there at all. */
   private final boolean more;
@@ -72,6 +73,7 @@ final class Effects {
     leads = play.leads;
     ledger = play.ledger;
     parameters = play.parameters;
+    segmentSeasons = model.segmentSeasons();
     keeps = model.people().changes();
     CustomerPlan customers = model.customerPlan();
     backlogEffect = customers == null ? 0 : customers.backlogEffect;
@@ -108,6 +110,9 @@ final class Effects {
     double response = response(lead, plan);
     double season =
         plan.seasonal() ? model.winning().effect(advanceAt, parameters.winningQuarterMonth) : 0;
+    if (segmentSeasons != null) {
+      season += segmentSeasons.odds(model.kinds().segment(kind), stage, advanceAt);
+    }
     note(KIND, stage, plan.kindEffect()[kind]);
     note(QUALITY, stage, quality);
     note(SKILL, stage, skill);

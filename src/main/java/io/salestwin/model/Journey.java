@@ -280,8 +280,7 @@ final class Journey {
   /** Draws the outcome, and when the buyer comes to it. */
   private void decide(int lead, StagePlan plan) {
     int row = play.row(lead);
-    long due = play.quarterEnd.pulled(lead, plan, delayEnd(lead, plan, StagePlan.ADVANCE));
-    long advanceAt = play.timing.pulled(lead, plan, due);
+    long advanceAt = play.quarterEnd.pulled(lead, plan, delayEnd(lead, plan, StagePlan.ADVANCE));
     double p = play.effects.advances(lead, plan, row, advanceAt);
     double regress = parameters.regress[row];
     double u = streams.upper(leads.luck(lead));
@@ -335,6 +334,7 @@ final class Journey {
   private void leaveAt(int lead, int outcome, long at, long advanceAt) {
     if (at == play.now && leads.visit(lead) < AT_ONCE) {
       leads.outcome(lead, outcome);
+      play.timing.forget(lead);
       exit(lead);
     } else {
       scheduleExit(lead, outcome, at);
@@ -353,7 +353,7 @@ final class Journey {
       }
       leads.timeOut(lead, play.cancel(leads.timeOut(lead)));
     }
-    leads.timer(lead, play.schedule(at, Event.EXIT, lead));
+    leads.timer(lead, play.schedule(play.timing.earliest(lead, at), Event.EXIT, lead));
   }
 
   private long delayEnd(int lead, StagePlan plan, int outcome) {
@@ -382,7 +382,7 @@ final class Journey {
 
   void exit(int lead) {
     leads.timer(lead, Leads.NO_EVENT);
-    if (play.timing.holds(lead)) {
+    if (play.timing.putsOff(lead)) {
       return;
     }
     int stage = leads.stage(lead);

@@ -138,6 +138,7 @@ final class ModelCompiler {
                 .anyMatch(t -> t instanceof Uncertainty.Target.WinningQuarterMonth);
     parts.winning =
         new Winning(scenario.seasons().winning(), scenario.start(), fromMs, toMs, patched);
+    parts.segmentSeasons = SegmentSeasons.of(scenario, fromMs, toMs);
   }
 
   // ---- people
@@ -306,7 +307,7 @@ final class ModelCompiler {
     int[] codes = Identity.codes(scenario.sources().stream().map(Source::name).toList());
     for (int s = 0; s < codes.length; s++) {
       ArrivalCompiler compiler = new ArrivalCompiler(scenario, s, codes[s], fromMs, toMs);
-      compiler.rate().ifPresent(plans::add);
+      compiler.rate(parts.segmentSeasons).ifPresent(plans::add);
       plans.addAll(compiler.bursts());
       plans.addAll(compiler.outbound(parts.workClock, parts.firstRep, stages));
     }

@@ -52,6 +52,10 @@ final class ModelParts {
   Clock workClock;
   Clock[] buyersClocks;
   Winning winning;
+
+  /** Null when no segment has a season of its own. */
+  SegmentSeasons segmentSeasons;
+
   ArrivalPlan[] arrivals;
   ShockPlan[] shocks;
 

@@ -123,8 +123,7 @@ final class Opening {
     int row = play.row(lead);
     long advanceAt =
         survival[StagePlan.ADVANCE] > 0
-            ? play.timing.pulled(
-                lead, plan, play.quarterEnd.pulled(lead, plan, leavesAt(lead, StagePlan.ADVANCE)))
+            ? play.quarterEnd.pulled(lead, plan, leavesAt(lead, StagePlan.ADVANCE))
             : play.now;
     double p = play.effects.advances(lead, plan, row, advanceAt);
     double regress = play.parameters.regress[row];

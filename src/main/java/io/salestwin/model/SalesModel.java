@@ -308,6 +308,11 @@ public final class SalesModel {
     return parts.winning;
   }
 
+  /** What in single segments follows the calendar; null when nothing does. */
+  SegmentSeasons segmentSeasons() {
+    return parts.segmentSeasons;
+  }
+
   double calendarHoursPerWeek() {
     return parts.scenario.calendar().hoursPerWeek();
   }

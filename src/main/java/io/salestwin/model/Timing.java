@@ -15,6 +15,9 @@ final class Timing {
 
   private static final int TIMING = Purpose.TIMING.code();
 
+  /** The deal's event is no attempt to have it early. */
+  private static final long NOT_MOVED = 0;
+
   private final Replication play;
   private final SalesModel model;
   private final boolean some;
@@ -23,6 +26,9 @@ final class Timing {
 
   /** Ends of the fiscal quarters, ascending. */
   private final long[] ends;
+
+  /** By lead, when the buyer would sign a deal that its owner tries to have early. */
+  private long[] due = new long[0];
 
   Timing(Replication play) {
     this.play = play;
@@ -41,33 +47,80 @@ final class Timing {
   }
 
   /**
-   * When a deal in the last stage would be signed, after its owner has tried to have it earlier.
-   * How much he lacks is what he lacks when the buyer begins to think.
+   * When a deal that is to leave its stage may do so at the earliest: its owner may try to have it
+   * signed on the last day of the quarter before. Whether he wants to is known then.
    */
-  long pulled(int lead, StagePlan plan, long advanceAt) {
-    Role.Timing timing = some ? of(lead) : null;
-    if (timing == null || timing.pull() == 0 || play.now < 0) {
-      return advanceAt;
+  long earliest(int lead, long at) {
+    if (!some) {
+      return at;
     }
-    int before = quarter(advanceAt) - 1;
-    boolean early =
+    forget(lead);
+    boolean wins = play.leads.outcome(lead) == StagePlan.ADVANCE;
+    Role.Timing timing = wins ? of(lead) : null;
+    if (timing == null || timing.pull() == 0 || timing.near() == 0) {
+      return at;
+    }
+    int before = quarter(at) - 1;
+    boolean soon =
         before >= 0
             && before + 1 < ends.length
-            && advanceAt < ends[before] + timing.days() * Clock.DAY
-            && quarter(play.now) == before;
-    if (!early) {
-      return advanceAt;
+            && at < ends[before] + timing.days() * Clock.DAY
+            && play.now < ends[before]
+            && ends[before] > 0;
+    if (!soon) {
+      return at;
     }
-    double attained = attainment(play.leads.owner(lead));
-    boolean wants = attained < 1 && attained >= 1 - timing.near();
-    return wants && luck(lead, plan) < timing.pull()
-        ? Math.max(play.now, ends[before] - Clock.DAY)
-        : advanceAt;
+    remember(lead, at);
+    return Math.max(play.now, ends[before] - Clock.DAY);
   }
 
-  /** A deal would be signed now; whether its owner holds it back, and then it is planned anew. */
-  boolean holds(int lead) {
-    Role.Timing timing = some && play.leads.outcome(lead) == StagePlan.ADVANCE ? of(lead) : null;
+  /** The buyer would sign a deal at another time than that of its event. */
+  private void remember(int lead, long at) {
+    if (lead >= due.length) {
+      due = Arrays.copyOf(due, play.leads.capacity());
+    }
+    due[lead] = at;
+  }
+
+  /** The buyer signs a deal at the time of its event. */
+  void forget(int lead) {
+    if (lead < due.length) {
+      due[lead] = NOT_MOVED;
+    }
+  }
+
+  /** A deal would be signed now; whether that is put off, and then it is planned anew. */
+  boolean putsOff(int lead) {
+    if (!some) {
+      return false;
+    }
+    long at = lead < due.length ? due[lead] : NOT_MOVED;
+    if (at == NOT_MOVED) {
+      return holds(lead);
+    }
+    forget(lead);
+    if (pulls(lead)) {
+      return false;
+    }
+    play.leads.timer(lead, play.schedule(at, Event.EXIT, lead));
+    return true;
+  }
+
+  /** Whether the owner has a deal of the next quarter signed now. */
+  private boolean pulls(int lead) {
+    Role.Timing timing = of(lead);
+    if (timing == null || play.now < 0) {
+      return false;
+    }
+    double attained = attainment(play.leads.owner(lead));
+    return attained < 1
+        && attained >= 1 - timing.near()
+        && luck(lead, play.plan(lead)) < timing.pull();
+  }
+
+  /** Whether the owner holds back a deal that would be signed now. */
+  private boolean holds(int lead) {
+    Role.Timing timing = play.leads.outcome(lead) == StagePlan.ADVANCE ? of(lead) : null;
     if (timing == null || timing.hold() == 0 || play.now < 0) {
       return false;
     }

@@ -93,8 +93,9 @@ public record Truncated(Distribution distribution, double low, double high)
       return new Scaled(
           s.factor(), new Truncated(s.distribution(), low / s.factor(), high / s.factor()));
     }
-    if (d instanceof Truncated inner) {
-      return new Truncated(inner.distribution, low, high);
+    boolean cutTwice = d instanceof Truncated;
+    if (cutTwice && massWithin(((Truncated) d).distribution, low, high) >= LEAST_MASS) {
+      return new Truncated(((Truncated) d).distribution, low, high);
     }
     return this;
   }

@@ -2,45 +2,27 @@ package io.salestwin.run;
 
 import io.salestwin.metrics.KpiLayout;
 import io.salestwin.metrics.WeekCounts;
-import io.salestwin.model.Replication;
 import io.salestwin.model.SalesModel;
+import io.salestwin.statistics.Tally;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Runs many replications on the threads of this machine. Which thread plays which replication never
- * shows in a result: each row is a pure function of scenario, seed and its number.
+ * Runs many replications. Who plays which of them never shows in a result: each row is a pure
+ * function of scenario, seed and its number.
  */
 public final class Runner {
 
-  /** What a replication gave: its row and, of the first ones, what was counted by week. */
-  private record Play(double[] row, Optional<WeekCounts> weeks) {}
-
-  /** What a replication threw. */
-  private record Failure(int replication, RuntimeException thrown) {
-
-    static Failure first(Failure known, Failure other) {
-      return known == null || other.replication < known.replication ? other : known;
-    }
-  }
-
-  private final int threads;
+  private final Crew crew;
   private final long mostPlays;
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final AtomicBoolean cutShort = new AtomicBoolean();
   private final AtomicLong plays = new AtomicLong();
 
-  private Runner(int threads, long mostPlays) {
-    this.threads = threads;
+  private Runner(Crew crew, long mostPlays) {
+    this.crew = crew;
     this.mostPlays = mostPlays;
   }
 
@@ -51,10 +33,17 @@ public final class Runner {
    * @return the runner
    */
   public static Runner local(int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads (" + threads + ") must be at least 1");
-    }
-    return new Runner(threads, Long.MAX_VALUE);
+    return on(new LocalCrew(threads));
+  }
+
+  /**
+   * A runner wherever its crew is.
+   *
+   * @param crew those who play
+   * @return the runner
+   */
+  public static Runner on(Crew crew) {
+    return new Runner(crew, Long.MAX_VALUE);
   }
 
   /**
@@ -65,7 +54,7 @@ public final class Runner {
    * @return a new runner
    */
   public Runner atMost(long limit) {
-    return new Runner(threads, limit);
+    return new Runner(crew, limit);
   }
 
   /**
@@ -106,39 +95,34 @@ public final class Runner {
     if (model.scenario() != plan.scenario()) {
       throw new IllegalArgumentException("layout is that of another scenario");
     }
-    AtomicReferenceArray<Play> plays = new AtomicReferenceArray<>(plan.replications());
-    AtomicInteger next = new AtomicInteger();
-    AtomicBoolean ended = new AtomicBoolean();
-    AtomicReference<Failure> failure = new AtomicReference<>();
+    Board<Play> board = new Board<>(plan.replications(), stopped::get);
     Prefix prefix =
         new Prefix(
             plan.replications(),
             plan.precision(),
             name -> column(layout, name),
-            r -> plays.get(r) == null ? null : plays.get(r).row());
-    ExecutorService pool = Executors.newFixedThreadPool(threads, Workers::daemon);
-    try {
-      List<Future<?>> workers = new ArrayList<>();
-      for (int i = 0; i < Math.min(threads, plan.replications()); i++) {
-        workers.add(pool.submit(() -> play(model, layout, plan, next, plays, ended, failure)));
-      }
-      follow(workers, prefix, ended, progress);
-    } finally {
-      ended.set(true);
-      pool.shutdownNow();
-    }
-    if (failure.get() != null && !prefix.isPrecise()) {
-      throw failure.get().thrown();
+            r -> board.get(r) == null ? null : board.get(r).row());
+    crew.play(Stint.run(plan, layout), board, () -> advance(prefix, board, progress));
+    advance(prefix, board, progress);
+    if (!prefix.isPrecise()) {
+      board.requireSound();
     }
     int done = prefix.length();
     int whole = done == plan.replications() ? done : done - done % 2;
     List<double[]> rows = new ArrayList<>();
     List<WeekCounts> weeks = new ArrayList<>();
     for (int r = 0; r < whole; r++) {
-      rows.add(plays.get(r).row());
-      plays.get(r).weeks().ifPresent(weeks::add);
+      rows.add(board.get(r).row());
+      weeks.addAll(board.get(r).weeks());
     }
     return new RunResult(plan, layout, rows, weeks);
+  }
+
+  private static void advance(Prefix prefix, Board<Play> board, Progress progress) {
+    prefix.advance(progress);
+    if (prefix.isPrecise()) {
+      board.end();
+    }
   }
 
   /**
@@ -155,27 +139,41 @@ public final class Runner {
    */
   public List<RunResult> extend(List<RunResult> soFar, int[] upTo, Progress progress) {
     long before = plays.get();
-    Stint stint = new Stint(soFar, upTo, cutShort.get() ? 0 : mostPlays - before);
-    ExecutorService pool = Executors.newFixedThreadPool(threads, Workers::daemon);
-    try {
-      List<Future<?>> workers = new ArrayList<>();
-      for (int i = 0; i < Math.min(threads, stint.wanted()); i++) {
-        workers.add(pool.submit(() -> stint.work(stopped::get)));
-      }
-      for (Future<?> worker : workers) {
-        while (!Workers.hasEnded(worker)) {
-          stint.tell(before, progress);
-        }
-      }
-    } finally {
-      pool.shutdownNow();
-    }
-    stint.tell(before, progress);
-    plays.addAndGet(stint.taken());
-    if (stint.taken() < stint.wanted()) {
+    Stint stint = Stint.further(soFar, upTo);
+    long left = cutShort.get() ? 0 : mostPlays - before;
+    Board<Play> board = new Board<>((int) Math.min(stint.plays(), left), stopped::get);
+    Runnable tell =
+        () ->
+            progress.reached(
+                (int) (before + board.done()), (int) (before + stint.plays()), Tally.EMPTY);
+    crew.play(stint, board, tell);
+    tell.run();
+    int done = board.inOnePiece();
+    plays.addAndGet(done);
+    board.requireSound();
+    if (done < stint.plays()) {
       cutShort.set(true);
     }
-    return stint.results(upTo);
+    return results(soFar, upTo, stint, board, done);
+  }
+
+  /** What every scenario has now; whole pairs only where the stretch was ended early. */
+  private static List<RunResult> results(
+      List<RunResult> soFar, int[] upTo, Stint stint, Board<Play> board, int done) {
+    List<List<double[]>> all = new ArrayList<>();
+    soFar.forEach(known -> all.add(new ArrayList<>(known.rows())));
+    for (int play = 0; play < done; play++) {
+      all.get(stint.scenarioOf(play)).add(board.get(play).row());
+    }
+    List<RunResult> results = new ArrayList<>();
+    for (int s = 0; s < upTo.length; s++) {
+      RunResult known = soFar.get(s);
+      List<double[]> mine = all.get(s);
+      int whole = mine.size() >= upTo[s] ? mine.size() : mine.size() - mine.size() % 2;
+      RunPlan plan = known.plan().upTo(Math.max(upTo[s], known.plan().replications()));
+      results.add(new RunResult(plan, known.layout(), mine.subList(0, whole), List.of()));
+    }
+    return results;
   }
 
   /**
@@ -205,58 +203,8 @@ public final class Runner {
     return index;
   }
 
-  private void play(
-      SalesModel model,
-      KpiLayout layout,
-      RunPlan plan,
-      AtomicInteger next,
-      AtomicReferenceArray<Play> plays,
-      AtomicBoolean ended,
-      AtomicReference<Failure> failure) {
-    Replication replication = new Replication(model, plan.seed());
-    replication.antithetic(plan.antithetic());
-    for (int r = next.getAndIncrement();
-        r < plan.replications() && !stopped.get() && !ended.get() && isWanted(r, failure.get());
-        r = next.getAndIncrement()) {
-      try {
-        // all count, though not all counts are kept: code that is compiled for replications that
-        // count would be compiled again for those that do not
-        WeekCounts weeks = new WeekCounts(plan.scenario());
-        replication.count(weeks);
-        replication.play(r);
-        boolean kept = r < RunResult.MOST_COUNTED;
-        plays.set(
-            r,
-            new Play(
-                layout.row(replication.ledger()), kept ? Optional.of(weeks) : Optional.empty()));
-      } catch (RuntimeException e) {
-        failure.accumulateAndGet(new Failure(r, e), Failure::first);
-        return;
-      }
-    }
-  }
-
-  /** Replications before a failed one are still played: one of them may fail as well. */
-  private static boolean isWanted(int replication, Failure failure) {
-    return failure == null || replication < failure.replication();
-  }
-
-  private static void follow(
-      List<Future<?>> workers, Prefix prefix, AtomicBoolean ended, Progress progress) {
-    for (Future<?> worker : workers) {
-      boolean running = true;
-      while (running) {
-        running = !Workers.hasEnded(worker);
-        prefix.advance(progress);
-        if (prefix.isPrecise()) {
-          ended.set(true);
-        }
-      }
-    }
-  }
-
   @Override
   public String toString() {
-    return "local, " + threads + (threads == 1 ? " thread" : " threads");
+    return crew.toString();
   }
 }

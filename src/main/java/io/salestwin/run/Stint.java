@@ -1,24 +1,21 @@
 package io.salestwin.run;
 
 import io.salestwin.metrics.KpiLayout;
+import io.salestwin.metrics.WeekCounts;
 import io.salestwin.model.Replication;
-import io.salestwin.statistics.Tally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 
 /**
  * One stretch of playing several scenarios side by side: each from the replications that it has to
- * a number of them. The plays have one order, a few replications of every scenario in turn, and who
- * takes a play finishes it; so what is done when the stretch is ended early is a beginning of that
- * order, and as much of each scenario as of any other.
+ * a number of them. The plays have one order, a few replications of every scenario in turn; so what
+ * is done when the stretch is ended early is a beginning of that order, and as much of each
+ * scenario as of any other.
  */
-final class Stint {
+final class Stint implements Crew.Job<Play> {
 
   /** Replications of one scenario before the next has its turn: whole pairs. */
   private static final int TURN = 8;
@@ -26,35 +23,39 @@ final class Stint {
   /** Replications that a thread keeps ready; more scenarios take turns in these. */
   private static final int READY = 16;
 
-  private record Failure(int play, RuntimeException thrown) {
+  /**
+   * How one scenario is played.
+   *
+   * @param plan what is to be run
+   * @param layout the columns wanted
+   */
+  record Part(RunPlan plan, KpiLayout layout) {}
 
-    static Failure first(Failure known, Failure other) {
-      return known == null || other.play < known.play ? other : known;
-    }
-  }
-
-  private final List<RunResult> from;
+  private final IntFunction<Part> parts;
+  private final int[] from;
+  private final int[] upTo;
+  private final boolean counts;
   private final int[] scenarioOf;
   private final int[] replicationOf;
-  private final AtomicInteger next = new AtomicInteger();
-  private final AtomicReferenceArray<double[]> rows;
-  private final AtomicReference<Failure> failure = new AtomicReference<>();
-  private final int most;
 
   /**
    * Plans the plays.
    *
-   * @param from what each scenario has
-   * @param upTo number of replications that each shall have
-   * @param limit how many plays there may be
+   * @param parts the scenarios
+   * @param from how many replications each has
+   * @param upTo how many it shall have; fewer than it has leaves it as it is
+   * @param counts whether leads and deals are counted by week
    */
-  Stint(List<RunResult> from, int[] upTo, long limit) {
+  Stint(IntFunction<Part> parts, int[] from, int[] upTo, boolean counts) {
+    this.parts = parts;
     this.from = from;
+    this.upTo = upTo;
+    this.counts = counts;
     int last = 0;
     int plays = 0;
     for (int s = 0; s < upTo.length; s++) {
       last = Math.max(last, upTo[s]);
-      plays += Math.max(0, upTo[s] - from.get(s).replications());
+      plays += Math.max(0, upTo[s] - from[s]);
     }
     scenarioOf = new int[plays];
     replicationOf = new int[plays];
@@ -62,83 +63,89 @@ final class Stint {
     for (int turn = 0; turn < last; turn += TURN) {
       for (int s = 0; s < upTo.length; s++) {
         int end = Math.min(upTo[s], turn + TURN);
-        for (int r = Math.max(turn, from.get(s).replications()); r < end; r++) {
+        for (int r = Math.max(turn, from[s]); r < end; r++) {
           scenarioOf[play] = s;
           replicationOf[play++] = r;
         }
       }
     }
-    rows = new AtomicReferenceArray<>(plays);
-    most = (int) Math.min(plays, limit);
   }
 
-  /** Number of plays that the stretch would have in full. */
-  int wanted() {
+  /** Plays a run from its beginning; leads and deals are counted by week. */
+  static Stint run(RunPlan plan, KpiLayout layout) {
+    Part part = new Part(plan, layout);
+    return new Stint(s -> part, new int[1], new int[] {plan.replications()}, true);
+  }
+
+  /** Plays runs further. */
+  static Stint further(List<RunResult> runs, int[] upTo) {
+    int[] from = runs.stream().mapToInt(RunResult::replications).toArray();
+    return new Stint(
+        s -> new Part(runs.get(s).plan(), runs.get(s).layout()), from, upTo.clone(), false);
+  }
+
+  /** Number of plays of the stretch in full. */
+  int plays() {
     return scenarioOf.length;
   }
 
-  /** Number of plays taken so far; at the end these are the plays that are done. */
-  int taken() {
-    return Math.min(next.get(), most);
+  /** Which scenario a play is of. */
+  int scenarioOf(int play) {
+    return scenarioOf[play];
   }
 
-  /** Plays until nothing is left, something failed, or the end is asked for. */
-  void work(BooleanSupplier ended) {
-    Map<Integer, Replication> ready = new LinkedHashMap<>(READY * 2, 0.75f, true);
-    while (!ended.getAsBoolean() && failure.get() == null) {
-      int play = next.getAndIncrement();
-      if (play >= most) {
-        next.set(most);
-        return;
+  @Override
+  public IntFunction<Play> hand() {
+    Map<Integer, Ready> ready = new LinkedHashMap<>(READY * 2, 0.75f, true);
+    return play -> {
+      int scenario = scenarioOf[play];
+      Ready one = ready.get(scenario);
+      if (one == null) {
+        if (ready.size() == READY) {
+          ready.remove(ready.keySet().iterator().next());
+        }
+        one = new Ready(parts.apply(scenario), counts);
+        ready.put(scenario, one);
       }
-      try {
-        rows.set(play, row(play, ready));
-      } catch (RuntimeException e) {
-        failure.accumulateAndGet(new Failure(play, e), Failure::first);
-      }
-    }
+      return one.play(replicationOf[play]);
+    };
   }
 
-  private double[] row(int play, Map<Integer, Replication> ready) {
-    int scenario = scenarioOf[play];
-    KpiLayout layout = from.get(scenario).layout();
-    Replication replication = ready.get(scenario);
-    if (replication == null) {
-      if (ready.size() == READY) {
-        ready.remove(ready.keySet().iterator().next());
-      }
-      RunPlan plan = from.get(scenario).plan();
-      replication = new Replication(layout.model(), plan.seed());
-      replication.antithetic(plan.antithetic());
-      ready.put(scenario, replication);
-    }
-    replication.play(replicationOf[play]);
-    return layout.row(replication.ledger());
-  }
-
-  void tell(long before, Progress progress) {
-    progress.reached((int) (before + taken()), (int) (before + wanted()), Tally.EMPTY);
-  }
-
-  /** What every scenario has now; whole pairs only where the stretch was ended early. */
-  List<RunResult> results(int[] upTo) {
-    if (failure.get() != null) {
-      throw failure.get().thrown();
-    }
-    List<List<double[]>> all = new ArrayList<>();
-    from.forEach(known -> all.add(new ArrayList<>(known.rows())));
-    int done = taken();
-    for (int play = 0; play < done; play++) {
-      all.get(scenarioOf[play]).add(rows.get(play));
-    }
-    List<RunResult> results = new ArrayList<>();
+  @Override
+  public StintParcel parcel() {
+    List<StintParcel.PartText> texts = new ArrayList<>();
     for (int s = 0; s < upTo.length; s++) {
-      RunResult known = from.get(s);
-      List<double[]> mine = all.get(s);
-      int whole = mine.size() >= upTo[s] ? mine.size() : mine.size() - mine.size() % 2;
-      RunPlan plan = known.plan().upTo(Math.max(upTo[s], known.plan().replications()));
-      results.add(new RunResult(plan, known.layout(), mine.subList(0, whole), List.of()));
+      texts.add(StintParcel.PartText.of(parts.apply(s)));
     }
-    return results;
+    return new StintParcel(texts, from, upTo, counts);
+  }
+
+  /** A scenario on its stage. */
+  private static final class Ready {
+
+    private final Part part;
+    private final boolean counts;
+    private final Replication replication;
+
+    Ready(Part part, boolean counts) {
+      this.part = part;
+      this.counts = counts;
+      replication = new Replication(part.layout().model(), part.plan().seed());
+      replication.antithetic(part.plan().antithetic());
+    }
+
+    Play play(int number) {
+      if (!counts) {
+        replication.play(number);
+        return new Play(part.layout().row(replication.ledger()), List.of());
+      }
+      // all count, though not all counts are kept: code that is compiled for replications that
+      // count would be compiled again for those that do not
+      WeekCounts weeks = new WeekCounts(part.plan().scenario());
+      replication.count(weeks);
+      replication.play(number);
+      double[] row = part.layout().row(replication.ledger());
+      return new Play(row, number < RunResult.MOST_COUNTED ? List.of(weeks) : List.of());
+    }
   }
 }

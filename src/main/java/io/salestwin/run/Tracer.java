@@ -1,5 +1,6 @@
 package io.salestwin.run;
 
+import io.salestwin.metrics.DealWins;
 import io.salestwin.metrics.Trace;
 import io.salestwin.model.Replication;
 import io.salestwin.model.SalesModel;
@@ -35,5 +36,17 @@ public final class Tracer {
    */
   public Trace trace(int number) {
     return Trace.of(model, replication, number);
+  }
+
+  /**
+   * When the deals of the starting pipeline are won in one replication.
+   *
+   * @param number its number, at least 0
+   * @return a time for each deal, as of {@link DealWins#of}
+   * @throws io.salestwin.scenario.ImpossibleScenarioException when the replication draws inputs
+   *     that cannot be
+   */
+  public long[] wins(int number) {
+    return DealWins.of(model, replication, number);
   }
 }

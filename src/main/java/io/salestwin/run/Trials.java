@@ -8,13 +8,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntFunction;
 
 /**
  * Plays the trials of an experiment on the threads of this machine. What is kept of a trial is a
@@ -37,7 +32,7 @@ public final class Trials {
     void reached(int done, int all);
   }
 
-  private final int threads;
+  private final LocalCrew crew;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   /**
@@ -46,10 +41,7 @@ public final class Trials {
    * @param threads number of threads, at least 1
    */
   public Trials(int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads (" + threads + ") must be at least 1");
-    }
-    this.threads = threads;
+    crew = new LocalCrew(threads);
   }
 
   /** Asks it to end soon; the trials that are finished in one piece are the result. */
@@ -69,46 +61,21 @@ public final class Trials {
    */
   public TrialResult play(TrialPlan plan, Heard heard) {
     SalesModel model = SalesModel.of(plan.scenario(), plan.randomisation());
-    AtomicReferenceArray<Map<World, double[]>> kept = new AtomicReferenceArray<>(plan.trials());
-    AtomicInteger next = new AtomicInteger();
-    AtomicInteger done = new AtomicInteger();
-    AtomicBoolean ended = new AtomicBoolean();
-    ExecutorService pool = Executors.newFixedThreadPool(threads, Workers::daemon);
-    try {
-      Callable<Void> work =
-          () -> {
-            Stage stage = new Stage(model, plan);
-            for (int i = next.getAndIncrement();
-                i < plan.trials() && !stopped.get() && !ended.get();
-                i = next.getAndIncrement()) {
-              kept.set(i, stage.trial(plan.first() + i));
-              done.incrementAndGet();
-            }
-            return null;
-          };
-      List<Future<Void>> workers = new ArrayList<>();
-      for (int i = 0; i < Math.min(threads, plan.trials()); i++) {
-        workers.add(pool.submit(work));
-      }
-      for (Future<Void> worker : workers) {
-        while (!Workers.hasEnded(worker)) {
-          heard.reached(done.get(), plan.trials());
-        }
-      }
-      heard.reached(done.get(), plan.trials());
-    } finally {
-      ended.set(true);
-      pool.shutdownNow();
-    }
+    Board<Map<World, double[]>> board = new Board<>(plan.trials(), stopped::get);
+    Runnable tell = () -> heard.reached(board.done(), plan.trials());
+    crew.play(() -> new Stage(model, plan), board, tell);
+    tell.run();
+    board.requireSound();
     List<Map<World, double[]>> whole = new ArrayList<>();
-    for (int i = 0; i < plan.trials() && kept.get(i) != null; i++) {
-      whole.add(kept.get(i));
+    int done = board.inOnePiece();
+    for (int i = 0; i < done; i++) {
+      whole.add(board.get(i));
     }
     return new TrialResult(plan, whole);
   }
 
   /** What one thread plays on. */
-  private static final class Stage {
+  private static final class Stage implements IntFunction<Map<World, double[]>> {
 
     private final TrialPlan plan;
     private final Replication replication;
@@ -122,7 +89,9 @@ public final class Trials {
       replication.until(plan.endMs());
     }
 
-    Map<World, double[]> trial(int number) {
+    @Override
+    public Map<World, double[]> apply(int trial) {
+      int number = plan.first() + trial;
       Map<World, double[]> kept = new EnumMap<>(World.class);
       for (World world : World.values()) {
         units.clear();

@@ -30,6 +30,22 @@ public interface Attachments {
   Parsed<String> text(String relativePath);
 
   /**
+   * The same files, where what is read is kept.
+   *
+   * @param read takes the text of every file that is read, by its path
+   * @return those files
+   */
+  default Attachments keeping(Map<String, String> read) {
+    return relativePath -> {
+      Parsed<String> text = text(relativePath);
+      if (!text.isBad()) {
+        read.put(relativePath, text.value());
+      }
+      return text;
+    };
+  }
+
+  /**
    * The files of a folder and of the folders in it.
    *
    * @param folder the folder; links that lead out of it are refused

@@ -39,7 +39,7 @@ final class CalendarReader {
     double hours = part.number("hoursPerDay");
     LocalTime from = part.given("from").map(this::time).orElse(LocalTime.of(9, 0));
     EnumSet<DayOfWeek> week = EnumSet.noneOf(DayOfWeek.class);
-    List<String> days = Arrays.asList(Format.weekdays());
+    List<String> days = Arrays.asList(SeasonFormat.weekdays());
     for (Node day : part.items("week")) {
       if (!week.add(DayOfWeek.of(days.indexOf(reading.word(day, days)) + 1))) {
         reading.problems().error(day, "the day is there twice", "remove one");
@@ -101,6 +101,15 @@ final class CalendarReader {
         winningStages(seasons));
   }
 
+  /** What in a segment follows the calendar. */
+  Segment.Seasons ofSegment(Part segment, FiscalYear fiscalYear) {
+    Optional<Part> seasons = segment.part("season");
+    return new Segment.Seasons(
+        season(seasons, "arrivals", Season.Combination.PRODUCT, fiscalYear),
+        season(seasons, "winning", Season.Combination.SUM, fiscalYear),
+        winningStages(seasons));
+  }
+
   private Set<Integer> winningStages(Optional<Part> seasons) {
     List<String> declared = reading.names().stages();
     Set<Integer> stages = new TreeSet<>();
@@ -129,8 +138,8 @@ final class CalendarReader {
     return new Season(
         combination,
         year,
-        Format.MONTHS_SHORT.stream().map(given::number).toList(),
+        SeasonFormat.MONTHS_SHORT.stream().map(given::number).toList(),
         quarter.size() == 3 ? quarter : Season.neutral(combination, year).quarterMonths(),
-        Arrays.stream(Format.weekdays()).map(given::number).toList());
+        Arrays.stream(SeasonFormat.weekdays()).map(given::number).toList());
   }
 }

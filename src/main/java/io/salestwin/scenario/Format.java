@@ -18,7 +18,6 @@ import static io.salestwin.scenario.Scalars.EFFECTS;
 import static io.salestwin.scenario.Scalars.MEMBERS;
 import static io.salestwin.scenario.Scalars.MONEY_MOST;
 import static io.salestwin.scenario.Scalars.MS_PER_DAY;
-import static io.salestwin.scenario.Scalars.SPEED;
 import static io.salestwin.scenario.Scalars.STAGES;
 import static io.salestwin.scenario.Scalars.TEXTS;
 import static io.salestwin.scenario.Scalars.above;
@@ -31,23 +30,17 @@ import io.salestwin.scenario.Shape.Chance;
 import io.salestwin.scenario.Shape.Either;
 import io.salestwin.scenario.Shape.Items;
 import io.salestwin.scenario.Shape.Members;
-import io.salestwin.scenario.Shape.Scalar;
 import io.salestwin.scenario.Shape.Section;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Every key of a scenario file with its shape, unit, range, default and meaning: the one list from
- * which the reader, the levers, the JSON Schema and the reference are made. Those of the market, of
- * the people and of the stages stand in {@link MarketFormat}, {@link TeamFormat} and {@link
- * StageFormat}. the stages and of hygiene stand in {@link MarketFormat}, {@link StageFormat} and
- * {@link HygieneFormat}.
+ * which the reader, the levers, the JSON Schema and the reference are made. Those of larger
+ * sections stand in classes of their own, such as {@link MarketFormat}, {@link TeamFormat} and
+ * {@link StageFormat}.
  */
 final class Format {
-
-  static final List<String> MONTHS_SHORT =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   static final Section COST =
       section(
@@ -109,7 +102,7 @@ final class Format {
           "calendar",
           Key.of("hoursPerDay", above(NUMBER, 0, 24), "working hours of a day").orElse("8"),
           Key.of("from", scalar(TIME, 0, 0), "when the working day begins").orElse("09:00"),
-          Key.of("week", new Items("day", 1, 7, words(weekdays())), "the working days")
+          Key.of("week", new Items("day", 1, 7, words(SeasonFormat.weekdays())), "the working days")
               .orElse("[mon, tue, wed, thu, fri]"),
           Key.of(
                   "holidays",
@@ -117,31 +110,6 @@ final class Format {
                   "days off: a date, or two dates with .. between them")
               .orElse("[]")
               .like("[2027-01-01, 2027-12-24..2027-12-31]"));
-
-  static final Section SPEEDS = season("season of a speed", SPEED, "1", "speed in ");
-  static final Section ODDS =
-      season(
-          "season of the odds",
-          EFFECTS,
-          "0",
-          "log-odds in ",
-          Key.of(
-                  "stages",
-                  new Items("stage", 1, MEMBERS, STAGES),
-                  "the stages whose odds it changes; all if not said")
-              .like("[Negotiation, Closing]"));
-
-  static final Section SEASON =
-      section(
-          "season",
-          Key.of("arrivals", SPEEDS, "speed at which leads arrive; 1 is neutral")
-              .like("{nov: 1.15, dec: 0.7}"),
-          Key.of("buying", SPEEDS, "speed of buyers on their way to a yes; 1 is neutral")
-              .like("{quarterMonth: [0.8, 0.9, 1.3]}"),
-          Key.of("losing", SPEEDS, "speed of buyers on their way to a no; as buying if not said")
-              .like("{dec: 0.8}"),
-          Key.of("winning", ODDS, "log-odds added to advancing, by the date of advancing")
-              .like("{quarterMonth: [-0.2, -0.1, 0.3]}"));
 
   static final Section PUSH =
       section(
@@ -212,7 +180,7 @@ final class Format {
                       + " at most 20 years")
               .needed()
               .like("4 quarters"),
-          Key.of("fiscalYearStart", words(months()), "first month of the fiscal year")
+          Key.of("fiscalYearStart", words(SeasonFormat.months()), "first month of the fiscal year")
               .orElse("january"),
           Key.of("periods", words("quarter", "month"), "length of the reporting periods")
               .orElse("quarter"),
@@ -239,7 +207,8 @@ final class Format {
                   new Either(List.of(words("always"), CALENDAR)),
                   "working hours and holidays; always means day and night")
               .like("{hoursPerDay: 8, week: [mon, tue, wed, thu, fri]}"),
-          Key.of("season", SEASON, "what follows the calendar").like("{arrivals: {dec: 0.7}}"),
+          Key.of("season", SeasonFormat.SEASON, "what follows the calendar")
+              .like("{arrivals: {dec: 0.7}}"),
           Key.of(
                   "products",
                   new Members("product", MEMBERS, MarketFormat.PRODUCT),
@@ -337,45 +306,4 @@ final class Format {
               .like("{stages.Discovery.advance: {beta: {successes: 412, trials: 1580}}}"));
 
   private Format() {}
-
-  private static Section season(
-      String title, Scalar of, String neutral, String what, Key... further) {
-    List<Key> keys = new ArrayList<>();
-    for (String month : MONTHS_SHORT) {
-      keys.add(Key.of(month, of, what + month).orElse(neutral).varies());
-    }
-    keys.add(
-        Key.of(
-                "quarterMonth",
-                new Items("month", 3, 3, of),
-                what + "the three months of a fiscal quarter")
-            .orElse("[" + neutral + ", " + neutral + ", " + neutral + "]")
-            .varies());
-    for (String day : weekdays()) {
-      keys.add(Key.of(day, of, what + "each " + day).orElse(neutral).varies());
-    }
-    keys.addAll(List.of(further));
-    return new Section(title, keys, Optional.empty());
-  }
-
-  static String[] weekdays() {
-    return new String[] {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-  }
-
-  static String[] months() {
-    return new String[] {
-      "january",
-      "february",
-      "march",
-      "april",
-      "may",
-      "june",
-      "july",
-      "august",
-      "september",
-      "october",
-      "november",
-      "december"
-    };
-  }
 }

@@ -148,6 +148,8 @@ final class MarketFormat {
                       + " won")
               .orElse("0%/year")
               .like("8%/year"),
+          Key.of("season", SeasonFormat.OF_SEGMENT, "what in this segment follows the calendar")
+              .like("{arrivals: {nov: 1.8, dec: 1.6}}"),
           Key.of("effects", STAGE_EFFECTS, "log-odds of advancing, by stage")
               .like("{Negotiation: +0.4}")
               .perLead());

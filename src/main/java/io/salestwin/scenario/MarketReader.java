@@ -1,5 +1,6 @@
 package io.salestwin.scenario;
 
+import io.salestwin.calendar.FiscalYear;
 import io.salestwin.document.Node;
 import io.salestwin.document.Parsed;
 import io.salestwin.document.Quantity;
@@ -144,7 +145,7 @@ final class MarketReader {
         .orElseThrow();
   }
 
-  List<Segment> segments(Part root, List<Product> products) {
+  List<Segment> segments(Part root, List<Product> products, FiscalYear fiscalYear) {
     Map<String, Part> parts = root.memberParts("segments");
     int sources = reading.names().sources().size();
     if (parts.isEmpty()) {
@@ -157,7 +158,17 @@ final class MarketReader {
       }
       List<Double> only = new ArrayList<>(Collections.nCopies(Math.max(1, products.size()), 0.0));
       only.set(0, 1.0);
-      return List.of(new Segment("all", ByMember.same(1.0), only, 1, 1, 0, 0, Map.of()));
+      return List.of(
+          new Segment(
+              "all",
+              ByMember.same(1.0),
+              only,
+              1,
+              1,
+              0,
+              0,
+              Segment.Seasons.neutral(fiscalYear),
+              Map.of()));
     }
     parts.forEach((name, part) -> reading.memberName(part.node(), name, "segment"));
     List<ByMember<Double>> mixes = mixes(root, parts, sources);
@@ -173,6 +184,7 @@ final class MarketReader {
                     part.number("delay"),
                     part.number("churn"),
                     part.number("expansion"),
+                    new CalendarReader(reading).ofSegment(part, fiscalYear),
                     part.effects())));
     return segments;
   }

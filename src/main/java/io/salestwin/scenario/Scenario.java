@@ -58,6 +58,7 @@ import java.util.TreeSet;
  * @param push what is done at the end of each quarter to close more
  * @param shocks what may happen in the middle of the horizon
  * @param plan what is wanted beside the targets; nothing of it is played
+ * @param origin what it was read from
  */
 public record Scenario(
     String name,
@@ -94,7 +95,8 @@ public record Scenario(
     Uncertainty uncertainty,
     Optional<Push> push,
     List<Shock> shocks,
-    Optional<Plan> plan) {
+    Optional<Plan> plan,
+    Origin origin) {
 
   /** Copies the lists. */
   public Scenario {

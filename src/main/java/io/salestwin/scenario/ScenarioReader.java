@@ -39,23 +39,28 @@ final class ScenarioReader {
 
   private final Reading reading;
   private final Attachments attachments;
-  private final Node stated;
+  private final Map<String, Node> stated;
   private final Map<String, Double> rootPerMonth;
+  private final Map<String, String> files = new LinkedHashMap<>();
 
   /**
    * Prepares a reading.
    *
    * @param reading where what is found wrong is kept
    * @param attachments the files that the scenario names
-   * @param stated the scenario's tree before overrides
+   * @param stated for each key of the uncertainty the tree in which the levers stand around whose
+   *     values it is meant
    * @param rootPerMonth arrivals per month by source before any override; those of the tree where a
    *     source is absent
    */
   ScenarioReader(
-      Reading reading, Attachments attachments, Node stated, Map<String, Double> rootPerMonth) {
+      Reading reading,
+      Attachments attachments,
+      Map<String, Node> stated,
+      Map<String, Double> rootPerMonth) {
     this.stated = stated;
     this.reading = reading;
-    this.attachments = attachments;
+    this.attachments = attachments.keeping(files);
     this.rootPerMonth = rootPerMonth;
   }
 
@@ -67,14 +72,14 @@ final class ScenarioReader {
     }
     LocalDate start = root.given("start").map(this::date).orElse(LocalDate.of(2027, 1, 1));
     LocalDate end = root.given("horizon").map(node -> end(start, node)).orElse(start.plusYears(1));
-    List<String> months = Arrays.asList(Format.months());
+    List<String> months = Arrays.asList(SeasonFormat.months());
     int month = root.word("fiscalYearStart").map(months::indexOf).orElse(0);
     FiscalYear fiscalYear = new FiscalYear(Month.of(month + 1));
     Grain grain = Grain.valueOf(root.word("periods").orElseThrow().toUpperCase(Locale.ROOT));
     WorkCalendar calendar = new CalendarReader(reading).calendar(root);
     MarketReader market = new MarketReader(reading);
     List<Product> products = market.products(root);
-    List<Segment> segments = market.segments(root, products);
+    List<Segment> segments = market.segments(root, products, fiscalYear);
     List<Source> sources = market.sources(root, rootPerMonth);
     PayReader pay = new PayReader(reading, root);
     TeamReader team = new TeamReader(reading, attachments, start, pay);
@@ -122,7 +127,8 @@ final class ScenarioReader {
             root.part("push").map(push -> push(push, stages.size() - 1)),
             new ShockReader(reading, tree, start, end, new LossReader(reading, roles, stages))
                 .shocks(root),
-            root.part("plan").map(part -> new PlanReader(reading).plan(part)));
+            root.part("plan").map(part -> new PlanReader(reading).plan(part)),
+            new Origin(tree, stated, rootPerMonth, files));
     return reading.problems().hasErrors() ? Optional.empty() : Optional.of(scenario);
   }
 

@@ -100,7 +100,7 @@ final class TeamFormat {
                   "pull",
                   CHANCES,
                   "chance that a deal of the next quarter's first days is signed on the last day of"
-                      + " this one, for a rep who lacks at most near")
+                      + " this one, for a rep who then lacks at most near")
               .orElse("0%")
               .like("30%"),
           Key.of("near", scalar(CHANGE, 0, 1), "share of the quota that such a rep may lack")

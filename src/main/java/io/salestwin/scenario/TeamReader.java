@@ -8,6 +8,7 @@ import io.salestwin.scenario.Role.Take;
 import io.salestwin.scenario.Role.TerritoryRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +20,42 @@ final class TeamReader {
   private static final long DAY = 86_400_000L;
 
   private final Reading reading;
+  private final LocalDate start;
   private final RepReader reps;
   private final StaffingReader staffing;
   private final PayReader pay;
 
   TeamReader(Reading reading, Attachments attachments, LocalDate start, PayReader pay) {
     this.reading = reading;
+    this.start = start;
     reps = new RepReader(reading, attachments, start);
     staffing = new StaffingReader(reading, start);
     this.pay = pay;
   }
 
   List<Role> roles(Part root, WorkCalendar calendar) {
-    Map<String, Integer> headcounts = headcounts(root);
-    List<Role> roles = new ArrayList<>();
-    root.memberParts("roles")
-        .forEach((name, part) -> roles.add(role(name, part, calendar, headcounts.get(name))));
-    return roles;
+    Map<String, Part> parts = root.memberParts("roles");
+    Map<String, Integer> headcounts = new LinkedHashMap<>();
+    parts.forEach((name, part) -> headcounts.put(name, reps.given(part)));
+    Map<String, Role> roles = new HashMap<>();
+    parts.forEach(
+        (name, part) -> {
+          if (!part.has("headcountPer")) {
+            Role role = role(name, part, calendar, headcounts.get(name));
+            roles.put(name, role);
+            if (part.has("reps")) {
+              headcounts.put(name, role.headcount(start));
+            }
+          }
+        });
+    parts.forEach(
+        (name, part) -> {
+          if (part.has("headcountPer")) {
+            int count = part.part("headcountPer").map(p -> ratio(p, parts, headcounts)).orElse(1);
+            roles.put(name, role(name, part, calendar, count));
+          }
+        });
+    return parts.keySet().stream().map(roles::get).toList();
   }
 
   private Role role(String name, Part part, WorkCalendar calendar, int headcount) {
@@ -88,18 +108,7 @@ final class TeamReader {
                 part.number("near")));
   }
 
-  /** Head-counts by role; those given as a ratio to another role follow from it. */
-  private Map<String, Integer> headcounts(Part root) {
-    Map<String, Part> parts = root.memberParts("roles");
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    parts.forEach((name, part) -> counts.put(name, reps.given(part)));
-    parts.forEach(
-        (name, part) ->
-            part.part("headcountPer")
-                .ifPresent(per -> counts.put(name, ratio(per, parts, counts))));
-    return counts;
-  }
-
+  /** Those of a role that is given as a ratio to another. */
   private static int ratio(Part per, Map<String, Part> parts, Map<String, Integer> counts) {
     int other = per.role("role").orElse(-1);
     if (other < 0) {

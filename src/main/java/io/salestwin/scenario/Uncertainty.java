@@ -47,8 +47,8 @@ public record Uncertainty(List<Parameter> parameters, Optional<Joint> joint) {
    * around the former; an override moves the draw with it: chances by log-odds, rates and sizes by
    * their ratio, log-odds by their difference.
    *
-   * @param stated the value before overrides, in the lever's canonical unit
-   * @param current the value after them
+   * @param stated the value before overrides, in the lever's canonical unit; NaN if none is stated
+   * @param current the value after them; NaN as well if none is stated
    */
   public record Nominal(double stated, double current) {
 
@@ -58,7 +58,7 @@ public record Uncertainty(List<Parameter> parameters, Optional<Joint> joint) {
      * @return true when the two values differ
      */
     public boolean isMoved() {
-      return stated != current;
+      return Double.compare(stated, current) != 0;
     }
   }
 

@@ -81,7 +81,7 @@ class CrmImportTest {
     CrmHistory then = read.history().asOf(Dump.ms("2020-01-05T12:00:00"));
     assertThat(Dump.deal(then, 0))
         .isEqualTo(
-            "006A 2020-01-01T10:00 005X/Web/-/New/-/- 11000 | Qualify 2020-01-01T10:00 005X"
+            "006A 2020-01-01T10:00 005X/Web/-/New/-/- 11000 promised 2020-03-01T00:00 | Qualify 2020-01-01T10:00 005X"
                 + " | Proposal 2020-01-05T10:00 005Z");
   }
 

@@ -32,7 +32,8 @@ class AgainstSimulationTest {
         inbound: {arrivals: {perMonth: 300, growthPerMonth: 3%, on: {2027-02-10: 40}}}
       segments:
         small: {mix: 60%, product: core}
-        large: {mix: 40%, product: core, delay: x1.5, value: x2, effects: {Deal: -0.4}}
+        large: {mix: 40%, product: core, delay: x1.5, value: x2, effects: {Deal: -0.4},
+                season: {arrivals: {feb: 2, apr: 0.5}, winning: {may: +0.6, stages: [Deal]}}}
       season: {winning: {quarterMonth: [-0.5, 0, 0.5], stages: [Deal]}}
       roles: {AE: {headcount: 400}}
       stages:

@@ -121,6 +121,9 @@ class ExperimentFileTest {
   void everyWayToSayWhenToLook() throws IOException {
     assertThat(looks("3").shares()).containsExactly(1 / 3.0, 2 / 3.0, 1.0);
     assertThat(looks("anyTime").kind()).isEqualTo(Looks.Kind.ANY_TIME);
+    assertThat(looks("{always: sequence}")).isEqualTo(looks("anyTime"));
+    assertThat(looks("{always: mixture}").kind()).isEqualTo(Looks.Kind.MIXTURE);
+    assertThat(looks("{count: 3, futility: 20%}").futility().orElseThrow()).isEqualTo(0.2);
     assertThat(looks("{count: 4, spending: pocock}").kind()).isEqualTo(Looks.Kind.POCOCK);
     assertThat(looks("{at: [50%, 100%]}").shares()).containsExactly(0.5, 1.0);
     assertThat(looks("{on: [2027-02-01, 2027-03-01]}").dates())
@@ -129,7 +132,7 @@ class ExperimentFileTest {
     assertThat(errors(SOUND + "looks: {count: 2, at: [100%]}\n"))
         .singleElement()
         .asString()
-        .contains("2 of count, at and on are given");
+        .contains("2 of count, at, on and always are given");
   }
 
   private Looks looks(String text) throws IOException {
@@ -179,6 +182,18 @@ class ExperimentFileTest {
         .anyMatch(e -> e.startsWith("9 looks.spendng") && e.contains("did you mean"))
         .anyMatch(e -> e.startsWith("4 ") && e.contains("did you mean \"Sell\""))
         .hasSize(8);
+  }
+
+  /** Where reps are assigned, leads cannot be compared as if they had been. */
+  @Test
+  void analysesOfLeadsAreNoneOfReps() throws IOException {
+    String exact = SOUND.replace("within: 30 days", "within: 30 days, analysis: exact");
+    assertThat(errors(exact)).isEmpty();
+    assertThat(errors(exact.replace("unit: lead", "unit: rep")))
+        .singleElement()
+        .asString()
+        .contains("exact is no analysis of a conversion where the unit is the rep")
+        .contains("allowed are standard, permutation");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.salestwin.scenario.Customers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,8 +50,10 @@ class CustomerRecountTest {
         }
         for (Stretch period : play.periods()) {
           count(play, -1, period);
+          goLive(play, period);
         }
         assertThat(play.figure("customers_lost")).isGreaterThan(10);
+        assertThat(play.figure("onboarding_waiting")).isPositive();
         assertThat(play.figure("arr_contraction")).isPositive();
         assertThat(play.figure("expansion_offers")).isGreaterThan(10);
       }
@@ -159,6 +162,47 @@ class CustomerRecountTest {
     }
     assertThat(play.figure("revenue" + end))
         .isCloseTo(revenue / 100, within(0.02 * changes.size()));
+  }
+
+  /** Who is won is taken in as soon as one of the places is free, and goes live after it. */
+  private static void goLive(Played play, Stretch stretch) {
+    Map<Long, Long> live = new HashMap<>();
+    play.seen.changes.stream()
+        .filter(c -> c.life() == Life.LIVE)
+        .forEach(c -> live.put(c.entity(), c.at()));
+    TreeMap<Long, Integer> turns = new TreeMap<>(Map.of(stretch.from(), 0, stretch.to(), 0));
+    double left = 0;
+    double leftArr = 0;
+    double days = 0;
+    double went = 0;
+    for (Map.Entry<Long, Recorder.Lead> won : play.seen.leads.entrySet()) {
+      if (won.getValue().won && won.getValue().ended >= 0) {
+        long signed = won.getValue().ended;
+        long until = live.getOrDefault(won.getKey(), Long.MAX_VALUE);
+        if (signed < stretch.to()) {
+          turns.merge(Math.max(signed, stretch.from()), 1, Integer::sum);
+          turns.merge(Math.max(until, stretch.from()), -1, Integer::sum);
+        }
+        boolean waits = signed < stretch.to() && until >= stretch.to();
+        left += waits ? 1 : 0;
+        leftArr += waits ? won.getValue().valueCents : 0;
+        days += stretch.has(until) ? (until - signed) / (double) Played.DAY : 0;
+        went += stretch.has(until) ? 1 : 0;
+      }
+    }
+    play.is("go_live_backlog" + stretch.suffix(), left);
+    play.is("go_live_backlog_arr" + stretch.suffix(), units(leftArr));
+    play.is("go_live_days" + stretch.suffix(), days / went);
+    double waiting = 0; // who is beyond the six that are taken in at once
+    long pending = 0;
+    long before = stretch.from();
+    for (Map.Entry<Long, Integer> turn : turns.entrySet()) {
+      waiting += Math.max(0, pending - 6) * (double) stretch.part(before, turn.getKey());
+      pending += turn.getValue();
+      before = turn.getKey();
+    }
+    play.is("onboarding_waiting" + stretch.suffix(), waiting / (stretch.to() - stretch.from()));
+    play.is("onboarding_failed" + stretch.suffix(), 0);
   }
 
   private static double paid(Change since, long until, Stretch stretch) {

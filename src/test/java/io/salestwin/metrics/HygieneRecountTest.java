@@ -1,6 +1,7 @@
 package io.salestwin.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.salestwin.metrics.Played.Stretch;
 import io.salestwin.metrics.Recorder.Lead;
@@ -13,6 +14,7 @@ import io.salestwin.scenario.ScenarioFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -236,6 +238,7 @@ class HygieneRecountTest {
       }
     }
     String end = period.suffix();
+    countCategories(play, period);
     play.is("forecast_weighted" + end, weighted / 100);
     play.is("forecast_won" + end, won / 100);
     play.is("forecast_error" + end, (weighted - won) / 100);
@@ -252,5 +255,102 @@ class HygieneRecountTest {
       made = slip <= day ? slip : made;
     }
     return made + REST[stageAt(visits(play, lead), made)];
+  }
+
+  /** Reps believe what is true; nothing else is left out, since even a deal in Talk has 42 %. */
+  private static void countCategories(Played play, Stretch period) {
+    String[] names = {".commit", ".best case", ".pipeline", ".omitted"};
+    double[] deals = new double[4];
+    double[] value = new double[4];
+    double[] ripeWon = new double[4];
+    for (Lead lead : deals(play)) {
+      if (lead.opportunity <= period.from() && closed(lead) > period.from()) {
+        int category = stageAt(visits(play, lead), period.from()) == CLOSE ? 0 : 1;
+        deals[category]++;
+        boolean now = planned(play, lead, slips(play, lead), period.from()) < period.to();
+        value[category] += now ? lead.valueCents : 0;
+        ripeWon[category] += lead.won && lead.ended <= period.from() + 2 * REST[TALK] ? 1 : 0;
+      }
+    }
+    boolean ripe = period.from() + 2 * REST[TALK] <= play.horizon().to();
+    for (int c = 0; c < 4; c++) {
+      String end = names[c] + period.suffix();
+      play.is("category_deals" + end, deals[c]);
+      play.is("category_value" + end, value[c] / 100);
+      double chance = deals[c] == 0 ? Double.NaN : WINS[c == 0 ? CLOSE : TALK];
+      assertThat(play.figure("category_chance" + end)).satisfies(near(chance));
+      assertThat(play.figure("category_belief" + end)).satisfies(near(chance));
+      play.is("category_conversion" + end, ripe ? ripeWon[c] / deals[c] : Double.NaN);
+    }
+  }
+
+  /** Each is kept in millionths. */
+  private static Consumer<Double> near(double chance) {
+    return figure -> {
+      if (Double.isNaN(chance)) {
+        assertThat(figure).isNaN();
+      } else {
+        assertThat(figure).isCloseTo(chance, within(1e-6));
+      }
+    };
+  }
+
+  @Test
+  void reviewsAreTheWorkThatWasDoneOnThem() {
+    Played play = play("{slips: {limit: 1, effect: 0, review: {effort: 0.1 hours}}}", 0);
+    int review = play.model.members(Dimension.ACTIVITY).indexOf("deal review");
+    for (Stretch stretch : play.periods()) {
+      double done =
+          play.seen.touches.stream().filter(t -> t.of() == review && stretch.has(t.at())).count();
+      play.is("deal_reviews" + stretch.suffix(), done);
+    }
+    assertThat(play.figure("deal_reviews")).isGreaterThan(20);
+  }
+
+  /** Without a next step the buyer takes three times as long, which tells the visits apart. */
+  @Test
+  void nextStepsAreThoseOfTheBuyersWhoWereNotSlow() {
+    Played play = play("{nextStep: {compliance: 60%, effect: 0, delay: x3}}", 0);
+    Stretch first = play.periods().get(0);
+    double due = 0;
+    double agreed = 0;
+    for (Visit visit : play.seen.visits) {
+      if (visit.stay.of >= TALK && visit.buyer != Recorder.OPEN && first.has(visit.buyer)) {
+        long took = visit.stay.to - visit.buyer;
+        long plain = visit.stay.of == TALK ? 10 * DAY : 8 * DAY;
+        assertThat(took).isIn(plain, 3 * plain); // all have ended two quarters later
+        due++;
+        agreed += took == plain ? 1 : 0;
+      }
+    }
+    assertThat(due).isGreaterThan(500);
+    play.is("next_step_compliance" + first.suffix(), agreed / due);
+  }
+
+  /** The book is written when a period begins and each week of it; a manager looks then. */
+  @Test
+  void inspectionsLookAtEveryCommitAWeekAfterTheLastLook() {
+    Played play =
+        play(
+            "{categories: {commit: 65%, bestCase: 30%, pipeline: 10%}, inspection: {every: 1"
+                + " week, contactWithin: 365 days}}",
+            0);
+    List<Long> days = new ArrayList<>();
+    for (Stretch period : play.periods()) {
+      for (long at = period.from(); at < period.to(); at += 7 * DAY) {
+        if (days.isEmpty() || at >= days.get(days.size() - 1) + 7 * DAY) {
+          days.add(at);
+        }
+      }
+    }
+    double looks = 0;
+    for (Visit visit : play.seen.visits) {
+      for (long at : days) {
+        looks += visit.stay.of == CLOSE && visit.stay.from < at && visit.stay.to >= at ? 1 : 0;
+      }
+    }
+    play.is("inspected", looks);
+    play.is("inspected_down", 0);
+    assertThat(looks).isGreaterThan(1000);
   }
 }

@@ -37,7 +37,8 @@ class CustomerNeutralTest {
     long renewed = 0;
     for (long seed = 0; seed < 30; seed++) {
       Story story = AnyScenario.of(seed).with("customers", EVENTFUL);
-      Ledger ledger = played(story, seed);
+      Ledger ledger =
+          played(story, seed, "products.p0.contract=2 weeks", "segments.g0.churn=30%/year");
       for (int period = 0; period < ledger.periods(); period++) {
         renewed += ledger.get(Fact.RENEWED, period, 0);
       }

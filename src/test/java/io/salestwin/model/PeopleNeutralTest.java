@@ -14,6 +14,8 @@ class PeopleNeutralTest {
 
   private static final Map<String, String> KEYS = new LinkedHashMap<>();
 
+  private static final String EXPERTS = ", experts: {g0: 1}";
+
   static {
     KEYS.put("ramp", "{months: 4, from: 100%, skill: -2, cv: 0.8}");
     KEYS.put("handOver", "0");
@@ -58,8 +60,8 @@ class PeopleNeutralTest {
       keys.put("leave", "{daysPerYear: 60, block: 2}");
     }
     if (but == 6) {
-      keys.put("experts", "{g0: 1}");
       keys.put("expertise", "3");
+      story.eachRole(r -> r.startsWith("reps") || r.contains("experts") ? r : r + EXPERTS);
     }
     story.everyRole(keys);
     if (!story.has("training")) {

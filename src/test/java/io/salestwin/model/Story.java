@@ -28,8 +28,10 @@ final class Story {
   private final StringBuilder stages = new StringBuilder();
   private final StringBuilder deals = new StringBuilder("id,stage,age,value,source\n");
   private final List<String> ids = new ArrayList<>();
+  private final Map<String, String> files = new LinkedHashMap<>();
   private boolean hasLeads;
   private String text;
+  private String over = "";
 
   Story() {
     with("name", "Story");
@@ -128,6 +130,29 @@ final class Story {
     return this;
   }
 
+  /** Adds a file that the story names. */
+  Story file(String name, String content) {
+    files.put(name, content);
+    return this;
+  }
+
+  /** Tells the story in a file of which the scenario is an extension that says this besides. */
+  Story extended(String text) {
+    over = "extends: base.yaml\n" + text + "\n";
+    return this;
+  }
+
+  /** Every file by its name; the scenario is story.yaml. */
+  Map<String, String> files() {
+    Map<String, String> all = new LinkedHashMap<>(files);
+    all.put("deals.csv", deals.toString());
+    all.put(over.isEmpty() ? "story.yaml" : "base.yaml", text());
+    if (!over.isEmpty()) {
+      all.put("story.yaml", over);
+    }
+    return all;
+  }
+
   String text() {
     if (text != null) {
       return text;
@@ -155,13 +180,8 @@ final class Story {
     for (String set : sets) {
       overrides.add(LeverOverride.parse(set).value());
     }
-    ScenarioFile file =
-        ScenarioFile.read(
-            "story.yaml",
-            Attachments.ofTexts(Map.of("story.yaml", text(), "deals.csv", deals.toString())),
-            overrides);
-    return file.scenario()
-        .orElseThrow(() -> new AssertionError(file.problems() + "\n" + text() + deals));
+    ScenarioFile file = ScenarioFile.read("story.yaml", Attachments.ofTexts(files()), overrides);
+    return file.scenario().orElseThrow(() -> new AssertionError(file.problems() + "\n" + files()));
   }
 
   SalesModel model(String... sets) {

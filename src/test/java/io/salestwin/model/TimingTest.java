@@ -63,6 +63,39 @@ class TimingTest {
     assertThat(story.play("roles.AE.quota=20k").hours(3, Step.WON)).containsExactly(END + 72);
   }
 
+  /** The deal is decided upon at END - 100; what counts is the quota on the last day. */
+  @Test
+  void howMuchARepLacksIsWhatHeLacksOnTheLastDay() {
+    String half = "quota: 60k/quarter, timing: {pull: 100%, near: 50%}";
+    Story story = games(half).lead(END - 100);
+    story.stage("name: Sign, owner: AE, advance: 100%, delay: 172 hours");
+    // 36,000 of 60,000 are booked on the day of the decision and on the last one
+    assertThat(story.play().hours(3, Step.WON)).containsExactly(END - 24);
+    // when it is decided upon, 12,000 of 60,000 are; by the last day, 36,000
+    Story later = signing(half, END - 240, END - 230);
+    assertThat(later.play().hours(3, Step.WON)).containsExactly(END - 24);
+    // when it is decided upon, 24,000 of 36,000 are; by the last day, all
+    Story enough = signing("quota: 36k/quarter, timing: {pull: 100%, near: 50%}", 1, END - 240);
+    assertThat(enough.play().hours(3, Step.WON)).containsExactly(END + 72);
+    // two deals of the next quarter: one is enough for the quota, the other comes in its time
+    Story two = signing("quota: 48k/quarter, timing: {pull: 100%, near: 50%}", 1, 2);
+    two.lead(END - 99);
+    Play play = two.play();
+    assertThat(play.hours(3, Step.WON)).containsExactly(END - 24);
+    assertThat(play.hours(4, Step.WON)).containsExactly(END + 73);
+  }
+
+  /** Four deals whose signature takes 172 hours: of hour 1, of these two, and of END - 100. */
+  private static Story signing(String about, double second, double third) {
+    return new Story()
+        .role("AE", "headcount: 1, openLeads: 9, " + about)
+        .lead(1)
+        .lead(second)
+        .lead(third)
+        .lead(END - 100)
+        .stage("name: Sign, owner: AE, advance: 100%, delay: 172 hours");
+  }
+
   @Test
   void aDealIsMovedAsOftenAsSaid() {
     Story story =

@@ -121,6 +121,16 @@ class DistributionTest {
     assertThat(rest.compile().sample(0.5)).isCloseTo(25 + 10 * StrictMath.log(2), within(1e-10));
   }
 
+  /** What is left of a cut may be too little of the law before the cut, but enough of the cut. */
+  @Test
+  void whatIsCutTwiceMayHoldLessOfTheFirstLawThanACutMay() {
+    Truncated once = new Truncated(new Exponential(1), 10, 100);
+    Truncated twice = new Truncated(once, 10 + 13, 100);
+    // without memory: beyond 23, as far as doubles tell
+    assertThat(twice.compile().sample(0.5)).isCloseTo(23 + StrictMath.log(2), within(1e-6));
+    assertThat(twice.mean()).isCloseTo(24, within(1e-6));
+  }
+
   @Test
   void aCutOfAPowerTailStillDiverges() {
     Distribution above = new Truncated(new LogLogistic(10, 0.8), 5, Double.POSITIVE_INFINITY);

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salestwin.document.Node;
 import io.salestwin.document.Problem;
-import io.salestwin.scenario.Shape.Items;
-import io.salestwin.scenario.Shape.Members;
+import io.salestwin.scenario.FormatKeys.Written;
 import io.salestwin.scenario.Shape.Scalar;
 import io.salestwin.scenario.Shape.Section;
 import io.salestwin.scenario.Shape.Table;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,31 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The one list of keys and the reader agree. */
 class FormatTest {
 
-  /** A key as it stands in the scenario that has every key. */
-  private record Written(Section section, Key key, Node node) {}
-
   private static List<Written> written() {
-    List<Written> all = new ArrayList<>();
-    collect(Format.ROOT, Texts.read(Texts.full(), "full.yaml").tree(), all);
-    return all;
-  }
-
-  private static void collect(Shape shape, Node node, List<Written> all) {
-    Shape chosen = shape.chosenFor(node);
-    if (chosen instanceof Section section) {
-      for (Key key : section.keys()) {
-        if (node.has(key.name())) {
-          all.add(new Written(section, key, node.get(key.name())));
-          collect(key.shape(), node.get(key.name()), all);
-        }
-      }
-    } else if (chosen instanceof Members members) {
-      node.items().forEach(item -> collect(members.value(), item, all));
-    } else if (chosen instanceof Items items) {
-      node.items().forEach(item -> collect(items.item(), item, all));
-    } else if (chosen instanceof Table table && !Table.isTable(node)) {
-      collect(table.value(), node, all);
-    }
+    return FormatKeys.written(Texts.read(Texts.full(), "full.yaml").tree());
   }
 
   private static ScenarioFile with(Node tree, String path, String value) {
@@ -58,7 +33,7 @@ class FormatTest {
   @Test
   void theScenarioWithEveryKeyHasEveryKeyOfTheFormat() {
     Set<String> there = new LinkedHashSet<>();
-    written().forEach(w -> there.add(w.section().title() + "." + w.key().name()));
+    written().forEach(w -> there.add(w.name()));
     Map<String, Section> sections = Schema.sections();
     Set<String> format = new LinkedHashSet<>();
     sections.forEach(

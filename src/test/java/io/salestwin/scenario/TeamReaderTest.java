@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** People, territories and tiers as people write them. */
 class TeamReaderTest {
@@ -146,16 +147,20 @@ class TeamReaderTest {
     assertThat(role.routing().weights()).containsExactly(0.75, 0.0, 0.0, 0.25, 0.0);
   }
 
-  @Test
-  void aHeadcountMayFollowAnotherRoles() {
-    Scenario scenario =
-        Texts.read(
-                text(
-                    "roles: {AE: {headcount: 5}, SE: {headcountPer: {role: AE, ratio: 0.5}}}\n",
-                    ""))
-            .scenario()
-            .orElseThrow();
-    assertThat(scenario.roles().get(1).reps()).hasSize(3);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "headcount: 5",
+        "reps: [Ana, Ben, Cid, Dot, Eve]",
+        "reps: {Ana: {}, Ben: {}, Cid: {}, Dot: {}, Eve: {started: 2026-09-01}, Fay: {started:"
+            + " 2027-02-01}}",
+        "headcount: 5, hires: [{on: 2027-05-01, count: 4}]"
+      })
+  void aHeadcountMayFollowAnotherRolesOfDayOne(String other) {
+    String roles = "SE: {headcountPer: {role: AE, ratio: 0.5}}, AE: {" + other + "}";
+    Scenario scenario = Texts.read(text("roles: {" + roles + "}\n", "")).scenario().orElseThrow();
+    assertThat(scenario.roles().get(0).name()).isEqualTo("SE");
+    assertThat(scenario.roles().get(0).reps()).hasSize(3);
   }
 
   @Test

@@ -112,6 +112,10 @@ final class Curvature {
   }
 
   private double[][] covariance(int[] of, int n) {
+    if (n == 0) {
+      return null; // one way out, whose law is read off the data: there is nothing to be uncertain
+      // of
+    }
     double[][] information = new double[n][n];
     for (int i = 0; i < top.length; i++) {
       for (int j = i; j < top.length; j++) {
@@ -124,7 +128,7 @@ final class Curvature {
     }
     try {
       RealMatrix matrix = new Array2DRowRealMatrix(information, false);
-      return n == 0 ? null : new LUDecomposition(matrix).getSolver().getInverse().getData();
+      return new LUDecomposition(matrix).getSolver().getInverse().getData();
     } catch (SingularMatrixException e) {
       return null; // the data do not tell the parameters apart: every error is then unknown
     }

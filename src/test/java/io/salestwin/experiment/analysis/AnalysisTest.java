@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -287,10 +288,27 @@ class AnalysisTest {
     double variance = 0.25 + 12 / 49.0 + 0.25 + 0.25 + 2 / 9.0;
     assertThat(analysis.primary().z())
         .isCloseTo((3 - expected) / Math.sqrt(variance), within(1e-9));
-    assertThat(analysis.primary().effect()).isCloseTo((3 - expected) / variance, within(1e-9));
+    // Cox's hazard ratio is where the score is 0: O = sum of the treated share of the hazard
+    double ratio = Math.exp(analysis.primary().effect());
+    double[][] atRisk = {{4, 4}, {3, 4}, {3, 3}, {2, 2}, {1, 2}};
+    double hazard = 0;
+    double information = 0;
+    for (double[] each : atRisk) {
+      double share = each[0] * ratio / (each[0] * ratio + each[1]);
+      hazard += share;
+      information += share * (1 - share);
+    }
+    assertThat(hazard).isCloseTo(3, within(1e-9));
+    assertThat(analysis.primary().se()).isCloseTo(1 / Math.sqrt(information), within(1e-9));
     assertThat(analysis.primary().treatment()).isCloseTo(0.75, within(1e-12));
     assertThat(analysis.curves()).hasSize(2);
     assertThat(analysis.primary().beside().get(0).name()).contains("Gray");
+    // of all 70 assignments of the residuals, as the log-rank score is their sum
+    Analysis permuted = analysis(plan.replace("days}", "days, analysis: permutation}"), csv);
+    assertThat(permuted.primary().method()).startsWith("permutation test (all assignments");
+    assertThat(permuted.primary().p() * 70)
+        .isCloseTo(Math.rint(permuted.primary().p() * 70), within(1e-9));
+    assertThat(permuted.primary().effect()).isEqualTo(analysis.primary().effect());
   }
 
   @Test
@@ -317,6 +335,33 @@ class AnalysisTest {
     }
   }
 
+  /** One deal of 900,000 decides nothing once values are cut, whoever is assigned. */
+  @Test
+  void valuesOfRepsAreComparedAsPlanned() throws IOException {
+    String plan =
+        REPS.replace(
+                "measure: conversion, within: 30 days, baseline: 30%",
+                "measure: value, within: 30 days, column: revenue, baseline: 3k, sd: 5k<WAY>")
+            .replace("+25pp", "+30%");
+    StringBuilder csv = new StringBuilder("rep,arm,revenue\n");
+    for (int i = 0; i < 240; i++) {
+      int rep = i % 8;
+      int value = 1000 + (i * 7919) % 5000 + (i == 3 ? 900_000 : 0);
+      csv.append("R%d,%s,%d\n".formatted(rep, rep % 2 == 0 ? "control" : "treatment", value));
+    }
+    Analysis plain = analysis(plan.replace("<WAY>", ""), csv.toString());
+    Analysis capped = analysis(plan.replace("<WAY>", ", analysis: winsorised"), csv.toString());
+    Analysis log = analysis(plan.replace("<WAY>", ", analysis: log"), csv.toString());
+    assertThat(plain.primary().effect()).isGreaterThan(6000);
+    assertThat(Math.abs(capped.primary().effect())).isLessThan(1000);
+    assertThat(capped.primary().method()).contains("up to", "CR2");
+    assertThat(Math.abs(log.primary().effect())).isLessThan(1);
+    assertThat(log.primary().method()).contains("ln(1 + value)", "CR2");
+    Analysis refund =
+        analysis(plan.replace("<WAY>", ", analysis: log"), csv + "R1,treatment,-500\n");
+    assertThat(refund.primary().reason()).contains("no logarithm");
+  }
+
   @Test
   void aCovariateMakesItSharper() throws IOException {
     String plan =
@@ -335,6 +380,10 @@ class AnalysisTest {
     Analysis adjusted =
         analysis(plan + "covariate: {column: before, correlation: 0.9}\n", csv.toString());
     assertThat(adjusted.primary().method()).contains("CUPED");
+    assertThat(adjusted.warnings()).noneMatch(warning -> warning.contains("covariate"));
+    Analysis unknown = analysis(plan + "covariate: {column: history}\n", csv.toString());
+    assertThat(unknown.primary().se()).isEqualTo(plain.primary().se());
+    assertThat(unknown.warnings()).anyMatch(w -> w.contains("\"history\" was not used"));
     assertThat(adjusted.primary().se()).isLessThan(plain.primary().se() / 5);
   }
 
@@ -382,5 +431,42 @@ class AnalysisTest {
     Analysis analysis = analysis(plan, csv);
     assertThat(analysis.secondary().get(0).adjustedP())
         .isCloseTo(2 * analysis.primary().p(), within(1e-12));
+  }
+
+  /** z of -0.53 at half: even the planned effect would make up for it in 12 of 100 only. */
+  @Test
+  void aLookWithoutAChanceEndsItWhereThePlanSaysSo() throws IOException {
+    String sums = sums(60, 178, 55, 178);
+    Analysis ended = analysis(PLAN + "looks: {count: 2, futility: 20%}\n", sums);
+    assertThat(ended.decision().advice()).isEqualTo(Advice.DO_NOT_SHIP);
+    assertThat(ended.decision().sentence()).contains("and end it").contains("below 20 %");
+    // the same by hand: what is missing to the limit of the end, 1.969 for two looks, drift 2.815
+    double z = ended.primary().z();
+    double far = (z * Math.sqrt(0.5) - 1.969 + 2.815 * 0.5) / Math.sqrt(0.5);
+    double chance = new NormalDistribution(0, 1).cumulativeProbability(far);
+    String said =
+        ended.decision().sentence().replaceFirst(".*with a chance of ([0-9.]+) %.*", "$1");
+    assertThat(Double.parseDouble(said) / 100)
+        .isCloseTo(chance, within(0.005))
+        .isBetween(0.02, 0.2);
+    Analysis goesOn = analysis(PLAN + "looks: 2\n", sums);
+    assertThat(goesOn.decision().advice()).isEqualTo(Advice.RUN_ON);
+    Analysis hopeful =
+        analysis(PLAN + "looks: {count: 2, futility: 20%}\n", sums(55, 178, 66, 178));
+    assertThat(hopeful.decision().advice()).isEqualTo(Advice.RUN_ON);
+  }
+
+  /** By hand: v / tau² of the mixture, tau the effect of interest of 10 points. */
+  @Test
+  void aMixtureHasItsLimitAtAnyLook() throws IOException {
+    Analysis analysis = analysis(PLAN + "looks: {always: mixture}\n", sums(50, 178, 85, 178));
+    double se = analysis.primary().se();
+    double ratio = 0.01 / (se * se);
+    double limit = Math.sqrt((1 + 1 / ratio) * (Math.log(1 + ratio) + 2 * Math.log(20)));
+    assertThat(analysis.looks().get(0).limit()).isCloseTo(limit, within(1e-9));
+    assertThat(analysis.looking().high() - analysis.primary().effect())
+        .isCloseTo(limit * se, within(1e-9));
+    assertThat(analysis.decision().advice()).isEqualTo(Advice.SHIP);
+    assertThat(analysis.looking().planned()).isZero();
   }
 }
