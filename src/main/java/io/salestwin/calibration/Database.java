@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class Database implements AutoCloseable {
 
-  private static final String MEMORY = "640MB";
+  private static final String MEMORY = "448MB";
 
   private final Path spill;
   private final Connection connection;

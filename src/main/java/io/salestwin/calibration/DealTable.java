@@ -95,9 +95,7 @@ final class DealTable {
         comma[0]
             ? "try_cast(" + plain + " AS DOUBLE)"
             : "coalesce(try_cast(" + cell + " AS DOUBLE), try_cast(" + plain + " AS DOUBLE))";
-    return "(SELECT CASE WHEN abs(x) < 1e13 THEN round(x * 100)::BIGINT END FROM (SELECT "
-        + number
-        + " AS x))";
+    return "(CASE WHEN abs(" + number + ") < 1e13 THEN round(" + number + " * 100)::BIGINT END)";
   }
 
   /** A yes or no. */

@@ -54,7 +54,7 @@ record RepPage(RepReport report) {
     page.open(title, note);
     for (Grouping of : report.found().groupings()) {
       if (of.what() == what) {
-        page.html().element("h3", HtmlFrame.sentence("by " + of.name()).replace(".", ""));
+        page.html().element("h3", "By " + of.name());
         page.list(of.measures().stream().map(m -> words(of, m)).toList());
         if (what != What.CIRCUMSTANCE && of.names().size() > 2) {
           page.figure(new FunnelPlot(of).draw());
@@ -70,13 +70,13 @@ record RepPage(RepReport report) {
   }
 
   private void table(Page page, Grouping of) {
-    List<String> head = new ArrayList<>(List.of("", "Closed", "Won"));
+    List<String> head = new ArrayList<>(List.of("", "closed", "won"));
     List<Measure> columns = RepReport.columns(of);
     for (Measure measure : columns) {
-      head.add(HtmlFrame.sentence(RepReport.heading(measure)).replace(".", ""));
-      head.add("Pooled");
+      head.add(RepReport.heading(measure));
+      head.add("pooled");
     }
-    head.add("Apart");
+    head.add("apart");
     List<List<String>> rows = new ArrayList<>();
     for (int g = 0; g < of.names().size(); g++) {
       List<String> row = new ArrayList<>(List.of(of.names().get(g)));

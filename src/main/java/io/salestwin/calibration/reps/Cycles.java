@@ -71,7 +71,7 @@ final class Cycles {
       p[g] = test.p(g);
     }
     PartialPooling pooling = PartialPooling.of(mean, v);
-    Luck luck = luck(test, plan, entity);
+    Luck luck = luck(plan, entity);
     double overall = all;
     return Optional.of(
         new Measure(
@@ -91,7 +91,7 @@ final class Cycles {
   }
 
   /** The statistic of Kruskal and Wallis rises with the sum of n (mean rank)^2. */
-  private Luck luck(KruskalWallisTest test, RepPlan plan, long entity) {
+  private Luck luck(RepPlan plan, long entity) {
     double[] ranks = KruskalWallisTest.ranks(days);
     double[] sums = new double[wins.groups()];
     for (int i = 0; i < ranks.length; i++) {
