@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RoiCommandTest {
 
-  private static final String EXAMPLE = "scenarios/seo-agency-initiatives.yaml";
+  private static final String EXAMPLE = "scenarios/initiatives/seo-agency.yaml";
 
   @TempDir private Path folder;
 
