@@ -64,7 +64,7 @@ record PlainFormulas(Path folder) {
 
   static Node at(Node root, String path) {
     Node at = root;
-    for (String key : path.split("\\.")) {
+    for (String key : path.split("\\.", -1)) {
       at = at.get(key);
     }
     return at;
