@@ -87,6 +87,8 @@ class ArchitectureTest {
   private static final Set<String> INNER_ROOMS =
       Set.of(
           "calibration.backtest",
+          "calibration.fidelity",
+          "calibration.reps",
           "calibration.pipeline",
           "run.spark",
           "experiment.analysis",

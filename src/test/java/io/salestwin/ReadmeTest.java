@@ -33,7 +33,7 @@ class ReadmeTest {
 
   private static final String FEW = "100";
   private static final Set<String> RUNS =
-      Set.of("forecast", "compare", "stress", "staff", "territories");
+      Set.of("forecast", "compare", "stress", "staff", "territories", "roi");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param openDeals that file: the deals open on the evening before the start, as CSV
  * @param diagnostics how each parameter was found, in the order of the scenario
  * @param curves observed against fitted
+ * @param replays the export beside what the scenario plays over the same days; empty unless asked
+ *     for, and for more than {@value #MOST_PLAYED} deals
  * @param tests differences between reps and other groups, with their tests of homogeneity
  * @param unknown what the history cannot tell, and what was taken instead
  */
@@ -27,8 +29,12 @@ public record Calibration(
     String openDeals,
     List<Diagnostic> diagnostics,
     List<Diagnostic.Curve> curves,
+    List<Replay> replays,
     Map<String, Differences> tests,
     List<String> unknown) {
+
+  /** Deals of a history that is still played for {@link #replays}. */
+  public static final int MOST_PLAYED = 200_000;
 
   /** What messages call the scenario's text. */
   private static final String NAME = "scenario.yaml";
@@ -37,6 +43,7 @@ public record Calibration(
   public Calibration {
     diagnostics = List.copyOf(diagnostics);
     curves = List.copyOf(curves);
+    replays = List.copyOf(replays);
     unknown = List.copyOf(unknown);
   }
 
@@ -53,7 +60,27 @@ public record Calibration(
    */
   public static Calibration of(
       CrmHistory history, Map<String, Long> priceCents, String name, String openDealsFile) {
-    return new CalibrationOf(history, priceCents, name, openDealsFile).calibration();
+    return of(history, priceCents, name, openDealsFile, 0);
+  }
+
+  /**
+   * Learns a scenario and plays it over the days from which it was learned.
+   *
+   * @param history the history, with at least one deal that was won
+   * @param priceCents list prices by product; may be empty
+   * @param name what the scenario is called
+   * @param openDealsFile what the scenario calls the file of open deals
+   * @param plays how many times it is played, always with the same luck; 0 for not at all
+   * @return the scenario and how it was found
+   * @throws ImportProblem when the history is too thin: no deal won
+   */
+  public static Calibration of(
+      CrmHistory history,
+      Map<String, Long> priceCents,
+      String name,
+      String openDealsFile,
+      int plays) {
+    return new CalibrationOf(history, priceCents, name, openDealsFile).calibration(plays);
   }
 
   /**

@@ -13,6 +13,7 @@ final class CalibrationOf {
 
   private static final double Z90 = 1.6448536269514722;
   private static final int RUNNERS_UP = 3;
+  private static final long SEED = 1;
 
   private final CrmHistory history;
   private final Censoring censoring;
@@ -59,19 +60,8 @@ final class CalibrationOf {
         history, censoring.recordedFromMs(), stage.law(Stays.ADVANCE).law(), stage.fit().never());
   }
 
-  Calibration calibration() {
-    Fitted fitted =
-        new Fitted(
-            name,
-            openDealsFile,
-            history,
-            censoring,
-            arrivals,
-            winning,
-            values,
-            stages,
-            throughput,
-            decides);
+  Calibration calibration(int plays) {
+    Fitted fitted = fitted();
     diagnoseArrivals();
     stages.forEach(this::diagnose);
     diagnoseWinning();
@@ -85,15 +75,32 @@ final class CalibrationOf {
     tests.put("segments", winning.segments());
     tests.put("products", winning.products());
     tests.values().removeIf(d -> d.freedom() == 0);
+    String scenario = new ScenarioText(fitted, unknown).text();
+    boolean played = plays > 0 && history.deals() <= Calibration.MOST_PLAYED;
     return new Calibration(
         fitted.start(),
-        new ScenarioText(fitted, unknown).text(),
+        scenario,
         openDealsFile,
         OpenDeals.csv(fitted),
         diagnostics,
         curves,
+        played ? Replays.of(fitted, scenario, plays, SEED) : List.of(),
         tests,
         unknown);
+  }
+
+  Fitted fitted() {
+    return new Fitted(
+        name,
+        openDealsFile,
+        history,
+        censoring,
+        arrivals,
+        winning,
+        values,
+        stages,
+        throughput,
+        decides);
   }
 
   private void diagnoseArrivals() {
@@ -363,6 +370,21 @@ final class CalibrationOf {
       List<StageFit> stages,
       Throughput throughput,
       boolean decides) {
+
+    /** The same, with another history to be gone on from. */
+    Fitted on(CrmHistory other) {
+      return new Fitted(
+          name,
+          openDealsFile,
+          other,
+          censoring,
+          arrivals,
+          winning,
+          values,
+          stages,
+          throughput,
+          decides);
+    }
 
     LocalDate start() {
       return LocalDate.ofEpochDay(Math.floorDiv(history.knownUntilMs(), CrmHistory.DAY_MS) + 1);

@@ -22,19 +22,31 @@ import java.util.stream.Stream;
  * @param badRows rows that could not be used, in the order of finding; at most 100,000 of them
  * @param priceCents list prices by the names of the products as the deals have them; empty when the
  *     export has no price list
+ * @param teams where owners belong, by their names as the deals have them; empty when the export
+ *     does not say
  */
 public record CrmImport(
     CrmHistory history,
     Mapping mapping,
     DataQuality quality,
     List<BadRow> badRows,
-    Map<String, Long> priceCents) {
+    Map<String, Long> priceCents,
+    Map<String, Team> teams) {
 
   /** Copies. */
   public CrmImport {
     badRows = List.copyOf(badRows);
     priceCents = Map.copyOf(priceCents);
+    teams = Map.copyOf(teams);
   }
+
+  /**
+   * Where an owner of deals belongs.
+   *
+   * @param manager who leads the owner; empty when not known
+   * @param region where the owner works; empty when not known
+   */
+  public record Team(String manager, String region) {}
 
   /**
    * Reads an export.
@@ -201,7 +213,7 @@ public record CrmImport(
       if (table == null) {
         new XesReader(database, file, findings).load();
         reader = new LogReader(database, rules, outcomes, findings, builder);
-        reader.read(file.getFileName().toString());
+        reader.read(file.getFileName().toString(), false);
         long loaded = count("log");
         rows += loaded;
         tables.add(
@@ -216,7 +228,7 @@ public record CrmImport(
       } else {
         reader = new LogReader(database, rules, outcomes, findings, builder);
         reader.load(table);
-        reader.read(file.getFileName().toString());
+        reader.read(file.getFileName().toString(), isHistory(table));
         note(table, count("log"));
       }
       if (!paths) {
@@ -265,7 +277,37 @@ public record CrmImport(
           prices == null
               ? Map.of()
               : PriceList.read(
-                  new DealTable(database, prices, rules), database, history.names().products()));
+                  new DealTable(database, prices, rules), database, history.names().products()),
+          teams(history.names().owners()));
+    }
+
+    /** From a table of its own, or else from the deals, where the last row of an owner counts. */
+    private Map<String, Team> teams(List<String> owners) {
+      SourceTable table = sources.getOrDefault(Dialect.Kind.TEAMS, sources.get(Dialect.Kind.DEALS));
+      Map<String, Team> teams = new LinkedHashMap<>();
+      if (table != null && (table.has(Field.MANAGER) || table.has(Field.REGION))) {
+        database.each(
+            "SELECT "
+                + table.cell(Field.OWNER)
+                + ", "
+                + table.cell(Field.MANAGER)
+                + ", "
+                + table.cell(Field.REGION)
+                + " FROM "
+                + table.file().sql(),
+            row -> {
+              if (row.getString(1) != null) {
+                teams.put(
+                    row.getString(1), new Team(text(row.getString(2)), text(row.getString(3))));
+              }
+            });
+        teams.keySet().retainAll(owners);
+      }
+      return teams;
+    }
+
+    private static String text(String cell) {
+      return cell == null ? "" : cell;
     }
 
     private long count(String table) {

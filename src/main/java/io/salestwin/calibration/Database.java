@@ -31,8 +31,12 @@ final class Database implements AutoCloseable {
   }
 
   static Database reading(List<Path> files) {
+    return reading(files, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  static Database reading(List<Path> files, Path temporary) {
     try {
-      Path spill = Files.createTempDirectory("salestwin-");
+      Path spill = Files.createTempDirectory(temporary, "salestwin-");
       try {
         Properties properties = new Properties();
         properties.setProperty("autoinstall_known_extensions", "false");
@@ -52,7 +56,11 @@ final class Database implements AutoCloseable {
         throw new ImportProblem("the tables cannot be opened: " + firstLine(e), e);
       }
     } catch (IOException e) {
-      throw new ImportProblem("there is no room for temporary files: " + e.getMessage(), e);
+      throw new ImportProblem(
+          temporary
+              + ": no temporary file can be written there. Make room, or name another folder:"
+              + " SALESTWIN_JAVA_OPTS=-Djava.io.tmpdir=FOLDER",
+          e);
     }
   }
 

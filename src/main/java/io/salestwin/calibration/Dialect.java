@@ -104,6 +104,12 @@ enum Dialect {
       Kind.PRICES,
       "",
       "product=product productname name; price=salesprice listprice price unitprice"),
+  TEAMS(
+      "table of reps and their teams",
+      Kind.TEAMS,
+      "",
+      "owner=salesagent owner salesrep rep agent salesperson ownername name; manager=manager"
+          + " salesmanager teamlead; region=region regionaloffice office"),
   TABLE(
       "table of deals",
       Kind.DEALS,
@@ -114,7 +120,8 @@ enum Dialect {
           + " decisiondate; status=status outcome result dealstatus dealstage stage stagename;"
           + " stage=dealstage stage stagename; amount=closevalue amount dealvalue value revenue"
           + " dealsize acv; currency=currency; owner=salesagent owner salesrep rep agent"
-          + " salesperson assignedto ownername; source=leadsource source channel;"
+          + " salesperson assignedto ownername; manager=manager salesmanager teamlead; region=region"
+          + " regionaloffice; source=leadsource source channel;"
           + " product=product productname; segment=segment industry sector customertype;"
           + " reason=lostreason lossreason closedlostreason; lastActivity=lastactivitydate"
           + " lastactivity; isWon=iswon won; isClosed=isclosed; nextStep=nextstep nextactivity"
@@ -131,7 +138,9 @@ enum Dialect {
     /** One row for each event; deals follow from them. */
     LOG,
     /** One row for each product. */
-    PRICES
+    PRICES,
+    /** One row for each owner of deals. */
+    TEAMS
   }
 
   private final String title;
@@ -194,6 +203,11 @@ enum Dialect {
       return 0;
     }
     Set<String> plain = header.stream().map(Dialect::plain).collect(Collectors.toSet());
+    if (this == TEAMS) {
+      // a table about something else may well name an owner and a manager among many columns
+      double share = found.size() / (double) header.size();
+      return 0.4 + 0.4 * share * share;
+    }
     if (marks.isEmpty()) {
       // by its few fields alone: less sure than any dialect whose marks all show
       return (this == TABLE ? 0.4 : 0.5) + 0.4 * Math.min(1, found.size() / 5.0);
@@ -209,6 +223,7 @@ enum Dialect {
       case HISTORY, LOG -> List.of(Field.ID, Field.STAGE, Field.TIME);
       case FIELD_HISTORY -> List.of(Field.ID, Field.CHANGED_FIELD, Field.NEW_VALUE, Field.TIME);
       case PRICES -> List.of(Field.PRODUCT, Field.PRICE);
+      case TEAMS -> List.of(Field.OWNER, Field.MANAGER);
     };
   }
 }

@@ -1,6 +1,6 @@
 package io.salestwin.calibration;
 
-import io.salestwin.statistics.special.ChiSquareLaw;
+import io.salestwin.statistics.location.PartialPooling;
 import java.util.List;
 
 /**
@@ -8,9 +8,8 @@ import java.util.List;
  * believe (partial pooling).
  *
  * <p>Each group has O wins where E were to be expected with variance V (given when its deals
- * closed). Homogeneity: the sum of (O - E)^2 / V against chi-squared. The spread of the true
- * log-odds is the moment estimate of DerSimonian and Laird (1986) on (O - E) / V; a group's
- * log-odds shrink to it by spread^2 / (spread^2 + 1 / V).
+ * closed). (O - E) / V is its distance from all in log-odds, with the variance 1 / V; what of it is
+ * more than luck is told by {@link PartialPooling}.
  *
  * @param names the groups
  * @param n deals of each
@@ -74,34 +73,19 @@ public record Differences(
 
   static Differences of(List<Group> all) {
     List<Group> groups = all.stream().filter(g -> g.variance > 0).toList();
-    double chi = 0;
-    double weights = 0;
-    double squares = 0;
-    for (Group g : groups) {
-      chi += (g.wins - g.expected) * (g.wins - g.expected) / g.variance;
-      weights += g.variance;
-      squares += g.variance * g.variance;
-    }
-    int freedom = Math.max(0, groups.size() - 1);
-    double scale = weights - squares / weights;
-    double spread = scale > 0 ? Math.max(0, (chi - freedom) / scale) : 0;
-    List<Double> shrunk =
-        groups.stream()
-            .map(
-                g ->
-                    spread == 0
-                        ? 0.0
-                        : spread / (spread + 1 / g.variance) * (g.wins - g.expected) / g.variance)
-            .toList();
+    PartialPooling pooling =
+        PartialPooling.of(
+            groups.stream().mapToDouble(g -> (g.wins - g.expected) / g.variance).toArray(),
+            groups.stream().mapToDouble(g -> 1 / g.variance).toArray());
     return new Differences(
         groups.stream().map(g -> g.name).toList(),
         groups.stream().map(g -> g.n).toList(),
         groups.stream().map(g -> g.wins).toList(),
         groups.stream().map(g -> g.expected).toList(),
-        shrunk,
-        chi,
-        freedom,
-        freedom > 0 ? ChiSquareLaw.above(chi, freedom) : 1,
-        Math.sqrt(spread));
+        pooling.pooled(),
+        pooling.q(),
+        pooling.freedom(),
+        pooling.p(),
+        pooling.spread());
   }
 }

@@ -33,6 +33,10 @@ public enum Field {
   CURRENCY("currency"),
   /** Whose it is. */
   OWNER("owner"),
+  /** Who leads the owner. */
+  MANAGER("manager"),
+  /** Where the owner works. */
+  REGION("region"),
   /** Where it came from. */
   SOURCE("source"),
   /** What is bought. */

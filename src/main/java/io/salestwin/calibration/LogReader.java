@@ -55,8 +55,13 @@ final class LogReader {
             + of.file().sql());
   }
 
-  /** Reads the table {@code log}; events that only schedule or start something are no change. */
-  void read(String file) {
+  /**
+   * Reads the table {@code log}; events that only schedule or start something are no change.
+   *
+   * @param file what it is called
+   * @param isHistory whether every event enters a stage
+   */
+  void read(String file, boolean isHistory) {
     database.each(
         "SELECT row, id, time_text, stage FROM log WHERE id IS NULL OR time IS NULL OR stage IS"
             + " NULL ORDER BY row",
@@ -71,6 +76,9 @@ final class LogReader {
                         ? "the event has no activity"
                         : "this is no time: " + row.getString(3),
                 ""));
+    if (rules.spanOfStages()) {
+      cutToStages();
+    }
     database.execute(
         "CREATE TABLE kept AS SELECT *, row_number() OVER (ORDER BY created, id) - 1 AS n FROM"
             + " (SELECT id, min(time) AS created, arg_max(amount, row) FILTER (amount IS NOT NULL)"
@@ -101,15 +109,36 @@ final class LogReader {
                   false,
                   null));
         });
-    events();
+    events(isHistory);
   }
 
-  private void events() {
+  /**
+   * Deals last from their first complete stage to their last: what was before goes, deals without
+   * one go, and a close in between counts just after the last.
+   */
+  private void cutToStages() {
+    String stages = String.join(", ", rules.stages().stream().map(Database::quoted).toList());
+    database.execute(
+        "CREATE TABLE span AS SELECT id AS deal, min(time) AS first, max(time) AS last FROM log"
+            + " WHERE stage IN ("
+            + stages
+            + ") AND (lifecycle IS NULL OR lower(lifecycle) = 'complete') GROUP BY id");
+    database.execute(
+        "DELETE FROM log WHERE NOT EXISTS (SELECT 1 FROM span WHERE deal = id AND first <= time)");
+    database.execute(
+        "UPDATE log SET time = last + 1 FROM span WHERE deal = id AND time <= last AND stage NOT IN"
+            + " ("
+            + stages
+            + ")");
+  }
+
+  /** Of an event log those that are said to be stages; of a history of stages all. */
+  private void events(boolean all) {
     List<String> wanted = new ArrayList<>(rules.stages());
     database.each(
         "SELECT DISTINCT stage FROM log WHERE stage IS NOT NULL ORDER BY 1",
         row -> {
-          if (outcomes.of(row.getString(1)) != 0) {
+          if (all || outcomes.of(row.getString(1)) != 0) {
             wanted.add(row.getString(1));
           }
         });

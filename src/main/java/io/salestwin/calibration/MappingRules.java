@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param won stages, states or events that win a deal
  * @param lost stages, states or events that lose a deal
  * @param currency ISO code of the amounts; empty if not said
+ * @param spanOfStages whether a deal of an event log lasts from its first stage to its last: what
+ *     was before is not read, what has no stage is no deal, and a close counts once the last stage
+ *     is complete
  */
 public record MappingRules(
     Map<Field, String> columns,
@@ -28,14 +31,17 @@ public record MappingRules(
     List<String> stages,
     List<String> won,
     List<String> lost,
-    String currency) {
+    String currency,
+    boolean spanOfStages) {
 
   private static final List<String> KEYS =
-      List.of("columns", "dates", "stages", "won", "lost", "currency");
+      List.of("columns", "dates", "stages", "won", "lost", "currency", "span");
+
+  private static final String STAGES = "stages";
 
   /** Nothing said. */
   public static final MappingRules NONE =
-      new MappingRules(Map.of(), Map.of(), List.of(), List.of(), List.of(), "");
+      new MappingRules(Map.of(), Map.of(), List.of(), List.of(), List.of(), "", false);
 
   /** Copies. */
   public MappingRules {
@@ -47,10 +53,30 @@ public record MappingRules(
   }
 
   /**
+   * Rules under which a deal lasts from its first event to its last.
+   *
+   * @param columns which column means what
+   * @param dates how the dates of a column are written
+   * @param stages the stages in their order
+   * @param won stages, states or events that win a deal
+   * @param lost stages, states or events that lose a deal
+   * @param currency ISO code of the amounts; empty if not said
+   */
+  public MappingRules(
+      Map<Field, String> columns,
+      Map<String, String> dates,
+      List<String> stages,
+      List<String> won,
+      List<String> lost,
+      String currency) {
+    this(columns, dates, stages, won, lost, currency, false);
+  }
+
+  /**
    * Reads a mapping file.
    *
-   * @param file YAML with {@code columns}, {@code dates}, {@code stages}, {@code won}, {@code lost}
-   *     and {@code currency}, all of them optional
+   * @param file YAML with {@code columns}, {@code dates}, {@code stages}, {@code won}, {@code
+   *     lost}, {@code currency} and {@code span}, all of them optional
    * @return what it says
    * @throws ImportProblem when it cannot be read or says something unknown
    */
@@ -77,6 +103,15 @@ public record MappingRules(
     Map<String, String> dates = new LinkedHashMap<>();
     entries(root.get("dates"), problems).forEach((k, v) -> dates.put(k, text(v, problems)));
     Node currency = root.get("currency");
+    Node span = root.get("span");
+    boolean spanOfStages = span != null && text(span, problems).equals(STAGES);
+    if (span != null && !spanOfStages) {
+      problems.add(
+          Problem.error(
+              span, "deals last from their first event to their last", "or write span: " + STAGES));
+    } else if (spanOfStages && root.get("stages") == null) {
+      problems.add(Problem.error(span, "no stages are said", "write stages: [first, second]"));
+    }
     MappingRules rules =
         new MappingRules(
             columns,
@@ -84,7 +119,8 @@ public record MappingRules(
             texts(root.get("stages"), problems),
             texts(root.get("won"), problems),
             texts(root.get("lost"), problems),
-            currency == null ? "" : text(currency, problems));
+            currency == null ? "" : text(currency, problems),
+            spanOfStages);
     if (problems.stream().anyMatch(Problem::isError)) {
       List<String> lines = problems.stream().map(Problem::toString).toList();
       throw new ImportProblem(String.join("\n", lines));
@@ -115,7 +151,7 @@ public record MappingRules(
                           "--map " + map + ": this is no field; " + allowed(word, Field.words())));
       all.put(field, map.substring(equal + 1).strip());
     }
-    return new MappingRules(all, dates, stages, won, lost, currency);
+    return new MappingRules(all, dates, stages, won, lost, currency, spanOfStages);
   }
 
   private static String allowed(String written, List<String> words) {

@@ -529,14 +529,15 @@ final class ScenarioText {
     double never = stage.fit().never();
     double share = stage.fit().shares().get(Stays.LOST);
     if (never > 0 && lost != null) {
+      List<String> weights = Yaml.percents(share / (share + never));
       comment("      ", "20 years stand for never: " + Yaml.percent(never) + " of the stays.");
       line(
           "      lost: {mixture: [{weight: "
-              + Yaml.percent(share / (share + never))
+              + weights.get(0)
               + ", of: "
               + Yaml.durations(lost)
               + "}, {weight: "
-              + Yaml.percent(never / (share + never))
+              + weights.get(1)
               + ", of: 20 years}]}");
     } else if (lost != null) {
       line("      lost: " + Yaml.durations(lost));

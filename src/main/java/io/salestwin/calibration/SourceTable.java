@@ -59,6 +59,9 @@ record SourceTable(
   }
 
   private static double score(Dialect dialect, TableFile file, Map<Field, Integer> columns) {
+    if (dialect == Dialect.TEAMS && columns.containsKey(Field.ID)) {
+      return 0;
+    }
     double own = dialect.score(file.header());
     boolean complete = columns.keySet().containsAll(dialect.needed());
     return own > 0 ? own : complete && dialect == Dialect.TABLE ? 0.4 : complete ? SURE : 0;
@@ -97,6 +100,10 @@ record SourceTable(
   String cell(Field field) {
     Integer column = columns.get(field);
     return column == null ? "NULL::VARCHAR" : DealTable.text(column);
+  }
+
+  boolean has(Field field) {
+    return columns.containsKey(field);
   }
 
   /** The headers by the fields' names, for people. */

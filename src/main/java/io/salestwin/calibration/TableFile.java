@@ -27,6 +27,7 @@ import java.util.zip.GZIPInputStream;
 record TableFile(Path path, List<String> header, char separator, String encoding) {
 
   private static final int LOOK = 1 << 20;
+  private static final int MOST_COLUMNS = 5000;
 
   static TableFile of(Path path) {
     String name = path.getFileName().toString();
@@ -38,6 +39,10 @@ record TableFile(Path path, List<String> header, char separator, String encoding
         start.length > 1
             && ((start[0] == (byte) 0xFF && start[1] == (byte) 0xFE)
                 || (start[0] == (byte) 0xFE && start[1] == (byte) 0xFF));
+    if (!wide && isBinary(start)) {
+      throw new ImportProblem(
+          name + ": this is no text (a spreadsheet?); save or export it as CSV and give that");
+    }
     String encoding = wide ? "utf-16" : isUtf8(start) ? "utf-8" : "latin-1";
     Charset charset =
         wide
@@ -50,6 +55,15 @@ record TableFile(Path path, List<String> header, char separator, String encoding
     Csv header = Csv.parse(commas, name, Csv.Limits.DEFAULT);
     if (header.header().isEmpty()) {
       throw new ImportProblem(name + ": the file is empty; its first line must name the columns");
+    }
+    if (header.header().size() > MOST_COLUMNS) {
+      throw new ImportProblem(
+          name
+              + ": its first line names "
+              + header.header().size()
+              + " columns, where "
+              + MOST_COLUMNS
+              + " is the most; is it a table with one row for each deal?");
     }
     return new TableFile(path, header.header(), separator, encoding);
   }
@@ -73,6 +87,16 @@ record TableFile(Path path, List<String> header, char separator, String encoding
       file.close();
       throw e;
     }
+  }
+
+  /** Texts have no zero bytes, and spreadsheets are packed as ZIP files are. */
+  private static boolean isBinary(byte[] start) {
+    boolean zip = start.length > 3 && start[0] == 'P' && start[1] == 'K' && start[2] == 3;
+    boolean zero = false;
+    for (byte each : start) {
+      zero |= each == 0;
+    }
+    return zip || zero;
   }
 
   /** A look at the start may cut the last character in two. */

@@ -66,6 +66,18 @@ final class Yaml {
     return number(share * 100, 4) + "%";
   }
 
+  /**
+   * A share and what is left of the whole, so written that they sum to 100 % to the last digit: the
+   * smaller is rounded, the other is its rest.
+   */
+  static List<String> percents(double share) {
+    boolean small = share <= 0.5;
+    BigDecimal less = new BigDecimal(number((small ? share : 1 - share) * 100, 4));
+    String rest = new BigDecimal(100).subtract(less).toPlainString() + "%";
+    String part = less.toPlainString() + "%";
+    return small ? List.of(part, rest) : List.of(rest, part);
+  }
+
   /** A length of time in the largest unit of which it has at least one. */
   static String days(double days) {
     for (int u = 0; u < DAYS.length - 1; u++) {
@@ -103,11 +115,11 @@ final class Yaml {
               + "}}";
       case TWO_LOGNORMALS ->
           "{mixture: [{weight: "
-              + percent(p.get(0))
+              + percents(p.get(0)).get(0)
               + ", of: "
               + lognormal(p.get(1), p.get(2), days)
               + "}, {weight: "
-              + percent(1 - p.get(0))
+              + percents(p.get(0)).get(1)
               + ", of: "
               + lognormal(p.get(3), p.get(4), days)
               + "}]}";

@@ -1,14 +1,20 @@
 package io.salestwin.cli;
 
 import io.salestwin.calibration.CrmHistory;
+import io.salestwin.calibration.CrmImport;
+import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.backtest.Backtest;
 import io.salestwin.calibration.backtest.BacktestPlan;
+import io.salestwin.calibration.backtest.Holidays;
+import io.salestwin.calibration.fidelity.Fidelity;
 import io.salestwin.report.BacktestReport;
+import io.salestwin.report.FidelityReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -58,10 +64,32 @@ final class BacktestCommand implements Callable<Integer> {
   private Integer windows;
 
   @Option(
+      names = "--holidays",
+      paramLabel = "DAY",
+      split = ",",
+      description =
+          "Days on which people are off, known ahead: 2027-04-05, 2027-12-24..2027-12-31, 12-26 for"
+              + " every year, or none (default: 12-25,12-26,01-01). On them things go as on Sundays.")
+  private List<String> holidays = List.of("12-25", "12-26", "01-01");
+
+  @Option(
       names = "--draws",
       paramLabel = "NUMBER",
       description = "Futures in each window, 200 to 100000 (default 2000).")
   private Integer draws;
+
+  @Option(
+      names = "--fidelity",
+      description =
+          "Instead: learn a scenario from the first half of the record, play the second, and measure"
+              + " how far the simulated log is from the observed one.")
+  private boolean fidelity;
+
+  @Option(
+      names = "--plays",
+      paramLabel = "NUMBER",
+      description = "With --fidelity: how often the second half is played, 1 to 100 (default 10).")
+  private Integer plays;
 
   @Option(
       names = "--seed",
@@ -85,6 +113,11 @@ final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
+    if (fidelity) {
+      return fidelity(err);
+    } else if (plays != null) {
+      throw new BadInput("--plays goes with --fidelity");
+    }
     CrmHistory history = export.read(err).history();
     BacktestReport report = new BacktestReport(export.name(), backtest(history, err));
     PrintWriter out = spec.commandLine().getOut();
@@ -93,6 +126,34 @@ final class BacktestCommand implements Callable<Integer> {
     ExportOptions.write(html, report.html());
     ExportOptions.write(csv, report.csv());
     return Exit.FINE;
+  }
+
+  private Integer fidelity(PrintWriter err) {
+    for (String other :
+        List.of("--from", "--horizon", "--every", "--windows", "--draws", "--csv")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
+        throw new BadInput(other + " does not go with --fidelity, which halves the record");
+      }
+    }
+    int times = plays == null ? 10 : plays;
+    if (times < 1 || times > 100) {
+      throw new BadInput("--plays " + times + ": give a number from 1 to 100");
+    }
+    CrmImport read = export.read(err);
+    try {
+      FidelityReport report =
+          new FidelityReport(
+              export.name(),
+              Fidelity.of(
+                  read.history(), read.priceCents(), times, seed, done -> export.say(err, done)));
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(export.json() ? report.json() : report.text(Screen.style()));
+      out.flush();
+      ExportOptions.write(html, report.html());
+      return Exit.FINE;
+    } catch (IllegalArgumentException | ImportProblem e) {
+      throw new BadInput(export.path() + ": " + e.getMessage(), e);
+    }
   }
 
   private Backtest backtest(CrmHistory history, PrintWriter err) {
@@ -112,12 +173,20 @@ final class BacktestCommand implements Callable<Integer> {
       LocalDate first = from == null ? usual.first() : LocalDate.parse(from);
       return Backtest.of(
           history,
-          new BacktestPlan(first, step, length, most, futures, seed),
+          new BacktestPlan(first, step, length, most, futures, seed, known()),
           done -> export.say(err, done));
     } catch (DateTimeParseException e) {
       throw new BadInput("--from " + from + ": give a date such as 2017-07-01", e);
     } catch (IllegalArgumentException e) {
       throw new BadInput(e.getMessage() + "; give an earlier --from or a shorter --horizon", e);
+    }
+  }
+
+  private Holidays known() {
+    try {
+      return holidays.equals(List.of("none")) ? Holidays.NONE : Holidays.of(holidays);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("--holidays " + e.getMessage(), e);
     }
   }
 

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class CalibrateCommand implements Callable<Integer> {
 
+  private static final int PLAYS = 40;
+
   @Mixin private ExportOptions export;
 
   @Option(
@@ -83,14 +85,14 @@ final class CalibrateCommand implements Callable<Integer> {
   }
 
   private Calibration learn(CrmImport read) {
-    CrmHistory history = read.history();
-    if (asOf != null) {
-      history = history.asOf((asOf.toEpochDay() + 1) * CrmHistory.DAY_MS - 1);
-    }
+    CrmHistory history = ExportOptions.asOf(read.history(), asOf);
     export.say(spec.commandLine().getErr(), "learning from " + history.deals() + " deals");
+    // what is not shown need not be played
+    int plays = html != null || export.json() ? PLAYS : 0;
     String called = name == null ? stem(export.path()) : name;
     try {
-      return Calibration.of(history, read.priceCents(), called, stem(output) + "-open.csv");
+      String open = stem(output) + "-open.csv";
+      return Calibration.of(history, read.priceCents(), called, open, plays);
     } catch (ImportProblem e) {
       throw new BadInput(export.path() + ": " + e.getMessage(), e);
     }

@@ -1,6 +1,5 @@
 package io.salestwin.cli;
 
-import io.salestwin.document.Parsed;
 import io.salestwin.planning.Alternative;
 import io.salestwin.planning.Comparison;
 import io.salestwin.planning.Comparison.Question;
@@ -10,7 +9,6 @@ import io.salestwin.report.ComparisonReport;
 import io.salestwin.scenario.Recipe;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     description = {
-      "Plays scenarios, or changes of one scenario, with the same luck and tells which is better, by"
-          + " how much and what brings it.",
+      "Plays scenarios, or changes of one scenario, with the same luck and tells which is better,"
+          + " by how much and what brings it.",
     },
     sortOptions = false)
 final class CompareCommand implements Callable<Integer>, QuestionCommand {
@@ -48,15 +46,7 @@ final class CompareCommand implements Callable<Integer>, QuestionCommand {
       })
   private List<String> variants = new ArrayList<>();
 
-  @Option(
-      names = "--goal",
-      paramLabel = "FIGURE",
-      description = {
-        "What decides: p_hit(2027-Q4), p_hit() for the whole horizon, or mean(KPI) (default: the"
-            + " target of the whole horizon, else of the last period, else mean bookings).",
-      })
-  private String goal;
-
+  @Mixin private GoalOption goal;
   @Mixin private PlanningOptions run;
   @Mixin private ShowOptions show;
   @Spec private CommandSpec spec;
@@ -70,11 +60,11 @@ final class CompareCommand implements Callable<Integer>, QuestionCommand {
   public Answer answer(Inquiry inquiry) {
     List<Alternative> alternatives = alternatives(inquiry);
     Inputs base = inquiry.scenario(scenarios.get(0), common());
-    Goal decides = goal(base);
+    Goal decides = goal.of(base);
     Question question =
         new Question(alternatives, decides, run.seed(), run.antithetic(), run.effort());
     for (Alternative alternative : alternatives) {
-      requireGoal(decides, alternative);
+      GoalOption.require(decides, alternative.name(), alternative.recipe().scenario());
     }
     Comparison comparison = inquiry.play((runner, line) -> Comparison.of(question, runner, line));
     return new ComparisonReport(comparison, inquiry.warnings(), inquiry.provenance(run.seed()));
@@ -126,25 +116,6 @@ final class CompareCommand implements Callable<Integer>, QuestionCommand {
               i, new Alternative(all.get(i).name() + " (" + (i + 1) + ")", all.get(i).recipe()));
         }
       }
-    }
-  }
-
-  private Goal goal(Inputs base) {
-    if (goal == null) {
-      return Goal.usual(base.scenario(), base.columns());
-    }
-    Parsed<Goal> parsed = Goal.parse(goal);
-    if (parsed.isBad()) {
-      throw new BadInput("--goal " + goal + ": " + parsed.reason() + "; " + parsed.advice());
-    }
-    return parsed.value();
-  }
-
-  private static void requireGoal(Goal goal, Alternative alternative) {
-    var scenario = alternative.recipe().scenario();
-    Optional<String> problem = goal.problem(scenario, io.salestwin.metrics.KpiLayout.of(scenario));
-    if (problem.isPresent()) {
-      throw new BadInput(alternative.name() + ": " + problem.get());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.salestwin.cli;
 import io.salestwin.document.Parsed;
 import io.salestwin.document.Quantity;
 import io.salestwin.experiment.ExperimentFile;
+import io.salestwin.experiment.design.Design;
 import io.salestwin.experiment.rehearsal.Course;
 import io.salestwin.experiment.rehearsal.Enrolment;
 import io.salestwin.experiment.rehearsal.Rehearsal;
@@ -104,8 +105,10 @@ final class ExperimentRehearseCommand implements Callable<Integer> {
         new StepLine(spec.commandLine().getErr(), screen.quiet(), "rehearsed", "trials");
     Interrupt interrupt = Interrupt.first(stage::stop);
     try {
-      long enrolMs = enrol == null ? Enrolment.of(file, seed).enrolMs() : asked();
-      Course course = Course.of(file, enrolMs);
+      int plays = enrol == null ? Enrolment.PLAYS : Enrolment.FEW_PLAYS;
+      Design design = Design.of(file, seed, plays);
+      long enrolMs = enrol == null ? Enrolment.of(file, design).enrolMs() : asked();
+      Course course = Course.of(file, enrolMs, design);
       TrialResult result = stage.play(course.trials(seed, trials), line::reached);
       if (result.trials().size() < 2) {
         throw new BadInput("stopped before two experiments were played: there is no answer yet");

@@ -1,5 +1,6 @@
 package io.salestwin.cli;
 
+import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.MappingRules;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -51,6 +53,11 @@ final class ExportOptions {
     } catch (ImportProblem e) {
       throw new BadInput(e.getMessage(), e);
     }
+  }
+
+  /** What was known in the evening of a day; all that is known when no day is said. */
+  static CrmHistory asOf(CrmHistory history, LocalDate day) {
+    return day == null ? history : history.asOf((day.toEpochDay() + 1) * CrmHistory.DAY_MS - 1);
   }
 
   void say(PrintWriter err, String step) {

@@ -1,6 +1,7 @@
 package io.salestwin.cli;
 
 import io.salestwin.document.Problem;
+import io.salestwin.planning.territory.Search;
 import io.salestwin.report.Answer;
 import io.salestwin.report.Manifest;
 import io.salestwin.report.QuestionManifest;
@@ -20,8 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,16 +47,24 @@ final class Inquiry {
   private final List<String> arguments;
   private final PrintWriter err;
   private final Runner runner;
+  private final OptionalLong searchLimit;
   private final OffsetDateTime started = OffsetDateTime.now(ZoneId.systemDefault());
   private final long startNs = System.nanoTime();
   private final Set<Problem> warnings = new LinkedHashSet<>();
   private final Map<String, String> hashes = new LinkedHashMap<>();
 
+  private OptionalLong searchEnd = OptionalLong.empty();
   private Answer answer;
 
   private Inquiry(
-      Shelf shelf, ShowOptions show, List<String> arguments, Runner runner, PrintWriter err) {
+      Shelf shelf,
+      ShowOptions show,
+      List<String> arguments,
+      Runner runner,
+      OptionalLong searchLimit,
+      PrintWriter err) {
     this.shelf = shelf;
+    this.searchLimit = searchLimit;
     this.show = show;
     this.arguments = arguments;
     this.runner = runner;
@@ -64,7 +76,8 @@ final class Inquiry {
     PrintWriter err = spec.commandLine().getErr();
     OutFolder.require(show.out());
     List<String> given = arguments(spec.commandLine().getParseResult());
-    Inquiry inquiry = new Inquiry(Shelf.ofFolders(), show, given, show.runner(), err);
+    Inquiry inquiry =
+        new Inquiry(Shelf.ofFolders(), show, given, show.runner(), OptionalLong.empty(), err);
     inquiry.answer = command.answer(inquiry);
     inquiry.show(spec.commandLine().getOut(), inquiry.write());
     return inquiry.exitCode();
@@ -75,7 +88,13 @@ final class Inquiry {
     OutFolder.require(show.out());
     Runner runner = manifest.complete() ? show.runner() : show.runner().atMost(manifest.plays());
     Inquiry inquiry =
-        new Inquiry(Shelf.ofTexts(manifest.files()), show, manifest.arguments(), runner, err);
+        new Inquiry(
+            Shelf.ofTexts(manifest.files()),
+            show,
+            manifest.arguments(),
+            runner,
+            manifest.searchEnd(),
+            err);
     inquiry.answer = command(manifest.arguments()).answer(inquiry);
     return inquiry;
   }
@@ -160,6 +179,26 @@ final class Inquiry {
     }
   }
 
+  /** Searches with progress; Ctrl-C ends it early, and the best so far is the answer. */
+  <T> T search(Function<Search, T> question) {
+    LongConsumer line = new SearchLine(err, show.quiet())::reached;
+    Search search =
+        searchLimit.isPresent() ? Search.upTo(searchLimit.getAsLong(), line) : Search.whole(line);
+    Interrupt interrupt = Interrupt.first(search::stop);
+    try {
+      return question.apply(search);
+    } catch (IllegalStateException e) {
+      if (search.stoppedAfter().isEmpty()) {
+        throw e;
+      }
+      // stopped so early that there is no answer
+      throw new BadInput(e.getMessage(), e);
+    } finally {
+      interrupt.end();
+      searchEnd = search.stoppedAfter();
+    }
+  }
+
   /** Where the figures come from, name and text, for the answer to show. */
   Map<String, String> provenance(long seed) {
     Map<String, String> provenance = new LinkedHashMap<>();
@@ -238,7 +277,8 @@ final class Inquiry {
         shelf.files(),
         hash(),
         runner.plays(),
-        !runner.isCutShort(),
+        searchEnd,
+        !runner.isCutShort() && searchEnd.isEmpty(),
         started.truncatedTo(ChronoUnit.SECONDS).toString(),
         Math.round((System.nanoTime() - startNs) / 1e6) / 1e3,
         hashes);

@@ -45,6 +45,11 @@ final class PlanningOptions {
     return chance.sets();
   }
 
+  /** Whether it is said what is played or how much, which makes sense only where something is. */
+  boolean saysWhatIsPlayed() {
+    return replications != null || precision != null || antithetic() || !sets().isEmpty();
+  }
+
   /** How much may be played. */
   Effort effort() {
     if (replications != null && (replications < 4 || replications > Replay.MOST_REPLICATIONS)) {

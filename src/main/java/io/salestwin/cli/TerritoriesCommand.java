@@ -2,7 +2,7 @@ package io.salestwin.cli;
 
 import io.salestwin.document.Csv;
 import io.salestwin.document.Problem;
-import io.salestwin.metrics.KpiLayout;
+import io.salestwin.planning.Effort;
 import io.salestwin.planning.territory.DivisionRules;
 import io.salestwin.planning.territory.Fairness;
 import io.salestwin.planning.territory.PlanRule;
@@ -11,10 +11,8 @@ import io.salestwin.planning.territory.TerritoryFiles;
 import io.salestwin.planning.territory.TerritoryPlan;
 import io.salestwin.report.Answer;
 import io.salestwin.report.TerritoryReport;
-import io.salestwin.run.PairedRuns;
-import io.salestwin.run.RunPlan;
-import io.salestwin.run.RunResult;
 import io.salestwin.scenario.Role;
+import io.salestwin.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +33,6 @@ import picocli.CommandLine.Spec;
     },
     sortOptions = false)
 final class TerritoriesCommand implements Callable<Integer>, QuestionCommand {
-
-  private static final int USUAL_REPLICATIONS = 500;
 
   @Parameters(
       paramLabel = "ACCOUNTS",
@@ -73,13 +69,7 @@ final class TerritoriesCommand implements Callable<Integer>, QuestionCommand {
       })
   private String role;
 
-  @Option(
-      names = "--replications",
-      paramLabel = "NUMBER",
-      description = "How often each division is played, at least 4 (default 500).")
-  private Integer replications;
-
-  @Mixin private ChanceOptions chance;
+  @Mixin private PlanningOptions run;
   @Mixin private ShowOptions show;
   @Spec private CommandSpec spec;
 
@@ -91,18 +81,19 @@ final class TerritoriesCommand implements Callable<Integer>, QuestionCommand {
   @Override
   public Answer answer(Inquiry inquiry) {
     requireSense();
+    Effort effort = run.effort();
     DivisionRules rules = options.rules();
     List<PlanRule> wanted = options.wanted(scenario != null);
     Optional<Inputs> inputs =
-        scenario == null
-            ? Optional.empty()
-            : Optional.of(inquiry.scenario(scenario, chance.sets()));
+        scenario == null ? Optional.empty() : Optional.of(inquiry.scenario(scenario, run.sets()));
     Optional<Role> divided = inputs.map(this::role);
     TerritoryFiles files = files(inquiry, inputs, divided);
-    SearchLine line = new SearchLine(spec.commandLine().getErr(), show.quiet());
-    TerritoryPlan plan = TerritoryPlan.of(files, rules, chance.seed(), line::reached);
+    TerritoryPlan plan =
+        inquiry.search(search -> TerritoryPlan.of(files, rules, run.seed(), search));
     Optional<Fairness> fairness =
-        inputs.map(found -> fairness(inquiry, found, plan, divided.orElseThrow()));
+        inputs
+            .filter(found -> !plan.isCutShort())
+            .map(found -> fairness(inquiry, found, plan, divided.orElseThrow(), effort));
     return new TerritoryReport(
         fileName(accounts),
         plan,
@@ -110,7 +101,7 @@ final class TerritoriesCommand implements Callable<Integer>, QuestionCommand {
         wanted.stream().map(rule -> rule.judge(plan, fairness)).toList(),
         inputs.map(found -> found.scenario().currency()).orElse(""),
         inquiry.warnings(),
-        inquiry.provenance(chance.seed()));
+        inquiry.provenance(run.seed()));
   }
 
   private void requireSense() {
@@ -118,12 +109,10 @@ final class TerritoriesCommand implements Callable<Integer>, QuestionCommand {
       throw new BadInput(
           "territories needs the reps: --reps reps.csv, or --scenario for those of a scenario");
     }
-    if (scenario == null && (replications != null || !chance.sets().isEmpty())) {
-      throw new BadInput("--replications and --set belong to a scenario; give --scenario");
-    }
-    if (replications != null && (replications < 4 || replications > Replay.MOST_REPLICATIONS)) {
+    if (scenario == null && run.saysWhatIsPlayed()) {
       throw new BadInput(
-          "--replications " + replications + ": give a number of 4 or more; 500 is usual");
+          "--replications, --precision, --antithetic and --set belong to a scenario; give"
+              + " --scenario");
     }
   }
 
@@ -172,26 +161,24 @@ final class TerritoriesCommand implements Callable<Integer>, QuestionCommand {
     return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   }
 
-  private Fairness fairness(Inquiry inquiry, Inputs inputs, TerritoryPlan plan, Role divided) {
-    RunResult before = play(inquiry, inputs, plan, divided, false);
-    RunResult after = play(inquiry, inputs, plan, divided, true);
-    return Fairness.of(new PairedRuns(before, after), plan, divided);
+  private Fairness fairness(
+      Inquiry inquiry, Inputs inputs, TerritoryPlan plan, Role divided, Effort effort) {
+    Fairness.Question question =
+        new Fairness.Question(
+            plan,
+            divided,
+            varied(inquiry, inputs, plan, divided, false),
+            varied(inquiry, inputs, plan, divided, true),
+            run.seed(),
+            run.antithetic(),
+            effort);
+    return inquiry.play((runner, line) -> Fairness.of(question, runner, line));
   }
 
-  private RunResult play(
+  private Scenario varied(
       Inquiry inquiry, Inputs inputs, TerritoryPlan plan, Role divided, boolean planned) {
-    List<String> sets = new ArrayList<>(chance.sets());
+    List<String> sets = new ArrayList<>(run.sets());
     sets.addAll(PlayedDivision.overrides(plan, planned, inputs.scenario(), divided));
-    Inputs varied = inquiry.shelf().scenario(scenario, sets);
-    int number = replications == null ? USUAL_REPLICATIONS : replications;
-    RunPlan asked =
-        new RunPlan(
-            varied.scenario(), chance.seed(), number, chance.antithetic(), Optional.empty());
-    KpiLayout layout = varied.columns();
-    RunResult rows = inquiry.play((runner, line) -> runner.run(asked, layout, line));
-    if (rows.replications() < 4) {
-      throw new BadInput("stopped before four replications were done: there is no answer yet");
-    }
-    return rows;
+    return inquiry.shelf().scenario(scenario, sets).scenario();
   }
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 record Amount(
     String prefix, BigDecimal number, boolean signed, String gap, String percent, String unit) {
 
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final Pattern SHAPE =
       Pattern.compile(
           "([xX]\\s*|[A-Z]{3}\\s*)?("
@@ -64,7 +65,7 @@ record Amount(
   /** The currency code before or after, or empty. */
   String currency() {
     String before = isFactor() ? "" : prefix.strip();
-    return before.isEmpty() && unit.strip().matches("[A-Z]{3}") ? unit.strip() : before;
+    return before.isEmpty() && CURRENCY.matcher(unit.strip()).matches() ? unit.strip() : before;
   }
 
   boolean isBare() {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What people write for a quantity, understood. Pure functions from a text to a value or a reason;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
  */
 public final class Quantity {
 
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final String GIVE_PROBABILITY = "give a number from 0 to 1, or a percentage";
 
   private Quantity() {}
@@ -253,7 +255,7 @@ public final class Quantity {
    */
   public static Parsed<LocalDate> date(String text) {
     String tidy = Decimal.tidy(text);
-    if (!tidy.matches("\\d{4}-\\d{2}-\\d{2}")) {
+    if (!DATE.matcher(tidy).matches()) {
       return Parsed.bad(shown(text) + " is not a date", "give year-month-day such as 2027-01-31");
     }
     int year = Integer.parseInt(tidy.substring(0, 4));

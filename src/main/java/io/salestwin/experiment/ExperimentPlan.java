@@ -92,12 +92,21 @@ public record ExperimentPlan(
    *
    * @param kind by which rule
    * @param shares share of the planned units at each look, ascending, the last 1; of {@link
-   *     Kind#ANY_TIME} only that
+   *     Kind#ANY_TIME} and {@link Kind#MIXTURE} only that
    * @param dates the days of the looks, as many as shares; empty where shares say when
+   * @param futility where a look finds the chance that the end shows a gain below this, were the
+   *     effect as large as planned, the test ends; empty for never. Whoever goes on all the same
+   *     does not find more than alpha of what is not there: limits do not count on it.
    */
-  public record Looks(Kind kind, List<Double> shares, List<LocalDate> dates) {
+  public record Looks(
+      Kind kind, List<Double> shares, List<LocalDate> dates, OptionalDouble futility) {
     /** One look, at the end. */
     public static final Looks ONCE = new Looks(Kind.ONCE, List.of(1.0), List.of());
+
+    /** Looks that never end a test for want of a chance. */
+    public Looks(Kind kind, List<Double> shares, List<LocalDate> dates) {
+      this(kind, shares, dates, OptionalDouble.empty());
+    }
 
     /** By which rule. */
     public enum Kind {
@@ -107,14 +116,25 @@ public record ExperimentPlan(
       OBRIEN_FLEMING,
       /** Alpha spending like Pocock: about as much at each look. */
       POCOCK,
-      /** As often as one likes: a mixture sequential test. */
-      ANY_TIME
+      /** As often as one likes: a confidence sequence. */
+      ANY_TIME,
+      /** As often as one likes: a mixture test around the effect of interest (mSPRT). */
+      MIXTURE
     }
 
     /** Copies the lists. */
     public Looks {
       shares = List.copyOf(shares);
       dates = List.copyOf(dates);
+    }
+
+    /**
+     * Whether one may look as often as one likes.
+     *
+     * @return false for a budget of looks
+     */
+    public boolean isAnyTime() {
+      return kind == Kind.ANY_TIME || kind == Kind.MIXTURE;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.salestwin.experiment.ExperimentPlan.Looks.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Reads when results may be looked at. */
 final class LooksReader {
@@ -29,16 +30,42 @@ final class LooksReader {
     }
     PlanPart part = new PlanPart(node, PlanFormat.LOOKS, problems);
     Kind kind = part.word("spending", PlanFormat.SPENDING) == 1 ? Kind.POCOCK : Kind.OBRIEN_FLEMING;
-    long ways = List.of("count", "at", "on").stream().filter(part::has).count();
+    long ways = List.of("count", "at", "on", "always").stream().filter(part::has).count();
     if (node.isMap() && ways != 1) {
-      problems.error(node, ways + " of count, at and on are given", "give one of them");
+      problems.error(node, ways + " of count, at, on and always are given", "give one of them");
     }
-    if (part.has("at")) {
-      return at(part, kind);
+    if (part.has("always")) {
+      return always(part);
     }
-    return part.has("on")
-        ? on(part, kind)
-        : part.has("count") ? equal(part.at("count"), kind) : Looks.ONCE;
+    Looks looks =
+        part.has("at")
+            ? at(part, kind)
+            : part.has("on")
+                ? on(part, kind)
+                : part.has("count") ? equal(part.at("count"), kind) : Looks.ONCE;
+    return futility(part, looks);
+  }
+
+  /** A sequence or a mixture has its limit at any look, and spends nothing by the plan. */
+  private Looks always(PlanPart part) {
+    for (String key : List.of("spending", "futility")) {
+      if (part.has(key)) {
+        part.error(key, key + " belongs to a budget of looks", "remove it, or give count");
+      }
+    }
+    boolean mixture = part.word("always", PlanFormat.ALWAYS) == 1;
+    return new Looks(mixture ? Kind.MIXTURE : Kind.ANY_TIME, List.of(1.0), List.of());
+  }
+
+  private Looks futility(PlanPart part, Looks looks) {
+    if (!part.has("futility")) {
+      return looks;
+    }
+    if (looks.count() == 1) {
+      part.error("futility", "there is no look before the end", "give two looks or more");
+    }
+    double chance = part.share("futility", 0, 0.5);
+    return new Looks(looks.kind(), looks.shares(), looks.dates(), OptionalDouble.of(chance));
   }
 
   private Looks equal(Node node, Kind kind) {

@@ -29,6 +29,7 @@ final class PlanFormat {
   static final List<String> SIDES = List.of("two", "one");
   static final List<String> BETTER = List.of("higher", "lower");
   static final String ANY_TIME = "anyTime";
+  static final List<String> ALWAYS = List.of("sequence", "mixture");
 
   private static final PlanKey.Type TEXT = new One("text", false);
   private static final PlanKey.Type STAGE = new One("stage, or won", false);
@@ -110,11 +111,23 @@ final class PlanFormat {
                 "at", new Several(SHARE), "shares of the units at the looks", "[50%, 75%, 100%]"),
             PlanKey.of("on", new Several(DATE), "days of the looks", "[2027-03-31, 2027-06-30]"),
             PlanKey.of(
+                "always",
+                new Word(ALWAYS),
+                "as often as one likes: by a confidence sequence (as anyTime), or by a mixture test"
+                    + " around the effect of interest (mSPRT)",
+                "mixture"),
+            PlanKey.of(
                     "spending",
                     new Word(SPENDING),
                     "how alpha is spent: late, or evenly",
                     "obrienFleming")
-                .orElse("obrienFleming")));
+                .orElse("obrienFleming"),
+            PlanKey.of(
+                "futility",
+                SHARE,
+                "a look ends the test where the chance that its end shows a gain is below this, were"
+                    + " the effect as large as planned; without it never",
+                "20%")));
     sections.put(
         COVARIATE,
         List.of(

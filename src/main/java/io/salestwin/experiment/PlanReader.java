@@ -117,6 +117,12 @@ final class PlanReader {
               + PlanFormat.MEASURES.get(measure.ordinal()),
           allowedFor(measure));
     }
+    if (unit != Lever.Unit.LEAD && analysis == Analysis.MEDIAN) {
+      part.error(
+          "analysis",
+          "medians are compared between leads that are assigned one by one",
+          "use winsorised, log or permutation");
+    }
     return new Metric(
         part.has("name") ? part.text("name") : named(measure, to, part.text("of"), within),
         measure,

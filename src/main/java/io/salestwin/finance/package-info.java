@@ -3,6 +3,8 @@
  * costs and brings, {@link io.salestwin.finance.RevenueSchedule} for when a contract's value
  * becomes revenue.
  *
+ * <p>{@link io.salestwin.finance.ReturnOnInvestment} holds what is put in against what comes back.
+ *
  * <p>Money is in cents, time in milliseconds, a share is a fraction. Nothing here knows of a
  * simulation; what is not computable is NaN. {@link io.salestwin.finance.SeatCost} says what the
  * seats of a scenario cost.

@@ -184,8 +184,8 @@ final class ResultKpis {
             Unit.MONEY,
             Better.LOWER,
             Slice.ALL,
-            "(cost of leads + fixed and variable pay of the reps + lines of cost) / deals won, both in"
-                + " the period",
+            "(cost of leads + fixed and variable pay of the reps + lines of cost) / deals won, both"
+                + " in the period",
             "What it costs to win one customer. Fixed pay counts for roles that state a salary,"
                 + " variable pay for those that state one or have a pay plan;"
                 + " without any stated cost it is not computable.",
@@ -249,15 +249,17 @@ final class ResultKpis {
     return cost;
   }
 
+  /** Whether a scenario says what anything costs that selling takes. */
+  static boolean statesCost(Scenario scenario) {
+    return scenario.sources().stream().anyMatch(s -> s.costCents() > 0)
+        || scenario.roles().stream().anyMatch(r -> r.salaryCents().isPresent())
+        || !scenario.costs().isEmpty()
+        || Payroll.isIn(scenario);
+  }
+
   /** Cost of leads and pay in cents; NaN when the scenario states neither. */
   static double acquisition(Facts facts) {
-    Scenario scenario = facts.scenario();
-    boolean stated =
-        scenario.sources().stream().anyMatch(s -> s.costCents() > 0)
-            || scenario.roles().stream().anyMatch(r -> r.salaryCents().isPresent())
-            || !scenario.costs().isEmpty()
-            || Payroll.isIn(scenario);
-    return stated
+    return statesCost(facts.scenario())
         ? leadCost(facts, -1) + salaries(facts) + PayKpis.all(facts) + facts.costs()
         : Double.NaN;
   }

@@ -35,7 +35,7 @@ final class SpendKpis {
                 "cost of leads + fixed and variable pay of the reps + training + lines of cost",
                 "All that the scenario says selling costs in the period.",
                 (f, m) -> spend(f) / CENTS)
-            .when(scenario -> !scenario.budget().isEmpty() || !scenario.costs().isEmpty()),
+            .when(scenario -> !scenario.budget().isEmpty() || ResultKpis.statesCost(scenario)),
         kpi(
                 "budget_left",
                 "Left of the budget",

@@ -174,7 +174,7 @@ final class Absences {
     if (wasHere) {
       staff.countWorking(rep);
       if (team.seats[rep].busyWith >= 0) {
-        left[rep] = play.desk.pause(rep);
+        left[rep] = play.desk.touches.pause(play.team.seats[rep]);
       }
       team.seats[rep].working = false;
       team.refresh(rep);
@@ -186,7 +186,7 @@ final class Absences {
     staff.countWorking(rep);
     team.seats[rep].working = true;
     if (team.seats[rep].busyWith >= 0) {
-      play.desk.resume(rep, left[rep]);
+      play.desk.touches.resume(play.team.seats[rep], left[rep]);
     }
     team.refresh(rep);
     play.watch.staffed(rep);

@@ -1,10 +1,6 @@
 package io.salestwin.model;
 
-import io.salestwin.calendar.Clock;
-import io.salestwin.calendar.Hand;
 import io.salestwin.kernel.IntQueue;
-import io.salestwin.random.Purpose;
-import io.salestwin.random.Streams;
 import java.util.Arrays;
 
 /**
@@ -17,18 +13,15 @@ import java.util.Arrays;
  */
 final class Desk {
 
-  private static final int TOUCH = Purpose.TOUCH.code();
-
   private final Replication play;
   private final SalesModel model;
   private final Leads leads;
   private final Team team;
   private final Ledger ledger;
-  private final Clock workClock;
-  private final Hand workHand;
   private final IntQueue lines;
   private final Pools pools;
   private final TimeSplit split;
+  final Touches touches;
   private final boolean shocked;
   private final boolean poolsAreRoles;
   private final Portfolios portfolios;
@@ -49,12 +42,11 @@ final class Desk {
     leads = play.leads;
     team = play.team;
     ledger = play.ledger;
-    workClock = model.workClock();
-    workHand = new Hand(workClock);
     areas = play.areas;
     shocked = model.shocks().length > 0;
     pools = model.pools();
     split = new TimeSplit(model);
+    touches = new Touches(play, split);
     poolsAreRoles = pools.areRoles();
     portfolios = model.people().changes() ? new Portfolios(model.repCount()) : null;
     int count = pools.count();
@@ -279,7 +271,7 @@ final class Desk {
 
   /** Routes and begins work once all events of this millisecond are done. */
   void settle() {
-    workHand.moveTo(play.now);
+    touches.moveTo(play.now);
     while (dirtyPoolCount > 0) {
       int pool = dirtyPools[--dirtyPoolCount];
       dirtyPool[pool] = false;
@@ -330,11 +322,11 @@ final class Desk {
 
   private boolean isOpen(int pool, int role) {
     long from = shocked ? play.shocks.workFrom(role) : play.now;
-    if (workHand.speed() > 0 && from == play.now) {
+    if (touches.areHours() && from == play.now) {
       return true;
     }
     if (!openingPlanned[pool] && someoneWaits(pool, role)) {
-      long opening = workClock.nextOpening(from);
+      long opening = model.workClock().nextOpening(from);
       openingPlanned[pool] = true;
       play.schedule(opening, Event.OPENING, pool);
     }
@@ -365,7 +357,7 @@ final class Desk {
         if (line >= 0) {
           int lead = lines.poll(line);
           served(lead, role);
-          beginTouch(seat, lead);
+          touches.begin(seat, lead);
           team.refreshWork(seat);
         }
       }
@@ -375,7 +367,7 @@ final class Desk {
       Seat seat = team.seats[rep];
       int lead = lines.poll(help + pool);
       served(lead, role);
-      beginTouch(seat, lead);
+      touches.begin(seat, lead);
       team.refreshWork(seat);
     }
     if (!model.takesOnArrival(role)) {
@@ -397,63 +389,11 @@ final class Desk {
       served(lead, role);
       seat.busyWith = lead; // first, so that owning finds him at work
       own(lead, seat);
-      beginTouch(seat, lead);
+      touches.begin(seat, lead);
     }
   }
 
   // ---- touches
-
-  private void beginTouch(Seat seat, int lead) {
-    int rep = seat.rep;
-    if (leads.touch(lead) >= 0 && leads.firstTouchAt(lead) == Leads.NEVER) {
-      play.journey.firstTouch(lead);
-    }
-    leads.servedBy(lead, rep);
-    seat.busyWith = lead;
-    seat.busySince = workHand.shows();
-    play.watch.see(Observer.Step.TOUCH_BEGAN, lead, rep);
-    double slower = seat.clockPerEffort;
-    if (shocked) {
-      slower *= play.shocks.effort(seat.role, leads.touch(lead) < 0 ? -1 : leads.stage(lead));
-    }
-    if (play.now < seat.rampedAt) {
-      slower /= play.staff.speed(rep);
-    }
-    long clockMs = (long) (effort(lead) * slower + 0.5);
-    long end = workHand.after(clockMs);
-    seat.workEndAt = end;
-    seat.workEnd = play.schedule(end, Event.WORK_END, rep);
-  }
-
-  /** Rep time of the touch that begins, in milliseconds. */
-  private double effort(int lead) {
-    int touch = leads.touch(lead);
-    if (touch == Replication.PROSPECTING) {
-      return drawEffort(lead, leads.outcome(lead), 0);
-    }
-    if (touch == Hygiene.REVIEW) {
-      return drawEffort(lead, play.hygiene.reviewEffort(lead), play.hygiene.reviewIndex(lead));
-    }
-    StagePlan plan = play.plan(lead);
-    int sampler = plan.touches().effort()[touch];
-    int repeat = leads.repeat(lead);
-    boolean first = touch == 0 && repeat == 0;
-    if (first && plan.touches().times()[0] == 1) {
-      return sample(sampler, play.streams.lower(leads.moreLuck(lead)));
-    }
-    long index = Streams.index(plan.code(), leads.visit(lead), touch + 1, repeat);
-    return drawEffort(lead, sampler, index);
-  }
-
-  private double drawEffort(int lead, int sampler, long index) {
-    long bits = play.streams.bits(leads.entity(lead), TOUCH, index);
-    leads.touchLuck(lead, play.streams.moreBits());
-    return sample(sampler, play.streams.upper(bits));
-  }
-
-  private double sample(int sampler, double u) {
-    return sampler == StagePlan.NONE ? 0 : play.parameters.samplers[sampler].sample(u);
-  }
 
   /** The rep's touch is over; returns the lead. */
   int finishTouch(int rep) {
@@ -466,9 +406,7 @@ final class Desk {
   }
 
   private void endTouch(Seat seat) {
-    leads.servedBy(seat.busyWith, -1);
-    countBusy(seat);
-    seat.busyWith = -1;
+    touches.end(seat);
     team.refreshWork(seat);
     markRep(seat);
     if (pools.helpOut(seat.role)) {
@@ -476,44 +414,7 @@ final class Desk {
     }
   }
 
-  /** Writes down the rep's working time up to now. */
-  void countBusy(int rep) {
-    countBusy(team.seats[rep]);
-  }
-
-  private void countBusy(Seat seat) {
-    if (!seat.working) {
-      return; // it was counted when the touch paused
-    }
-    workHand.moveTo(play.now);
-    long shows = workHand.shows();
-    long worked = shows - seat.busySince;
-    ledger.add(Fact.BUSY_MS, seat.role, worked);
-    if (split.lines() > 1) {
-      split.spent(seat.rep, leads.tier(seat.busyWith), worked);
-    }
-    if (play.hygiene != null) {
-      play.hygiene.worked(seat.busyWith, seat.role, worked);
-    }
-    seat.busySince = shows;
-  }
-
-  // ---- reps who are away or go
-
-  /** The touch in progress pauses; returns the working time that is left of it. */
-  long pause(int rep) {
-    countBusy(rep);
-    team.seats[rep].workEnd = play.cancel(team.seats[rep].workEnd);
-    return workClock.between(play.now, team.seats[rep].workEndAt);
-  }
-
-  void resume(int rep, long clockMs) {
-    workHand.moveTo(play.now);
-    team.seats[rep].busySince = workHand.shows();
-    long end = workHand.after(clockMs);
-    team.seats[rep].workEndAt = end;
-    team.seats[rep].workEnd = play.schedule(end, Event.WORK_END, rep);
-  }
+  // ---- reps who go
 
   /** All that the rep has to do passes to others; a touch in progress is lost. */
   void handOver(int rep, double effect) {
@@ -551,8 +452,9 @@ final class Desk {
   }
 
   private void cut(int rep, int lead) {
-    team.seats[rep].workEnd = play.cancel(team.seats[rep].workEnd);
-    endTouch(team.seats[rep]);
+    Seat seat = team.seats[rep];
+    seat.workEnd = play.cancel(seat.workEnd);
+    endTouch(seat);
     play.watch.see(Observer.Step.TOUCH_CUT, lead, rep);
   }
 

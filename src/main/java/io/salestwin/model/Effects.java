@@ -63,6 +63,9 @@ final class Effects {
 
   private static final int KEPT = 2 + ALL.length;
 
+  /** Where it stands of the lead that is weighed. */
+  private int keptAt;
+
   Effects(Replication play) {
     this.play = play;
     model = play.model;
@@ -116,11 +119,6 @@ final class Effects {
       effects +=
           ofOwner(stage, owner, kind) + ofLead(lead, stage) + ofDay(lead, stage, at, advanceAt);
     }
-    if (keeps && counts) {
-      for (int effect = 0; effect < ALL.length; effect++) {
-        kept[lead * KEPT + 2 + effect] = (int) Math.round(logOdds[effect] * MILLION);
-      }
-    }
     play.watch.weighs(at, logOdds);
     double p =
         effects == 0
@@ -136,8 +134,10 @@ final class Effects {
     if (kept.length < (lead + 1) * KEPT) {
       kept = Arrays.copyOf(kept, leads.capacity() * KEPT);
     }
-    kept[lead * KEPT] = play.now < 0 ? 0 : 1 + play.ledgerPeriod();
-    kept[lead * KEPT + 1] = stated;
+    keptAt = lead * KEPT;
+    Arrays.fill(kept, keptAt, keptAt + KEPT, 0);
+    kept[keptAt] = play.now < 0 ? 0 : 1 + play.ledgerPeriod();
+    kept[keptAt + 1] = stated;
   }
 
   /** Nothing has been counted. */
@@ -221,7 +221,11 @@ final class Effects {
   private void note(int effect, int stage, double value) {
     logOdds[effect] = value;
     if (value != 0 && counts) {
-      ledger.add(ALL[effect].fact(), stage, Math.round(value * MILLION));
+      long millionths = Math.round(value * MILLION);
+      ledger.add(ALL[effect].fact(), stage, millionths);
+      if (keeps) {
+        kept[keptAt + 2 + effect] = (int) millionths;
+      }
     }
   }
 

@@ -67,6 +67,10 @@ final class ForecastBook {
   private double[] next = new double[0];
   private double[] back = new double[0];
   private int[] computedFor = new int[0];
+
+  /** What chance adds to the rep's belief on this visit, in log-odds; NaN when not yet drawn. */
+  private double[] noise = new double[0];
+
   private long[] contactAt = new long[0];
   private boolean[] decided = new boolean[0];
   private boolean[] capped = new boolean[0];
@@ -124,6 +128,7 @@ final class ForecastBook {
       next = Arrays.copyOf(next, size);
       back = Arrays.copyOf(back, size);
       computedFor = Arrays.copyOf(computedFor, size);
+      noise = Arrays.copyOf(noise, size);
       contactAt = Arrays.copyOf(contactAt, size);
       decided = Arrays.copyOf(decided, size);
       capped = Arrays.copyOf(capped, size);
@@ -140,6 +145,7 @@ final class ForecastBook {
 
   void enters(int lead) {
     computedFor[lead] = NOBODY_YET;
+    noise[lead] = Double.NaN;
     contactAt[lead] = leads.enteredAt(lead);
     decided[lead] = false;
     capped[lead] = false;
@@ -286,11 +292,15 @@ final class ForecastBook {
       return truth;
     }
     double logOdds = Elementary.logit(Math.max(SUREST, Math.min(1 - SUREST, truth))) + bias;
-    if (belief.noise() > 0) {
+    return Elementary.logistic(belief.noise() > 0 ? logOdds + noise(lead) : logOdds);
+  }
+
+  private double noise(int lead) {
+    if (Double.isNaN(noise[lead])) {
       double u = play.streams.uniform(leads.entity(lead), BELIEF, index(lead, 0, 0));
-      logOdds += belief.noise() * Elementary.normalQuantile(u);
+      noise[lead] = belief.noise() * Elementary.normalQuantile(u);
     }
-    return Elementary.logistic(logOdds);
+    return noise[lead];
   }
 
   private long index(int lead, int what, int number) {

@@ -352,7 +352,7 @@ final class Hygiene {
     int stage = leads.stage(lead);
     if (leads.servedBy(lead) >= 0) {
       // what was worked so far was work on a deal that was not stale
-      play.desk.countBusy(leads.servedBy(lead));
+      play.desk.touches.countBusy(play.team.seats[leads.servedBy(lead)]);
     }
     flags[lead] |= IS_STALE | WAS_STALE;
     staleCount++;

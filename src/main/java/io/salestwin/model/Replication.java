@@ -263,9 +263,9 @@ public final class Replication {
     if (hygiene != null) {
       hygiene.close();
     }
-    for (int rep = 0; rep < model.repCount(); rep++) {
-      if (team.seats[rep].busyWith >= 0) {
-        desk.countBusy(rep);
+    for (Seat seat : team.seats) {
+      if (seat.busyWith >= 0) {
+        desk.touches.countBusy(seat);
       }
     }
     staff.countAll();

@@ -319,7 +319,7 @@ final class Staff {
     count(rep);
     ledger.one(Fact.LEFT, model.roleOf(rep));
     if (team.seats[rep].busyWith >= 0) {
-      play.desk.countBusy(rep);
+      play.desk.touches.countBusy(play.team.seats[rep]);
     }
     departures.forget(rep);
     team.seats[rep].present = false;

@@ -9,10 +9,6 @@ import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
 import io.salestwin.run.Targets;
 import io.salestwin.scenario.Scenario;
-import io.salestwin.statistics.Estimate;
-import io.salestwin.statistics.Intervals;
-import io.salestwin.statistics.Pairs;
-import io.salestwin.statistics.TwoPhase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,17 +88,17 @@ final class AttributionOf {
   }
 
   private Attribution attribution(String name, List<String> names, List<RunResult> between) {
-    Figure ofGoal = new Figure(goal::values, between);
-    Figure ofBookings = new Figure(run -> run.column(BOOKINGS), between);
+    SharedGain ofGoal = gain(goal::values, between);
+    SharedGain ofBookings = gain(run -> run.column(BOOKINGS), between);
     List<Share> shares = new ArrayList<>();
     for (int i = 0; i < players; i++) {
       shares.add(
           new Share(
               names.get(i),
-              ofGoal.estimate(ofGoal.values[i]),
-              ofBookings.estimate(ofBookings.values[i]),
-              ofGoal.estimate(ofGoal.alone(i)),
-              ofBookings.estimate(ofBookings.alone(i))));
+              ofGoal.value(i),
+              ofBookings.value(i),
+              ofGoal.alone(i),
+              ofBookings.alone(i)));
     }
     return new Attribution(
         name,
@@ -110,61 +106,17 @@ final class AttributionOf {
         shares,
         ofGoal.whole(),
         ofBookings.whole(),
-        ofGoal.estimate(ofGoal.overlap()),
-        ofBookings.estimate(ofBookings.overlap()));
+        ofGoal.overlap(),
+        ofBookings.overlap());
   }
 
-  /** One figure of every combination, replication by replication. */
-  private final class Figure {
-
-    /** Alternative less base, in all replications that both have. */
-    private final double[] total;
-
-    private final double[][] worth;
-    private final double[][] values;
-
-    Figure(Function<RunResult, double[]> of, List<RunResult> between) {
-      double[] first = of.apply(base);
-      double[] last = of.apply(other);
-      total = new double[first.length];
-      Arrays.setAll(total, r -> last[r] - first[r]);
-      worth = new double[1 << players][];
-      worth[0] = Arrays.copyOf(first, replications);
-      worth[worth.length - 1] = Arrays.copyOf(last, replications);
-      for (int set = 1; set < worth.length - 1; set++) {
-        worth[set] = of.apply(between.get(set - 1));
-      }
-      values = Shapley.values(worth, players);
-    }
-
-    double[] alone(int player) {
-      double[] gain = new double[replications];
-      Arrays.setAll(gain, r -> worth[1 << player][r] - worth[0][r]);
-      return gain;
-    }
-
-    double[] few() {
-      return Arrays.copyOf(total, replications);
-    }
-
-    double[] overlap() {
-      double[] overlap = few();
-      for (int i = 0; i < players; i++) {
-        double[] alone = alone(i);
-        for (int r = 0; r < overlap.length; r++) {
-          overlap[r] -= alone[r];
-        }
-      }
-      return overlap;
-    }
-
-    Estimate whole() {
-      return Effort.error(level, l -> Intervals.mean(Pairs.ofComputable(total), l));
-    }
-
-    /** The mean of what is known of the few, in the light of the difference that many know. */
-    Estimate estimate(double[] few) {
-      return Effort.error(level, l -> TwoPhase.mean(few, total, 1.0 / players, l));
-    }
+  private SharedGain gain(Function<RunResult, double[]> of, List<RunResult> between) {
+    return new SharedGain(
+        of.apply(base),
+        of.apply(other),
+        between.stream().map(of).toList(),
+        replications,
+        players,
+        level);
   }
 }

@@ -91,11 +91,13 @@ final class Combinations {
             groups ->
                 new Combinations(
                     List.copyOf(groups.keySet()),
-                    set -> changed(first.tree(), chosen(changes, groups, set), files)));
+                    set ->
+                        changed(first.tree(), chosen(changes, groups, set))
+                            .flatMap(
+                                tree -> read(ScenarioFile.between(first, second, tree, files)))));
   }
 
-  private static Parsed<Scenario> changed(
-      Node tree, List<Change> changes, Map<String, String> files) {
+  private static Parsed<Node> changed(Node tree, List<Change> changes) {
     Parsed<Node> changed = Parsed.of(tree);
     for (Change change : changes) {
       List<String> steps = Node.steps(change.path()).value();
@@ -106,13 +108,7 @@ final class Combinations {
                       ? node.with(steps, change.to().get())
                       : node.without(steps));
     }
-    return changed.flatMap(
-        node -> {
-          Map<String, String> texts = new LinkedHashMap<>(files);
-          String name = "combination.yaml";
-          texts.put(name, node.toYaml());
-          return read(new Recipe(name, texts, List.of()).read());
-        });
+    return changed;
   }
 
   private static Parsed<Scenario> read(ScenarioFile file) {

@@ -150,6 +150,8 @@ public record Comparison(
    * @param ties share of the futures in which both do the same
    * @param periods bookings and odds by period, the whole horizon last
    * @param kpis the KPIs that both have
+   * @param velocity what the difference of pipeline velocity is made of; empty where it cannot be
+   *     computed
    */
   public record Contest(
       String name,
@@ -160,7 +162,8 @@ public record Comparison(
       Estimate beats,
       double ties,
       List<PeriodDifference> periods,
-      List<KpiDifference> kpis) {
+      List<KpiDifference> kpis,
+      Optional<VelocityParts> velocity) {
 
     /** Copies the lists. */
     public Contest {

@@ -36,8 +36,6 @@ import java.util.function.DoubleFunction;
 /** Plays alternatives and compares them. */
 final class ComparisonOf {
 
-  private static final int LEAST = 4;
-
   /** Replications of those that are left when the best is to be chosen and nothing is said. */
   private static final int MOST_TO_SELECT = 2048;
 
@@ -142,30 +140,19 @@ final class ComparisonOf {
 
   /** Plays until it may end; whether that is because enough is known. */
   private boolean play() {
-    Effort effort = question.effort();
-    int n = 0;
-    boolean enough = false;
-    while (n < effort.most() && !enough && !runner.isCutShort()) {
-      n = effort.after(n);
-      int[] upTo = new int[runs.size()];
-      Arrays.fill(upTo, n);
-      runs = runner.extend(runs, upTo, progress);
-      enough = !runner.isCutShort() && effort.rule() != Effort.Rule.FIXED && isEnough();
-    }
-    cutToOneLength();
-    return enough;
-  }
-
-  private void cutToOneLength() {
-    int n = runs.stream().mapToInt(RunResult::replications).min().orElse(0);
-    if (n < LEAST) {
-      throw new IllegalStateException(
-          "stopped before two pairs of replications were done: there is no answer yet");
-    }
-    runs =
-        runs.stream()
-            .map(r -> new RunResult(r.plan(), r.layout(), r.rows().subList(0, n), List.of()))
-            .toList();
+    Effort.Played played =
+        question
+            .effort()
+            .play(
+                runs,
+                runner,
+                progress,
+                now -> {
+                  runs = now;
+                  return isEnough();
+                });
+    runs = played.runs();
+    return played.isEnough();
   }
 
   private boolean isEnough() {
@@ -216,14 +203,7 @@ final class ComparisonOf {
   }
 
   private Estimate goalDifference(int a) {
-    if (isSame(a)) {
-      return exactly(0);
-    }
-    double[] first = goal.values(base());
-    double[] second = goal.values(runs.get(a));
-    return goal.isOdds()
-        ? error(level -> OddsDifference.of(first, second, level))
-        : error(level -> Intervals.mean(MatchedPairs.of(first, second).differences(), level));
+    return isSame(a) ? exactly(0) : goal.difference(base(), runs.get(a), level);
   }
 
   private static Estimate exactly(double value) {
@@ -302,7 +282,8 @@ final class ComparisonOf {
         error(level -> Intervals.atLeast(Pairs.ofComputable(better), 1, level)),
         Arrays.stream(better).filter(s -> s == 0).count() / (double) better.length,
         periods(a),
-        kpis(a));
+        kpis(a),
+        VelocityParts.of(base(), runs.get(a), level));
   }
 
   /** 1 where the second is better, -1 where the first is, 0 where both are the same. */

@@ -1,14 +1,18 @@
 package io.salestwin.planning;
 
+import io.salestwin.run.Progress;
 import io.salestwin.run.RunResult;
+import io.salestwin.run.Runner;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
 import io.salestwin.statistics.Looks;
 import io.salestwin.statistics.sequential.GroupSequential;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import java.util.function.Predicate;
 
 /**
  * How many replications a comparison may cost, and when it may end.
@@ -59,6 +63,9 @@ public record Effort(Rule rule, int most, OptionalDouble tight) {
 
   /** A difference below this matters to nobody. */
   public static final double NO_MATTER = 0.02;
+
+  /** The fewest replications that give an answer. */
+  static final int LEAST = 4;
 
   private static final double ALPHA = 1 - Interval.ERROR;
 
@@ -116,13 +123,61 @@ public record Effort(Rule rule, int most, OptionalDouble tight) {
   }
 
   /**
+   * What was played under an effort.
+   *
+   * @param runs the scenarios in their order, all with the same number of replications
+   * @param isEnough whether it ended because enough was known
+   */
+  public record Played(List<RunResult> runs, boolean isEnough) {
+
+    /** Copies the list. */
+    public Played {
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /**
+   * Plays scenarios side by side until no more is allowed or enough is known.
+   *
+   * @param from what is there of each scenario, mostly nothing ({@link RunResult#empty})
+   * @param runner plays; when it is stopped, what was played is the answer
+   * @param progress hears how far it has come
+   * @param enough whether what was played so far is enough; not asked with a fixed number
+   * @return the scenarios with their rows
+   * @throws IllegalStateException when it was stopped before two pairs were played
+   */
+  public Played play(
+      List<RunResult> from, Runner runner, Progress progress, Predicate<List<RunResult>> enough) {
+    List<RunResult> runs = from;
+    int n = 0;
+    boolean isEnough = false;
+    while (n < most && !isEnough && !runner.isCutShort()) {
+      n = after(n);
+      int[] upTo = new int[runs.size()];
+      Arrays.fill(upTo, n);
+      runs = runner.extend(runs, upTo, progress);
+      isEnough = !runner.isCutShort() && rule != Rule.FIXED && enough.test(runs);
+    }
+    return new Played(ofOneLength(runs), isEnough);
+  }
+
+  private static List<RunResult> ofOneLength(List<RunResult> runs) {
+    int n = runs.stream().mapToInt(RunResult::replications).min().orElse(0);
+    if (n < LEAST) {
+      throw new IllegalStateException(
+          "stopped before two pairs of replications were done: there is no answer yet");
+    }
+    return runs.stream().map(r -> r.first(n)).toList();
+  }
+
+  /**
    * An interval that holds 95 % under this rule.
    *
    * @param level what {@link #level} gave
    * @param interval the figure with its interval at a level
    * @return the interval at that level, told as 95 %
    */
-  static Estimate error(double level, DoubleFunction<Estimate> interval) {
+  public static Estimate error(double level, DoubleFunction<Estimate> interval) {
     Estimate wide = interval.apply(level);
     return wide.value().map(v -> Estimate.of(v.estimate(), told(v.interval()))).orElse(wide);
   }
@@ -131,8 +186,14 @@ public record Effort(Rule rule, int most, OptionalDouble tight) {
     return new Interval(wide.low(), wide.high(), Interval.ERROR);
   }
 
-  /** Why a comparison has as many replications as it has. */
-  static RunResult.End end(boolean cutShort, boolean enough) {
+  /**
+   * Why there are as many replications as there are.
+   *
+   * @param cutShort whether the runner was stopped
+   * @param enough whether enough was known
+   * @return the reason
+   */
+  public static RunResult.End end(boolean cutShort, boolean enough) {
     return cutShort ? RunResult.End.STOPPED : enough ? RunResult.End.PRECISE : RunResult.End.ALL;
   }
 }

@@ -8,6 +8,10 @@ import io.salestwin.run.Targets;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.Threshold;
 import io.salestwin.scenario.Threshold.Measure;
+import io.salestwin.statistics.Estimate;
+import io.salestwin.statistics.Intervals;
+import io.salestwin.statistics.MatchedPairs;
+import io.salestwin.statistics.OddsDifference;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -160,5 +164,21 @@ public record Goal(Measure measure, String figure) {
 
   private static double hit(double bookings, OptionalDouble target) {
     return target.isEmpty() ? Double.NaN : bookings >= target.getAsDouble() ? 1 : 0;
+  }
+
+  /**
+   * How much of it another scenario brings with the same luck.
+   *
+   * @param base rows of the one
+   * @param other as many rows of the other
+   * @param level of the interval that is told as 95 % ({@link Effort#level})
+   * @return other less base
+   */
+  Estimate difference(RunResult base, RunResult other, double level) {
+    double[] first = values(base);
+    double[] second = values(other);
+    return isOdds()
+        ? Effort.error(level, l -> OddsDifference.of(first, second, l))
+        : Effort.error(level, l -> Intervals.mean(MatchedPairs.of(first, second).differences(), l));
   }
 }

@@ -60,6 +60,13 @@ final class ShockSets {
     return set(all);
   }
 
+  /** What adds shocks to the scenario's own. */
+  List<LeverOverride> and(List<Node> more) {
+    List<Node> all = new ArrayList<>(own);
+    all.addAll(more);
+    return set(all);
+  }
+
   /** What leaves one of the scenario's own shocks out. */
   List<LeverOverride> without(String name) {
     return set(own.stream().filter(shock -> !name(shock).equals(name)).toList());

@@ -14,6 +14,9 @@
  * odds that are asked for, among all that its {@link io.salestwin.planning.Vary}s allow; the answer
  * is a {@link io.salestwin.planning.StaffingPlan}.
  *
+ * <p>An {@link io.salestwin.planning.InitiativeReview} weighs {@link
+ * io.salestwin.planning.Initiatives}: what they bring for what they cost, alone and together.
+ *
  * <p>A pay review reads off the rows of a run what a pay plan costs, whom it pays, and what its
  * accelerators, cliffs and caps do.
  *

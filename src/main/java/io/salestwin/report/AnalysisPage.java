@@ -63,13 +63,14 @@ record AnalysisPage(AnalysisReport report) {
     Metric metric = primary.metric();
     page.openCards();
     if (primary.isComputable()) {
-      boolean cycle = metric.measure() == Metric.Measure.CYCLE;
       page.card(
-          cycle ? "Hazard ratio" : "Effect",
-          AnalysisReport.effect(metric, primary.effect()).replace("hazard ratio ", ""),
-          "interval "
-              + AnalysisReport.interval(
-                  metric, analysis.looking().low(), analysis.looking().high()));
+          switch (primary.scale()) {
+            case DIFFERENCE -> "Effect";
+            case HAZARD -> "Hazard ratio";
+            case RATIO -> "Ratio";
+          },
+          primary.inWords(primary.effect()).replaceFirst("^.*ratio ", ""),
+          "interval " + primary.inWords(analysis.looking().low(), analysis.looking().high()));
       page.card(
           "Control and treatment",
           Figures.count(primary.n().get(0) + primary.n().get(1)),
@@ -112,8 +113,8 @@ record AnalysisPage(AnalysisReport report) {
               c.metric().name() + (first ? " (decides)" : ""),
               AnalysisReport.value(c.metric(), c.control()),
               AnalysisReport.value(c.metric(), c.treatment()),
-              AnalysisReport.effect(c.metric(), c.effect()),
-              AnalysisReport.interval(c.metric(), low, high),
+              c.inWords(c.effect()),
+              c.inWords(low, high),
               AnalysisReport.p(p)));
     }
     page.table(
@@ -174,10 +175,8 @@ record AnalysisPage(AnalysisReport report) {
                 rows.add(
                     List.of(
                         c.metric().name(),
-                        known ? AnalysisReport.effect(c.metric(), c.effect()) : "",
-                        known
-                            ? AnalysisReport.interval(c.metric(), c.low(), c.high())
-                            : report.guardLine(g),
+                        known ? c.inWords(c.effect()) : "",
+                        known ? c.inWords(c.low(), c.high()) : report.guardLine(g),
                         known ? AnalysisReport.margin(g) : "",
                         known ? AnalysisReport.p(g.p()) : "",
                         (g.outcome() == Analysis.Outcome.MET ? "✔ " : "✘ ")

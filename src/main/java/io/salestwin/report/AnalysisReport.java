@@ -97,26 +97,6 @@ public record AnalysisReport(Analysis analysis) {
     return p < 0.0001 ? "below 0.0001" : String.format(Locale.ROOT, p < 0.1 ? "%.4f" : "%.2f", p);
   }
 
-  /** An effect in words: of a cycle as a hazard ratio. */
-  static String effect(Metric metric, double effect) {
-    if (Double.isNaN(effect)) {
-      return "not computable";
-    }
-    return metric.measure() == Metric.Measure.CYCLE
-        ? String.format(Locale.ROOT, "hazard ratio %.2f", Math.exp(effect))
-        : metric.difference(effect);
-  }
-
-  /** An interval in words: of a cycle of hazard ratios. */
-  static String interval(Metric metric, double low, double high) {
-    if (Double.isNaN(low + high)) {
-      return "not computable";
-    }
-    return metric.measure() == Metric.Measure.CYCLE
-        ? String.format(Locale.ROOT, "%.2f to %.2f", Math.exp(low), Math.exp(high))
-        : metric.differences(low, high);
-  }
-
   /** A chance that is never certain. */
   static String chance(double chance) {
     return chance > 0.999
@@ -149,10 +129,7 @@ public record AnalysisReport(Analysis analysis) {
     lines.add(
         "effect %s (%s interval %s), p %s"
             .formatted(
-                effect(c.metric(), c.effect()),
-                Figures.share(c.level()),
-                interval(c.metric(), low, high),
-                p(c.p())));
+                c.inWords(c.effect()), Figures.share(c.level()), c.inWords(low, high), p(c.p())));
     lines.add(unitsLine(c));
     for (Beside beside : c.beside()) {
       lines.add(besideLine(c.metric(), beside));
@@ -218,15 +195,14 @@ public record AnalysisReport(Analysis analysis) {
     Comparison c = g.comparison();
     String name = "\"" + c.metric().name() + "\"";
     if (!c.isComputable() || g.outcome() == Analysis.Outcome.NOT_COMPUTABLE) {
-      String why = c.reason().isEmpty() ? "its margin needs a baseline in the plan" : c.reason();
-      return name + ": not computable, because " + why;
+      return name + ": not computable, because " + g.reason();
     }
     return "%s: %s; %s (interval %s), p %s that it is within the margin of %s"
         .formatted(
             name,
             outcome(g),
-            effect(c.metric(), c.effect()),
-            interval(c.metric(), c.low(), c.high()),
+            c.inWords(c.effect()),
+            c.inWords(c.low(), c.high()),
             p(g.p()),
             margin(g));
   }
@@ -241,9 +217,9 @@ public record AnalysisReport(Analysis analysis) {
   }
 
   static String margin(Guarded g) {
-    boolean cycle = g.comparison().metric().measure() == Metric.Measure.CYCLE;
-    double worse = g.comparison().metric().higherIsBetter() || cycle ? -g.margin() : g.margin();
-    return effect(g.comparison().metric(), worse);
+    Comparison c = g.comparison();
+    boolean worseIsLess = c.metric().higherIsBetter() || c.scale() == Comparison.Scale.HAZARD;
+    return c.inWords(worseIsLess ? -g.margin() : g.margin());
   }
 
   String secondaryLine(Secondary s) {
@@ -252,8 +228,8 @@ public record AnalysisReport(Analysis analysis) {
         ? "\"%s\": %s (interval %s), p %s; %s"
             .formatted(
                 c.metric().name(),
-                effect(c.metric(), c.effect()),
-                interval(c.metric(), c.low(), c.high()),
+                c.inWords(c.effect()),
+                c.inWords(c.low(), c.high()),
                 p(s.adjustedP()),
                 c.method())
         : "\"%s\": not computable, because %s".formatted(c.metric().name(), c.reason());
@@ -264,18 +240,20 @@ public record AnalysisReport(Analysis analysis) {
     if (!belief.reason().isEmpty()) {
       return "not computable, because " + belief.reason();
     }
-    Metric metric = analysis.plan().primary();
     return "the treatment is better with a chance of %s; expected loss of shipping %s, of keeping %s"
         .formatted(
-            chance(belief.chance()),
-            loss(metric, belief.lossOfShipping()),
-            loss(metric, belief.lossOfKeeping()));
+            chance(belief.chance()), loss(belief.lossOfShipping()), loss(belief.lossOfKeeping()));
   }
 
-  private static String loss(Metric metric, double loss) {
-    return metric.measure() == Metric.Measure.CYCLE
-        ? String.format(Locale.ROOT, "%.3f in log hazard", loss)
-        : metric.difference(loss).substring(1);
+  private String loss(double loss) {
+    if (!Double.isFinite(loss)) {
+      return "not computable (too few clusters)";
+    }
+    return switch (analysis.primary().scale()) {
+      case DIFFERENCE -> analysis.plan().primary().difference(loss).substring(1);
+      case HAZARD -> String.format(Locale.ROOT, "%.3f in log hazard", loss);
+      case RATIO -> String.format(Locale.ROOT, "%.3f in logarithms", loss);
+    };
   }
 
   String waitingLine() {

@@ -3,6 +3,7 @@ package io.salestwin.report;
 import io.salestwin.calibration.Calibration;
 import io.salestwin.calibration.Diagnostic;
 import io.salestwin.calibration.Mapping;
+import io.salestwin.calibration.Replay;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +11,18 @@ import java.util.List;
 final class CalibrationPage {
 
   private static final int POINTS = 400;
-  private static final int LONGEST = 120;
+
+  /** Fewer points than this are no curve. */
+  private static final int FEW = 3;
+
   private static final List<String> SECTIONS =
-      List.of("Parameters", "Observed and fitted", "Differences", "Not known", "Export");
+      List.of(
+          "Observed and simulated",
+          "Parameters",
+          "Observed and fitted",
+          "Differences",
+          "Not known",
+          "Export");
 
   private final CalibrationReport report;
   private final Calibration calibration;
@@ -28,11 +38,14 @@ final class CalibrationPage {
             Figures.count(report.read().history().deals()) + " deals",
             "a scenario from " + calibration.start() + " on");
     Page page = new Page("Calibration", "What was learned from the export", remarks, SECTIONS);
+    replays(page);
     page.open("Parameters", "Each number of the scenario with its 90 % interval and its fit.");
-    page.table(
-        "Parameters",
-        List.of("Parameter", "Value", "90 % interval", "n", "Found by", "Fit", "Next best (AIC)"),
-        calibration.diagnostics().stream().map(CalibrationPage::cells).toList());
+    page.html().open("dl", "class", "glossary");
+    for (Diagnostic each : calibration.diagnostics()) {
+      page.html().element("dt", each.parameter());
+      page.html().element("dd", CalibrationReport.sentence(each));
+    }
+    page.html().closeLine();
     page.close();
     page.open(
         "Observed and fitted",
@@ -60,16 +73,61 @@ final class CalibrationPage {
     return page.end();
   }
 
-  private static List<String> cells(Diagnostic each) {
-    String value = each.value();
-    return List.of(
-        each.parameter(),
-        value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value,
-        each.interval(),
-        Figures.count(Math.rint(each.n())),
-        each.fit(),
-        each.goodness(),
-        String.join(", ", each.runnersUp()));
+  private void replays(Page page) {
+    page.open(
+        "Observed and simulated",
+        "The scenario, played over the days from which it was learned. Nine of ten plays lie between"
+            + " P5 and P95 at each point. Stays and cycles are those that begin and end in these days,"
+            + " in the export and in the plays alike.");
+    if (calibration.replays().isEmpty()) {
+      page.paragraph(
+          "Not played: there are more than " + Figures.count(Calibration.MOST_PLAYED) + " deals.");
+    }
+    int number = 0;
+    for (Replay replay : calibration.replays()) {
+      if (replay.values().size() <= FEW) {
+        page.table(
+            replay.name(), List.of(replay.unit(), "Observed", "Played", "P5 to P95"), rows(replay));
+      } else {
+        page.figure(chart(replay, "replay" + number++));
+      }
+    }
+    page.close();
+  }
+
+  private static List<List<String>> rows(Replay replay) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < replay.values().size(); i++) {
+      rows.add(
+          List.of(
+              Figures.brief(replay.values().get(i)),
+              Figures.share(replay.observed().get(i)),
+              Figures.share(replay.median().get(i)),
+              Figures.share(replay.low().get(i)) + " to " + Figures.share(replay.high().get(i))));
+    }
+    return rows;
+  }
+
+  private static Chart chart(Replay replay, String id) {
+    double[] x = array(replay.values());
+    String inside = Figures.share(replay.inside()) + " of it between P5 and P95";
+    String unit = replay.name().contains(replay.unit()) ? "" : ", " + replay.unit();
+    return new LineChart(
+            id, replay.name() + unit + ": " + inside, "Observed and played, by " + replay.unit())
+        .of(
+            List.of(
+                new LineChart.Line("observed", x, array(replay.observed())),
+                new LineChart.Line("played, median", x, array(replay.median())),
+                new LineChart.Line("P5", x, array(replay.low())),
+                new LineChart.Line("P95", x, array(replay.high()))),
+            List.of(),
+            false,
+            Figures::brief,
+            replay.isShare() ? Figures::share : Figures::brief);
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(v -> v).toArray();
   }
 
   private static Chart chart(Diagnostic.Curve curve, String id) {

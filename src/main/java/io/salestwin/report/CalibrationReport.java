@@ -4,6 +4,7 @@ import io.salestwin.calibration.Calibration;
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.Diagnostic;
 import io.salestwin.calibration.Differences;
+import io.salestwin.calibration.Replay;
 import io.salestwin.document.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -89,6 +90,7 @@ public record CalibrationReport(CrmImport read, Calibration calibration) {
     calibration.tests().forEach((what, test) -> tests.put(what, map(test)));
     out.put("differences", tests);
     out.put("curves", calibration.curves().stream().map(CalibrationReport::map).toList());
+    out.put("replays", calibration.replays().stream().map(CalibrationReport::map).toList());
     out.put("unknown", calibration.unknown());
     out.put("scenario", calibration.scenario());
     return Json.write(out);
@@ -127,6 +129,20 @@ public record CalibrationReport(CrmImport read, Calibration calibration) {
     out.put("values", curve.values());
     out.put("observed", curve.observed());
     out.put("fitted", curve.fitted());
+    return out;
+  }
+
+  private static Map<String, Object> map(Replay replay) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("name", replay.name());
+    out.put("unit", replay.unit());
+    out.put("inside90", replay.inside());
+    out.put("distance", replay.distance());
+    out.put("values", replay.values());
+    out.put("observed", replay.observed());
+    out.put("p5", replay.low());
+    out.put("p50", replay.median());
+    out.put("p95", replay.high());
     return out;
   }
 

@@ -2,6 +2,8 @@ package io.salestwin.report;
 
 import java.awt.BasicStroke;
 import java.awt.Font;
+import java.awt.Shape;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -131,6 +133,17 @@ final class ChartStyle {
     space.setBottom(bottom);
     space.setRight(right);
     return space;
+  }
+
+  /** A mark for a point. */
+  static Shape diamond(double reach) {
+    Path2D.Double path = new Path2D.Double();
+    path.moveTo(0, -reach);
+    path.lineTo(reach, 0);
+    path.lineTo(0, reach);
+    path.lineTo(-reach, 0);
+    path.closePath();
+    return path;
   }
 
   /** Marks at the firsts of months, as many as a width holds, by days from the start. */

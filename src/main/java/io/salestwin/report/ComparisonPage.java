@@ -86,6 +86,7 @@ final class ComparisonPage {
     html.element("p", HtmlFrame.sentence(ComparisonWords.beats(contest)));
     changes(contest);
     periods(contest);
+    words.velocity(contest).ifPresent(text -> html.element("p", text));
     kpis(contest);
     html.closeLine();
   }

@@ -2,6 +2,7 @@ package io.salestwin.report;
 
 import io.salestwin.document.Parsed;
 import io.salestwin.document.Problem;
+import io.salestwin.metrics.KpiInfo;
 import io.salestwin.planning.Attribution;
 import io.salestwin.planning.Change;
 import io.salestwin.planning.Comparison;
@@ -10,6 +11,7 @@ import io.salestwin.planning.Comparison.KpiDifference;
 import io.salestwin.planning.Comparison.PeriodDifference;
 import io.salestwin.planning.Comparison.Standing;
 import io.salestwin.planning.Selection;
+import io.salestwin.planning.VelocityParts;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -104,6 +106,18 @@ final class ComparisonSummary {
     out.put("periods", contest.periods().stream().map(this::period).toList());
     out.put(
         "kpis", contest.kpis().stream().filter(k -> k.member().isEmpty()).map(this::kpi).toList());
+    out.put("velocity", contest.velocity().map(this::velocity).orElse(null));
+    return out;
+  }
+
+  private Map<String, Object> velocity(VelocityParts parts) {
+    String unit = Summary.unit(KpiInfo.Unit.MONEY_PER_DAY, comparison.currency());
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("difference", Summary.figure(unit, parts.whole()));
+    out.put("byOpenDeals", Summary.figure(unit, parts.deals()));
+    out.put("byWinRate", Summary.figure(unit, parts.winRate()));
+    out.put("byDealSize", Summary.figure(unit, parts.size()));
+    out.put("byCycle", Summary.figure(unit, parts.cycle()));
     return out;
   }
 
@@ -144,7 +158,8 @@ final class ComparisonSummary {
     return out;
   }
 
-  private static String word(Enum<?> constant) {
+  /** A constant as it is written in the file. */
+  static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

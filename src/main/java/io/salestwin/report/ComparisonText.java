@@ -112,6 +112,7 @@ final class ComparisonText {
       lines.wrapped("  ", "What else moves most, by its error:", "");
     }
     kpis.forEach(this::kpi);
+    words.velocity(contest).ifPresent(text -> lines.wrapped("  ", text, "    "));
     contest
         .goalRatio()
         .value()

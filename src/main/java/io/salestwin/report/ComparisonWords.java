@@ -10,6 +10,7 @@ import io.salestwin.planning.Comparison.Contest;
 import io.salestwin.planning.Comparison.Standing;
 import io.salestwin.planning.Effort;
 import io.salestwin.planning.Selection;
+import io.salestwin.run.RunResult;
 import io.salestwin.run.ThresholdResult;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
@@ -236,16 +237,17 @@ final class ComparisonWords {
   /** How much was played, and why no more. */
   String size() {
     Comparison.Sampling sampling = comparison.sampling();
-    String played = Figures.count(sampling.replications()) + " replications each";
-    return switch (sampling.end()) {
-      case STOPPED -> played + " (stopped early)";
-      case PRECISE ->
-          played
-              + (sampling.effort().rule() == Effort.Rule.PRECISE
-                  ? " (as precise as asked)"
-                  : " (enough to tell)");
-      case ALL ->
-          played + (sampling.effort().rule() == Effort.Rule.FIXED ? "" : " (the most allowed)");
+    return Figures.count(sampling.replications())
+        + " replications each"
+        + end(sampling.effort().rule(), sampling.end());
+  }
+
+  /** Why no more was played, in brackets; empty for a fixed number. */
+  static String end(Effort.Rule rule, RunResult.End end) {
+    return switch (end) {
+      case STOPPED -> " (stopped early)";
+      case PRECISE -> rule == Effort.Rule.PRECISE ? " (as precise as asked)" : " (enough to tell)";
+      case ALL -> rule == Effort.Rule.FIXED ? "" : " (the most allowed)";
     };
   }
 
@@ -265,6 +267,29 @@ final class ComparisonWords {
           "The run was looked at after 128, 256, … replications and ended when the error was short"
               + " enough; every error is computed at 96 % and holds 95 %.";
     };
+  }
+
+  /** What the difference of pipeline velocity is made of. */
+  Optional<String> velocity(Contest contest) {
+    KpiInfo.Unit unit = KpiInfo.Unit.MONEY_PER_DAY;
+    return contest
+        .velocity()
+        .filter(parts -> parts.whole().orNaN() != 0)
+        .map(
+            parts ->
+                "Pipeline velocity "
+                    + withRange(unit, parts.whole())
+                    + " "
+                    + Figures.unit(unit, comparison.currency())
+                    + ", of it by open deals "
+                    + withRange(unit, parts.deals())
+                    + ", win rate "
+                    + withRange(unit, parts.winRate())
+                    + ", deal size "
+                    + withRange(unit, parts.size())
+                    + ", cycle "
+                    + withRange(unit, parts.cycle())
+                    + ".");
   }
 
   /** Of 100 futures, in how many the alternative does better. */

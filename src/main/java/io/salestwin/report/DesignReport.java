@@ -262,6 +262,7 @@ public record DesignReport(Design design) {
     scheme.put("expectedShare", Summary.finite(design.scheme().expected()));
     scheme.put("falsePositivesOfNaivePeeking", Summary.finite(design.scheme().naive()));
     out.put("scheme", scheme);
+    design.futility().ifPresent(futility -> out.put("futility", futility(futility)));
     out.put("looks", design.looks().stream().map(DesignReport::look).toList());
     out.put("course", design.course().stream().map(DesignReport::moment).toList());
     out.put("effects", design.effects().stream().map(DesignReport::reach).toList());
@@ -315,6 +316,15 @@ public record DesignReport(Design design) {
 
   private static String day(LocalDate day) {
     return day.equals(LocalDate.MAX) ? null : day.toString();
+  }
+
+  private static Map<String, Object> futility(Design.Futility futility) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("endsBelowZ", futility.below());
+    out.put("power", Summary.finite(futility.power()));
+    out.put("expectedShareWithoutEffect", Summary.finite(futility.expected()));
+    out.put("expectedShareWithoutEffectAndFutility", Summary.finite(futility.expectedWithout()));
+    return out;
   }
 
   private static Map<String, Object> look(LookPlan look) {

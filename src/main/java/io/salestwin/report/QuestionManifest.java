@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Everything that it takes to ask a question about one or several files again and to get the same
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param files text of every file that was read
  * @param hash SHA-256 of the arguments and the files
  * @param plays how many replications of all scenarios together were played
+ * @param searchEnd after how many better divisions a search was ended early; empty where none was
  * @param complete whether these are all that the question asks for; false when it was stopped
  * @param started when it was asked, with its time zone
  * @param seconds how long it took
@@ -30,6 +32,7 @@ public record QuestionManifest(
     Map<String, String> files,
     String hash,
     long plays,
+    OptionalLong searchEnd,
     boolean complete,
     String started,
     double seconds,
@@ -53,6 +56,7 @@ public record QuestionManifest(
     out.put("arguments", arguments);
     out.put("hash", hash);
     out.put("plays", plays);
+    searchEnd.ifPresent(better -> out.put("searchEnd", better));
     out.put("complete", complete);
     out.put("started", started);
     out.put("seconds", seconds);
@@ -99,6 +103,9 @@ public record QuestionManifest(
         Manifest.texts(root, "files"),
         Manifest.text(root, "hash"),
         Manifest.whole(root, "plays", 0, Long.MAX_VALUE),
+        root.has("searchEnd")
+            ? OptionalLong.of(Manifest.whole(root, "searchEnd", 0, Long.MAX_VALUE))
+            : OptionalLong.empty(),
         Manifest.text(root, "complete").equals("true"),
         Manifest.text(root, "started"),
         0,

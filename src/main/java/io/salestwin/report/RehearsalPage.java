@@ -26,6 +26,7 @@ final class RehearsalPage {
     answer();
     warnings();
     evidence();
+    ends();
     truth();
     formulas();
     setting();
@@ -67,8 +68,14 @@ final class RehearsalPage {
         "the experiment measures " + words.change(found.truth().measured()));
     figure(
         "Until the decision",
-        RehearsalWords.days(found.planned().days()),
-        "without an effect " + RehearsalWords.days(found.planned().daysOfNothing()));
+        RehearsalWords.days(found.rule().days()),
+        "without an effect " + RehearsalWords.days(found.rule().daysOfNothing()));
+    if (!found.guardrails().isEmpty()) {
+      rate(
+          "Ships it, guardrails included",
+          found.rule().ships(),
+          "where nothing differs " + RehearsalWords.rate(found.rule().shipsNothing()));
+    }
     html.close().closeLine();
   }
 
@@ -209,6 +216,26 @@ final class RehearsalPage {
       html.element("td", Long.toString(day)).element("td", Figures.share(stops.get(k))).closeLine();
     }
     html.close().close().close().closeLine();
+  }
+
+  private void ends() {
+    html.open("section", "id", "ends").element("h2", "How it ends");
+    list(words.endings());
+    if (!found.guardrails().isEmpty()) {
+      html.element("h3", "Guardrails");
+      list(found.guardrails().stream().map(words::guardrail).toList());
+    }
+    if (!found.secondary().isEmpty()) {
+      html.element("h3", "Further metrics, which decide nothing");
+      list(found.secondary().stream().map(words::further).toList());
+    }
+    html.closeLine();
+  }
+
+  private void list(List<String> lines) {
+    html.open("ul");
+    lines.forEach(each -> html.element("li", each));
+    html.close();
   }
 
   private void truth() {

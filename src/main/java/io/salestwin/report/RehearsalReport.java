@@ -2,6 +2,8 @@ package io.salestwin.report;
 
 import io.salestwin.document.Json;
 import io.salestwin.experiment.rehearsal.Rehearsal;
+import io.salestwin.experiment.rehearsal.Rehearsal.Further;
+import io.salestwin.experiment.rehearsal.Rehearsal.Guarded;
 import io.salestwin.experiment.rehearsal.Rehearsal.Judged;
 import io.salestwin.experiment.rehearsal.Rehearsal.Sequence;
 import io.salestwin.statistics.Estimate;
@@ -39,6 +41,19 @@ public record RehearsalReport(Rehearsal found) {
     lines.blank();
     lines.heading("How it is judged", "rates with their 95 % errors");
     table(lines, style, out);
+    lines.blank();
+    lines.heading("How it ends", "with the treatment at work, guardrails included");
+    words.endings().forEach(each -> lines.wrapped("  ", each, "    "));
+    if (!found.guardrails().isEmpty()) {
+      lines.blank();
+      lines.heading("Guardrails", "");
+      found.guardrails().forEach(g -> lines.wrapped("  ", words.guardrail(g), "    "));
+    }
+    if (!found.secondary().isEmpty()) {
+      lines.blank();
+      lines.heading("Further metrics", "they decide nothing; p allowed for their number");
+      found.secondary().forEach(f -> lines.wrapped("  ", words.further(f), "    "));
+    }
     lines.blank();
     lines.heading("Before you believe it", "");
     words.warnings().forEach(each -> lines.wrapped("  - ", each, "    "));
@@ -153,6 +168,9 @@ public record RehearsalReport(Rehearsal found) {
     out.put("planned", sequence(found.planned()));
     out.put("peekingWeekly", sequence(found.peeking()));
     out.put("methods", found.methods().stream().map(RehearsalReport::judged).toList());
+    out.put("rule", rule());
+    out.put("guardrails", found.guardrails().stream().map(RehearsalReport::guarded).toList());
+    out.put("secondary", found.secondary().stream().map(RehearsalReport::further).toList());
     Map<String, Object> theory = new LinkedHashMap<>();
     theory.put("formula", found.theory().formula());
     theory.put("power", Summary.finite(found.theory().power().orElse(Double.NaN)));
@@ -172,6 +190,42 @@ public record RehearsalReport(Rehearsal found) {
     out.put("sizeVariation", Summary.finite(found.shape().variation()));
     out.put("sd", Summary.finite(found.shape().sd()));
     out.put("stillOpen", Summary.finite(found.shape().open()));
+    return out;
+  }
+
+  private Map<String, Object> rule() {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("ships", Summary.figure("fraction", found.rule().ships()));
+    out.put("shipsWithoutEffect", Summary.figure("fraction", found.rule().shipsNothing()));
+    out.put("daysToDecision", Summary.figure("days", found.rule().days()));
+    out.put("daysToDecisionWithoutEffect", Summary.figure("days", found.rule().daysOfNothing()));
+    Map<String, Object> ends = new LinkedHashMap<>();
+    found.rule().grounds().forEach((ground, share) -> ends.put(camel(ground.name()), share));
+    out.put("ends", ends);
+    return out;
+  }
+
+  private static Map<String, Object> guarded(Guarded guarded) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("metric", guarded.metric().name());
+    out.put("margin", Summary.finite(guarded.margin()));
+    out.put("control", Summary.figure("", guarded.control()));
+    out.put("rollOutEffect", Summary.figure("", guarded.effect()));
+    out.put("shown", Summary.figure("fraction", guarded.shown()));
+    out.put("shownWithoutEffect", Summary.figure("fraction", guarded.shownOfNothing()));
+    out.put("calledWorse", Summary.figure("fraction", guarded.broken()));
+    out.put("calledWorseWithoutEffect", Summary.figure("fraction", guarded.brokenOfNothing()));
+    out.put("brokenByARollOut", guarded.isBrokenInTruth());
+    return out;
+  }
+
+  private static Map<String, Object> further(Further further) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("metric", further.metric().name());
+    out.put("control", Summary.figure("", further.control()));
+    out.put("rollOutEffect", Summary.figure("", further.effect()));
+    out.put("found", Summary.figure("fraction", further.found()));
+    out.put("foundWithoutEffect", Summary.figure("fraction", further.foundInNothing()));
     return out;
   }
 

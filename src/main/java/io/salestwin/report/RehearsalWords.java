@@ -2,7 +2,10 @@ package io.salestwin.report;
 
 import io.salestwin.experiment.ExperimentPlan;
 import io.salestwin.experiment.Metric;
+import io.salestwin.experiment.analysis.Ground;
 import io.salestwin.experiment.rehearsal.Rehearsal;
+import io.salestwin.experiment.rehearsal.Rehearsal.Further;
+import io.salestwin.experiment.rehearsal.Rehearsal.Guarded;
 import io.salestwin.experiment.rehearsal.Rehearsal.Judged;
 import io.salestwin.experiment.rehearsal.Rehearsal.Sequence;
 import io.salestwin.experiment.rehearsal.Rehearsal.Theory;
@@ -12,6 +15,7 @@ import io.salestwin.statistics.Estimate.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -37,6 +41,8 @@ final class RehearsalWords {
     return switch (found.verdict()) {
       case RUN -> "Run it: it finds the effect as often as planned";
       case TOO_WEAK -> "Do not run it like this: it will probably tell nothing";
+      case BLOCKED ->
+          "Do not run it like this: it finds the effect, but can rarely show that the guardrails hold";
       case MISLEADS -> "Do not run it like this: it finds effects that are not there";
       case NOTHING_TO_FIND -> "There is nothing to find: this treatment brings nothing of the kind";
     };
@@ -67,13 +73,91 @@ final class RehearsalWords {
             + ".");
     all.add(
         "The decision comes after "
-            + days(found.planned().days())
+            + days(found.rule().days())
             + (plan.looks().count() > 1 || found.planned().stops().isEmpty()
                 ? " on the mean; without an effect after "
-                    + days(found.planned().daysOfNothing())
+                    + days(found.rule().daysOfNothing())
                     + "."
                 : "."));
+    if (!found.guardrails().isEmpty()) {
+      all.add(
+          "With its guardrails the rule ends in \"ship\" in "
+              + hundred(found.rule().ships())
+              + " rehearsals, and in "
+              + hundred(found.rule().shipsNothing())
+              + " where nothing differs.");
+    }
     return all;
+  }
+
+  /** How the trials end, with the treatment at work, the most frequent first. */
+  List<String> endings() {
+    return found.rule().grounds().entrySet().stream()
+        .sorted(Map.Entry.<Ground, Double>comparingByValue().reversed())
+        .map(end -> share(end.getValue()) + " " + ending(end.getKey()))
+        .toList();
+  }
+
+  private static String ending(Ground ground) {
+    return switch (ground) {
+      case GAIN -> "ship: a gain is shown, and every guardrail";
+      case GAIN_UNGUARDED, GAIN_WAITS -> "do not ship: a gain is shown, but not every guardrail";
+      case BROKEN -> "do not ship: a guardrail became worse by more than its margin";
+      case HARM -> "do not ship: the metric that decides became worse";
+      case FUTILE -> "do not ship: ended for want of a chance";
+      case NOTHING, NOTHING_YET -> "do not ship: no effect is shown";
+      case NOT_YET, NOT_COMPUTABLE -> "not computable";
+    };
+  }
+
+  /** How a guardrail does. */
+  String guardrail(Guarded guarded) {
+    Metric of = guarded.metric();
+    String name = "\"" + of.name() + "\"";
+    if (guarded.shown().value().isEmpty()) {
+      return name
+          + " could not be computed in any trial: when the decision is due, the window of no lead has"
+          + " passed, or nothing varies.";
+    }
+    return name
+        + " within a margin of "
+        + of.difference(guarded.margin()).substring(1)
+        + ": shown in "
+        + hundred(guarded.shown())
+        + " rehearsals, in "
+        + hundred(guarded.shownOfNothing())
+        + " where nothing differs; called worse in "
+        + hundred(guarded.broken())
+        + " and "
+        + hundred(guarded.brokenOfNothing())
+        + ". A roll-out moves it by "
+        + moved(of, guarded.effect())
+        + (guarded.isBrokenInTruth() ? ", which is beyond the margin." : ".");
+  }
+
+  /** How a further metric does. */
+  String further(Further further) {
+    return "\""
+        + further.metric().name()
+        + "\": found in "
+        + hundred(further.found())
+        + " rehearsals, in "
+        + hundred(further.foundInNothing())
+        + " where nothing differs. A roll-out moves it by "
+        + moved(further.metric(), further.effect())
+        + ".";
+  }
+
+  private static String moved(Metric metric, Estimate effect) {
+    return effect
+        .value()
+        .map(
+            v ->
+                metric.difference(v.estimate())
+                    + " (error "
+                    + metric.differences(v.interval().low(), v.interval().high())
+                    + ")")
+        .orElse(Figures.NONE);
   }
 
   /** What a reader should know before he believes the result. */

@@ -3,8 +3,6 @@ package io.salestwin.report;
 import io.salestwin.planning.StaffingPlan;
 import io.salestwin.planning.StaffingPlan.Point;
 import io.salestwin.planning.StaffingPlan.Tried;
-import java.awt.Shape;
-import java.awt.geom.Path2D;
 import java.util.Optional;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -72,20 +70,10 @@ final class StaffingChart {
     double[] sizes = {LARGE, SMALL + 2, SMALL};
     for (int series = 0; series < inks.length; series++) {
       renderer.setSeriesPaint(series, inks[series].colour());
-      renderer.setSeriesShape(series, diamond(sizes[series] / 2));
+      renderer.setSeriesShape(series, ChartStyle.diamond(sizes[series] / 2));
       renderer.setSeriesShapesVisible(series, true);
     }
     return renderer;
-  }
-
-  private static Shape diamond(double reach) {
-    Path2D.Double path = new Path2D.Double();
-    path.moveTo(0, -reach);
-    path.lineTo(reach, 0);
-    path.lineTo(0, reach);
-    path.lineTo(-reach, 0);
-    path.closePath();
-    return path;
   }
 
   private XYIntervalSeries plan() {

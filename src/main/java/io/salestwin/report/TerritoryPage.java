@@ -7,6 +7,7 @@ import io.salestwin.planning.territory.TerritoryPlan;
 import io.salestwin.planning.territory.TerritoryPlan.Change;
 import io.salestwin.planning.territory.TerritoryPlan.Outcome;
 import io.salestwin.planning.territory.TerritoryPlan.Placed;
+import io.salestwin.run.ThresholdResult;
 import java.util.List;
 
 /** A plan of territories as a page: what to do, what it changes, every move with its reason. */
@@ -85,19 +86,32 @@ final class TerritoryPage {
   }
 
   private void rules() {
-    if (report.rules().isEmpty()) {
+    if (report.rules().isEmpty() && report.thresholds().isEmpty()) {
       return;
     }
     html.open("section", "id", "thresholds").element("h2", "Thresholds");
-    table("Every rule with its actual value.", "Rule", "Actual", "Outcome");
+    table(
+        "Every rule of the plan, and of the scenario under the plan, with its actual value.",
+        "Rule",
+        "Actual",
+        "Outcome");
     for (PlanRule.Judged judged : report.rules()) {
-      html.open("tr").open("th", "scope", "row").element("code", judged.rule().text()).close();
-      html.element("td", TerritoryWords.actual(judged));
-      boolean met = judged.isMet();
-      html.element("td", met ? "✔ met" : "✘ not met", "class", met ? "good" : "bad");
-      html.closeLine();
+      rule(judged.rule().text(), TerritoryWords.actual(judged), judged.isMet());
+    }
+    for (ThresholdResult rule : report.thresholds()) {
+      rule(
+          rule.rule(),
+          Figures.withUnit(rule.unit(), report.currency(), rule.actual()),
+          rule.outcome() == ThresholdResult.Outcome.MET);
     }
     html.close().close().close().closeLine();
+  }
+
+  private void rule(String text, String actual, boolean met) {
+    html.open("tr").open("th", "scope", "row").element("code", text).close();
+    html.element("td", actual);
+    html.element("td", met ? "✔ met" : "✘ not met", "class", met ? "good" : "bad");
+    html.closeLine();
   }
 
   private void balance() {
@@ -164,8 +178,8 @@ final class TerritoryPage {
     words.fairness(fairness).forEach(line -> html.element("p", HtmlFrame.sentence(line)));
     table(
         "Expected attainment and the odds to reach all of it, "
-            + Figures.count(fairness.replications())
-            + " replications of each division with the same luck.",
+            + TerritoryWords.played(fairness)
+            + " with the same luck. Errors hold 95 %.",
         "Territory",
         "Attainment",
         "Planned",

@@ -5,6 +5,7 @@ import io.salestwin.document.Problem;
 import io.salestwin.planning.territory.Fairness;
 import io.salestwin.planning.territory.PlanRule;
 import io.salestwin.planning.territory.TerritoryPlan;
+import io.salestwin.run.ThresholdResult;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,10 +65,20 @@ public record TerritoryReport(
     return TerritoryCharts.of(this);
   }
 
-  /** Whether every rule is met and every territory is within its band. */
+  /**
+   * Whether every rule of the plan and, where it was played, of the scenario is met and every
+   * territory is within its band.
+   */
   @Override
   public boolean thresholdsMet() {
-    return plan.isWithinRules() && rules.stream().allMatch(PlanRule.Judged::isMet);
+    return plan.isWithinRules()
+        && rules.stream().allMatch(PlanRule.Judged::isMet)
+        && thresholds().stream().allMatch(t -> t.outcome() == ThresholdResult.Outcome.MET);
+  }
+
+  /** The rules of the scenario under the plan; none where it was not played. */
+  List<ThresholdResult> thresholds() {
+    return fairness.map(Fairness::thresholds).orElse(List.of());
   }
 
   TerritoryWords words() {

@@ -27,6 +27,7 @@ final class TerritorySummary {
     out.put("name", report.name());
     out.put("advice", report.words().advice());
     out.put("seed", plan.seed());
+    out.put("searchStopped", plan.isCutShort());
     out.put("currency", report.currency());
     out.put("accounts", plan.accounts().size());
     out.put("leftOut", plan.files().badRowCount());
@@ -41,6 +42,11 @@ final class TerritorySummary {
     out.put("work", both(plan.workBefore(), plan.workAfter()));
     out.put("outOfPlace", pair(plan.away(false), plan.away(true)));
     out.put("thresholds", report.rules().stream().map(TerritorySummary::rule).toList());
+    out.put(
+        "scenarioThresholds",
+        report.thresholds().stream()
+            .map(rule -> Summary.threshold(rule, report.currency()))
+            .toList());
     out.put("tiers", plan.tiers().stream().map(TerritorySummary::tier).toList());
     out.put("territories", plan.territories().stream().map(TerritorySummary::territory).toList());
     out.put("moveList", plan.moves().stream().map(placed -> move(plan, placed)).toList());
@@ -134,6 +140,8 @@ final class TerritorySummary {
     out.put("yardstick", fairness.isQuota() ? "quota" : "equal part of the expected bookings");
     out.put("seed", fairness.seed());
     out.put("replications", fairness.replications());
+    out.put("end", ComparisonSummary.word(fairness.end()));
+    out.put("endRule", ComparisonSummary.word(fairness.effort().rule()));
     out.put("spreadBefore", Summary.figure("fraction", fairness.spreadBefore()));
     out.put("spreadAfter", Summary.figure("fraction", fairness.spreadAfter()));
     out.put("spreadDifference", Summary.figure("fraction", fairness.spreadDifference()));

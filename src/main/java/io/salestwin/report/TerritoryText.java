@@ -6,6 +6,7 @@ import io.salestwin.planning.territory.PlanRule;
 import io.salestwin.planning.territory.TerritoryPlan;
 import io.salestwin.planning.territory.TerritoryPlan.Outcome;
 import io.salestwin.planning.territory.TerritoryPlan.Placed;
+import io.salestwin.run.ThresholdResult;
 import java.util.List;
 
 /** A plan of territories for a terminal: what to do, then what it changes, then the moves. */
@@ -50,18 +51,32 @@ final class TerritoryText {
   }
 
   private void rules() {
-    if (report.rules().isEmpty()) {
+    int all = report.rules().size() + report.thresholds().size();
+    if (all == 0) {
       return;
     }
-    long met = report.rules().stream().filter(PlanRule.Judged::isMet).count();
-    lines.heading("Thresholds", met + " of " + report.rules().size() + " met");
+    long met =
+        report.rules().stream().filter(PlanRule.Judged::isMet).count()
+            + report.thresholds().stream().filter(TerritoryText::isMet).count();
+    lines.heading("Thresholds", met + " of " + all + " met");
     for (PlanRule.Judged judged : report.rules()) {
-      String mark = judged.isMet() ? style.good("✔") : style.bad("✘");
-      out.append("  ").append(style.shown(mark)).append(' ');
-      out.append(lines.plain(judged.rule().text() + " is " + TerritoryWords.actual(judged)));
-      out.append('\n');
+      rule(judged.isMet(), judged.rule().text() + " is " + TerritoryWords.actual(judged));
+    }
+    for (ThresholdResult rule : report.thresholds()) {
+      String actual = Figures.withUnit(rule.unit(), report.currency(), rule.actual());
+      rule(isMet(rule), rule.rule() + " is " + actual + " as planned");
     }
     lines.blank();
+  }
+
+  private static boolean isMet(ThresholdResult rule) {
+    return rule.outcome() == ThresholdResult.Outcome.MET;
+  }
+
+  private void rule(boolean met, String text) {
+    String mark = met ? style.good("✔") : style.bad("✘");
+    out.append("  ").append(style.shown(mark)).append(' ');
+    out.append(lines.plain(text)).append('\n');
   }
 
   private void balance() {
@@ -124,10 +139,7 @@ final class TerritoryText {
   }
 
   private void fairness(Fairness fairness) {
-    lines.heading(
-        "Played",
-        Figures.count(fairness.replications())
-            + " replications of each division, the same luck for both");
+    lines.heading("Played", TerritoryWords.played(fairness) + ", the same luck for both");
     words.fairness(fairness).forEach(line -> lines.wrapped("  ", line, "    "));
     fairness.territories().stream().limit(MOST_TERRITORIES).forEach(this::place);
     lines.blank();

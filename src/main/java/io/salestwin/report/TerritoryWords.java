@@ -87,7 +87,15 @@ final class TerritoryWords {
     return accounts(plan.accounts().size())
         + ", "
         + Figures.count(plan.territories().size())
-        + " territories";
+        + " territories"
+        + (plan.isCutShort() ? " (search stopped early: the best until then)" : "");
+  }
+
+  /** How often each division was played, and why no more. */
+  static String played(Fairness fairness) {
+    return Figures.count(fairness.replications())
+        + " replications of each division"
+        + ComparisonWords.end(fairness.effort().rule(), fairness.end());
   }
 
   String money(double value) {

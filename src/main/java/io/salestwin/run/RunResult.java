@@ -58,6 +58,16 @@ public record RunResult(
   }
 
   /**
+   * A beginning of the same rows, without what was counted by week.
+   *
+   * @param replications how many, at most as many as there are
+   * @return these
+   */
+  public RunResult first(int replications) {
+    return new RunResult(plan, layout, rows.subList(0, replications), List.of());
+  }
+
+  /**
    * Why it has as many as it has. This follows from plan and rows alone.
    *
    * @return the reason

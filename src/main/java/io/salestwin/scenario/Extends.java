@@ -6,12 +6,17 @@ import io.salestwin.document.Parsed;
 import io.salestwin.document.Problem;
 import io.salestwin.document.Problems;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Puts a scenario together from the file and those that it extends. */
 final class Extends {
 
   private static final int LONGEST = 10;
+  private static final String UNCERTAINTY = "uncertainty";
 
   private final Attachments attachments;
   private final Problems problems;
@@ -22,20 +27,42 @@ final class Extends {
   }
 
   /**
-   * The tree of a file: the base, then the file's own keys, then its overrides.
+   * A scenario put together.
+   *
+   * @param tree the base, then the file's own keys, then its overrides; an empty mapping where it
+   *     could not be read
+   * @param stated the tree of the file that last wrote it, for each key of the uncertainty: what is
+   *     drawn is meant around the value of the lever there
+   */
+  record Laid(Node tree, Map<String, Node> stated) {
+
+    static Laid of(Node tree) {
+      Map<String, Node> stated = new LinkedHashMap<>();
+      uncertain(tree).forEach(key -> stated.put(key, tree));
+      return new Laid(tree, stated);
+    }
+  }
+
+  private static List<String> uncertain(Node tree) {
+    Node uncertainty = tree.isMap() ? tree.get(UNCERTAINTY) : null;
+    return uncertainty != null && uncertainty.isMap() ? uncertainty.keys() : List.of();
+  }
+
+  /**
+   * Puts a file together with those that it extends.
    *
    * @param name path of the file
    * @param shown what messages call it
-   * @return the tree; an empty mapping where it could not be read
+   * @return what came of it
    */
-  Node tree(String name, String shown) {
-    return tree(name, shown, List.of(), null);
+  Laid laid(String name, String shown) {
+    return laid(name, shown, List.of(), null);
   }
 
-  private Node tree(String name, String shown, List<String> chain, Node from) {
+  private Laid laid(String name, String shown, List<String> chain, Node from) {
     List<String> longer = new ArrayList<>(chain);
     longer.add(name);
-    Node nothing = Node.parse("{}", shown).value();
+    Laid nothing = Laid.of(Node.parse("{}", shown).value());
     Parsed<String> text = attachments.text(name);
     if (text.isBad()) {
       problems.add(
@@ -52,9 +79,9 @@ final class Extends {
       if (own.has("overrides")) {
         problems.error(
             own.get("overrides"), "overrides need a base", "add extends: FILE, or set the keys");
-        return own.without(List.of("overrides")).value();
+        return Laid.of(own.without(List.of("overrides")).value());
       }
-      return own;
+      return Laid.of(own);
     }
     String baseName = base.isScalar() ? base.text() : "";
     if (baseName.isEmpty()) {
@@ -72,7 +99,7 @@ final class Extends {
       problems.error(base, "more than " + LONGEST + " files extend each other", "use fewer");
       return nothing;
     }
-    return laidOver(tree(baseName, beside(shown, name, baseName), longer, base), own);
+    return laidOver(laid(baseName, beside(shown, name, baseName), longer, base), own);
   }
 
   /** What messages call a file beside the scenario. */
@@ -82,39 +109,66 @@ final class Extends {
         : baseName;
   }
 
-  private Node laidOver(Node base, Node own) {
-    Node result = base;
+  private Laid laidOver(Laid base, Node own) {
+    Set<String> drawnAnew = drawnAnew(own);
+    Node result = base.tree();
     for (String key : own.keys()) {
       if (!key.equals("extends") && !key.equals("overrides")) {
-        result = merged(result, List.of(key), own.get(key));
+        result = merged(result, List.of(key), own.get(key), drawnAnew);
       }
     }
     Node overrides = own.get("overrides");
-    if (overrides == null) {
-      return result;
-    }
-    problems.onlyKeys(overrides, overrides.keys());
-    for (String path : overrides.keys()) {
-      Node value = overrides.get(path);
-      Parsed<Node> changed = new LeverOverride(path, value).applyTo(result);
-      if (changed.isBad()) {
-        problems.error(value, changed.reason(), changed.advice());
-      } else {
-        result = changed.value();
+    if (overrides != null) {
+      problems.onlyKeys(overrides, overrides.keys());
+      for (String path : overrides.keys()) {
+        result = overridden(result, new LeverOverride(path, overrides.get(path)), drawnAnew);
       }
     }
-    return result;
+    Laid laid = Laid.of(result);
+    laid.stated()
+        .replaceAll(
+            (key, tree) ->
+                drawnAnew.contains(key) || drawnAnew.contains(UNCERTAINTY)
+                    ? tree
+                    : base.stated().getOrDefault(key, tree));
+    return laid;
+  }
+
+  private Node overridden(Node into, LeverOverride set, Set<String> drawnAnew) {
+    Parsed<Node> changed = set.applyTo(into);
+    if (changed.isBad()) {
+      problems.error(set.value(), changed.reason(), changed.advice());
+      return into;
+    }
+    return drawnAnew.contains(UNCERTAINTY)
+        ? changed.value()
+        : Redrawn.after(set, into, changed.value(), drawnAnew, problems);
+  }
+
+  /** The keys of the uncertainty that a file writes itself; the section's own name for all. */
+  private static Set<String> drawnAnew(Node own) {
+    Set<String> anew = new HashSet<>(uncertain(own));
+    Node overrides = own.get("overrides");
+    if (overrides != null && overrides.isMap()) {
+      for (String path : overrides.keys()) {
+        Parsed<List<String>> steps = Node.steps(path);
+        if (!steps.isBad() && steps.value().get(0).equals(UNCERTAINTY)) {
+          anew.add(steps.value().size() > 1 ? steps.value().get(1) : UNCERTAINTY);
+        }
+      }
+    }
+    return anew;
   }
 
   /** Mappings are merged key by key, a list of named elements by name; all else is replaced. */
-  private Node merged(Node into, List<String> at, Node value) {
+  private Node merged(Node into, List<String> at, Node value, Set<String> drawnAnew) {
     Parsed<Node> there = into.find(at);
     boolean both = !there.isBad() && there.value().isMap() && value.isMap();
     boolean laws = both && (Families.isFamily(value) || Shape.Table.isTable(value));
     if (both && !laws) {
       Node result = into;
       for (String key : value.keys()) {
-        result = merged(result, longer(at, key), value.get(key));
+        result = merged(result, longer(at, key), value.get(key), drawnAnew);
       }
       return result;
     }
@@ -122,7 +176,7 @@ final class Extends {
     if (stages && !there.isBad() && there.value().isList()) {
       Node result = into;
       for (String stage : value.keys()) {
-        result = merged(result, longer(at, stage), value.get(stage));
+        result = merged(result, longer(at, stage), value.get(stage), drawnAnew);
       }
       return result;
     }
@@ -131,7 +185,8 @@ final class Extends {
       problems.error(value, changed.reason(), changed.advice());
       return into;
     }
-    return changed.value();
+    LeverOverride set = new LeverOverride(value.path(), value);
+    return Redrawn.after(set, into, changed.value(), drawnAnew, problems);
   }
 
   private static List<String> longer(List<String> steps, String step) {

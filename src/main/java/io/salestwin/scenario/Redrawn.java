@@ -7,6 +7,7 @@ import io.salestwin.document.Problem.Severity;
 import io.salestwin.document.Problems;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an override of a whole part means for the levers within it that the scenario's uncertainty
@@ -17,8 +18,13 @@ final class Redrawn {
 
   private Redrawn() {}
 
-  /** The tree after an override, with an uncertainty that does not contradict it. */
-  static Node after(LeverOverride set, Node before, Node tree, Problems problems) {
+  /**
+   * The tree after an override, with an uncertainty that does not contradict it.
+   *
+   * @param anew keys of the uncertainty that are written anew themselves and so stay
+   */
+  static Node after(
+      LeverOverride set, Node before, Node tree, Set<String> anew, Problems problems) {
     Node uncertainty = tree.get("uncertainty");
     if (uncertainty == null
         || set.path().startsWith("uncertainty")
@@ -29,7 +35,8 @@ final class Redrawn {
     String changed = place(tree, set.path());
     for (String lever : uncertainty.keys()) {
       String drawn = place(tree, lever);
-      if (drawn.startsWith(changed + ".") || drawn.startsWith(changed + "[")) {
+      boolean within = drawn.startsWith(changed + ".") || drawn.startsWith(changed + "[");
+      if (within && !anew.contains(lever)) {
         now = known(set, lever, now, problems);
       }
     }

@@ -8,9 +8,11 @@ import io.salestwin.document.Problems;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,14 +21,21 @@ import java.util.TreeMap;
  * @param scenario the scenario; empty if there is an error among the problems
  * @param problems all that was found, in the order of finding
  * @param tree the scenario as a tree, after {@code extends} and overrides
+ * @param stated for each key of the uncertainty the tree of the file that last wrote it: what is
+ *     drawn is meant around the value of the lever there
  * @param files the text of every file that was read, by its path from the scenario's folder
  */
 public record ScenarioFile(
-    Optional<Scenario> scenario, List<Problem> problems, Node tree, Map<String, String> files) {
+    Optional<Scenario> scenario,
+    List<Problem> problems,
+    Node tree,
+    Map<String, Node> stated,
+    Map<String, String> files) {
 
   /** Copies. */
   public ScenarioFile {
     problems = List.copyOf(problems);
+    stated = Collections.unmodifiableMap(new LinkedHashMap<>(stated));
     files = Collections.unmodifiableMap(new TreeMap<>(files));
   }
 
@@ -41,7 +50,8 @@ public record ScenarioFile(
     Path folder = file.toAbsolutePath().normalize().getParent();
     Document document = Document.read(file);
     if (!document.isSound() || folder == null) {
-      return new ScenarioFile(Optional.empty(), document.problems(), document.root(), Map.of());
+      return new ScenarioFile(
+          Optional.empty(), document.problems(), document.root(), Map.of(), Map.of());
     }
     Path name = file.getFileName();
     return read(
@@ -72,8 +82,8 @@ public record ScenarioFile(
           return text;
         };
     Problems problems = new Problems();
-    Node root = new Extends(recorded, problems).tree(name, shown);
-    Map<String, Double> rootPerMonth = perMonth(root);
+    Extends.Laid laid = new Extends(recorded, problems).laid(name, shown);
+    Node root = laid.tree();
     Node tree = root;
     for (LeverOverride set : sets) {
       Parsed<Node> changed = set.applyTo(tree);
@@ -87,20 +97,71 @@ public record ScenarioFile(
                 changed.reason(),
                 changed.advice()));
       } else {
-        tree = Redrawn.after(set, tree, changed.value(), problems);
+        tree = Redrawn.after(set, tree, changed.value(), Set.of(), problems);
       }
     }
+    return read(tree, laid.stated(), perMonth(root), recorded, used, problems);
+  }
+
+  /**
+   * Reads a tree that lies between two scenarios: where they differ it is as the one or as the
+   * other is, part by part.
+   *
+   * @param first a scenario
+   * @param second another
+   * @param tree the tree
+   * @param files the files of data of both
+   * @return what came of it; what is drawn of a lever is meant as in the scenario whose value it
+   *     has
+   */
+  public static ScenarioFile between(
+      ScenarioFile first, ScenarioFile second, Node tree, Map<String, String> files) {
+    Map<String, Node> stated = new LinkedHashMap<>(first.stated());
+    Set<String> levers = new LinkedHashSet<>(first.uncertainLevers());
+    levers.addAll(second.uncertainLevers());
+    for (String lever : levers) {
+      ScenarioFile as = valueAt(tree, lever).equals(valueAt(second.tree(), lever)) ? second : first;
+      Node file = as.stated().getOrDefault(lever, as.stated().get(UncertaintyReader.JOINT));
+      if (file != null) {
+        stated.put(lever, file);
+      }
+    }
+    return read(tree, stated, perMonth(tree), Attachments.ofTexts(files), files, new Problems());
+  }
+
+  private static Optional<Node> valueAt(Node tree, String lever) {
+    Parsed<Node> value = Node.steps(lever).flatMap(tree::find);
+    return value.isBad() ? Optional.empty() : Optional.of(value.value());
+  }
+
+  private Set<String> uncertainLevers() {
+    Set<String> levers = new LinkedHashSet<>();
+    scenario.ifPresent(
+        s -> {
+          s.uncertainty().parameters().forEach(p -> levers.add(p.lever()));
+          s.uncertainty().joint().ifPresent(joint -> levers.addAll(joint.levers()));
+        });
+    return levers;
+  }
+
+  private static ScenarioFile read(
+      Node tree,
+      Map<String, Node> stated,
+      Map<String, Double> rootPerMonth,
+      Attachments attachments,
+      Map<String, String> used,
+      Problems problems) {
     if (!tree.isMap() || tree.keys().isEmpty() && problems.hasErrors()) {
       if (!problems.hasErrors()) {
         problems.error(tree, "this is no scenario", "write key: value, one to a line");
       }
-      return new ScenarioFile(Optional.empty(), problems.list(), tree, used);
+      return new ScenarioFile(Optional.empty(), problems.list(), tree, stated, used);
     }
     Reading reading = new Reading(tree, problems);
     Optional<Scenario> scenario =
-        new ScenarioReader(reading, recorded, root, rootPerMonth).read(tree);
+        new ScenarioReader(reading, attachments, stated, rootPerMonth).read(tree);
     return new ScenarioFile(
-        scenario.filter(s -> !problems.hasErrors()), problems.list(), tree, used);
+        scenario.filter(s -> !problems.hasErrors()), problems.list(), tree, stated, used);
   }
 
   /** The arrivals per month by source, before any override. */

@@ -39,7 +39,7 @@ final class ScenarioReader {
 
   private final Reading reading;
   private final Attachments attachments;
-  private final Node stated;
+  private final Map<String, Node> stated;
   private final Map<String, Double> rootPerMonth;
 
   /**
@@ -47,12 +47,16 @@ final class ScenarioReader {
    *
    * @param reading where what is found wrong is kept
    * @param attachments the files that the scenario names
-   * @param stated the scenario's tree before overrides
+   * @param stated for each key of the uncertainty the tree in which the levers stand around whose
+   *     values it is meant
    * @param rootPerMonth arrivals per month by source before any override; those of the tree where a
    *     source is absent
    */
   ScenarioReader(
-      Reading reading, Attachments attachments, Node stated, Map<String, Double> rootPerMonth) {
+      Reading reading,
+      Attachments attachments,
+      Map<String, Node> stated,
+      Map<String, Double> rootPerMonth) {
     this.stated = stated;
     this.reading = reading;
     this.attachments = attachments;

@@ -25,20 +25,24 @@ import java.util.Optional;
 /** Reads what is not known about the inputs, and finds what each lever patches. */
 final class UncertaintyReader {
 
+  /** The key under which a file of posterior rows is named. */
+  static final String JOINT = "joint";
+
   private static final int MOST_ROWS = 100_000;
 
   private final Reading reading;
   private final Attachments attachments;
-  private final Node stated;
+  private final Map<String, Node> stated;
 
   /**
    * Prepares a reading.
    *
    * @param reading where what is found wrong is kept
    * @param attachments the files that the scenario names
-   * @param stated the scenario's tree before overrides
+   * @param stated for each lever, or key of the uncertainty, the tree around whose values what is
+   *     drawn is meant
    */
-  UncertaintyReader(Reading reading, Attachments attachments, Node stated) {
+  UncertaintyReader(Reading reading, Attachments attachments, Map<String, Node> stated) {
     this.reading = reading;
     this.attachments = attachments;
     this.stated = stated;
@@ -62,7 +66,7 @@ final class UncertaintyReader {
     List<Parameter> parameters = new ArrayList<>();
     List<String> levers = new ArrayList<>();
     for (String lever : node.keys()) {
-      if (!lever.equals("joint")) {
+      if (!lever.equals(JOINT)) {
         Node value = node.get(lever);
         levers.add(lever);
         patch(lever, tree, value)
@@ -71,26 +75,28 @@ final class UncertaintyReader {
                   Distribution law =
                       new Chances(reading).read(value, patch.shape(), patch.factor());
                   parameters.add(
-                      new Parameter(lever, patch.target(), law, nominal(lever, tree, patch)));
+                      new Parameter(
+                          lever, patch.target(), law, nominal(lever, lever, tree, patch)));
                 });
       }
     }
-    Optional<Joint> joint = given.get().given("joint").flatMap(file -> joint(file, tree, levers));
+    Optional<Joint> joint = given.get().given(JOINT).flatMap(file -> joint(file, tree, levers));
     return new Uncertainty(parameters, joint);
   }
 
-  private Nominal nominal(String lever, Node tree, Patch patch) {
+  private Nominal nominal(String lever, String key, Node tree, Patch patch) {
     double current = number(lever, tree, patch);
-    double before = number(lever, stated, patch);
+    Node file = stated.getOrDefault(lever, stated.get(key));
+    double before = file == null ? Double.NaN : number(lever, file, patch);
     return new Nominal(
-        isDrawnAnew(lever, tree) || Double.isNaN(before) ? current : before, current);
+        Double.isNaN(before) || isDrawnAnew(key, file, tree) ? current : before, current);
   }
 
   /** Whether an override has written what is drawn itself, so that it is meant as it stands. */
-  private boolean isDrawnAnew(String lever, Node tree) {
-    Node before = stated.get("uncertainty");
+  private static boolean isDrawnAnew(String key, Node file, Node tree) {
+    Node before = file.get("uncertainty");
     Node now = tree.get("uncertainty");
-    return before == null || !Objects.equals(before.get(lever), now.get(lever));
+    return before == null || !Objects.equals(before.get(key), now.get(key));
   }
 
   /** The number that stands at a lever, or that holds when nothing is written; NaN for none. */
@@ -153,7 +159,7 @@ final class UncertaintyReader {
     List<Target> targets = patches.stream().map(Patch::target).toList();
     List<Nominal> nominals = new ArrayList<>();
     for (int i = 0; i < patches.size(); i++) {
-      nominals.add(nominal(table.header().get(i), tree, patches.get(i)));
+      nominals.add(nominal(table.header().get(i), JOINT, tree, patches.get(i)));
     }
     return Optional.of(
         new Joint(table.header(), targets, List.copyOf(nominals), List.copyOf(rows)));

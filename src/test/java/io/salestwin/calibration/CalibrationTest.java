@@ -3,6 +3,7 @@ package io.salestwin.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.salestwin.check.Check;
@@ -15,11 +16,15 @@ import io.salestwin.statistics.fitting.Binned;
 import io.salestwin.statistics.fitting.Family;
 import io.salestwin.statistics.fitting.LawFit;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +130,17 @@ class CalibrationTest {
     assertThatThrownBy(() -> learned("2017-02-01"))
         .isInstanceOf(ImportProblem.class)
         .hasMessageContaining("at least one of each");
+  }
+
+  /** Rounded one by one, two weights of a mixture may sum to 100.003 %, which no scenario may. */
+  @Property(tries = 200)
+  void aShareAndItsRestSumToTheWhole(@ForAll @IntRange(min = 1, max = 999_999_999) int parts) {
+    double share = parts / 1e9;
+    List<BigDecimal> both =
+        Yaml.percents(share).stream().map(p -> new BigDecimal(p.replace("%", ""))).toList();
+    assertThat(both.get(0).add(both.get(1))).isEqualByComparingTo("100");
+    assertThat(both.get(0).doubleValue()).isCloseTo(100 * share, withinPercentage(0.05));
+    assertThat(both.get(1)).isPositive();
   }
 
   private static List<LawFit> wonDays(CrmHistory history) {

@@ -78,7 +78,7 @@ class CrmImportTest {
     assertThat(finding(read, Kind.NO_OWNER).examples()).containsExactly("006C");
     assertThat(finding(read, Kind.NO_PATH).examples()).containsExactly("006C");
     assertThat(read.badRows()).extracting(BadRow::deal).containsExactly("006Q");
-    CrmHistory then = read.history().asOf(ms("2020-01-05T12:00:00"));
+    CrmHistory then = read.history().asOf(Dump.ms("2020-01-05T12:00:00"));
     assertThat(Dump.deal(then, 0))
         .isEqualTo(
             "006A 2020-01-01T10:00 005X/Web/-/New/-/- 11000 promised 2020-03-01T00:00 | Qualify 2020-01-01T10:00 005X"
@@ -320,9 +320,5 @@ class CrmImportTest {
     assertThat(Dump.deal(read(rules).history(), 0)).endsWith("WON 2020-01-05T00:00 -");
     assertThatThrownBy(() -> MappingRules.NONE.withColumns(List.of("amout=X")))
         .hasMessageContaining("amount");
-  }
-
-  private static long ms(String time) {
-    return java.time.LocalDateTime.parse(time).toInstant(java.time.ZoneOffset.UTC).toEpochMilli();
   }
 }

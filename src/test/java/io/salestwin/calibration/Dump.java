@@ -1,5 +1,7 @@
 package io.salestwin.calibration;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** All that a history says, as text, by names and not by numbers. */
@@ -39,6 +41,11 @@ final class Dump {
       out.append(' ').append(name(names.actors(), history.eventActor(e)));
     }
     return out.toString();
+  }
+
+  /** A moment as a history has it. */
+  static long ms(String time) {
+    return LocalDateTime.parse(time).toInstant(ZoneOffset.UTC).toEpochMilli();
   }
 
   private static String time(String before, long ms) {

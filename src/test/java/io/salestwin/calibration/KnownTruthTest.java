@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KnownTruthTest {
 
   private static final double Z90 = 1.6448536269514722;
-  private static final String TRUTH =
+  static final String TRUTH =
       """
       name: truth
       start: 2025-01-01
@@ -43,6 +43,16 @@ class KnownTruthTest {
           advance: 40%
           delay: {advance: {lognormal: {median: 20 days, sigma: 0.6}}, otherwise: {exponential: {mean: 25 days}}}
       """;
+
+  /** How its events read. */
+  static final MappingRules RULES =
+      new MappingRules(
+          Map.of(),
+          Map.of(),
+          List.of("Entered First", "Entered Second"),
+          List.of("Won"),
+          List.of("Lost"),
+          "USD");
 
   @TempDir private Path folder;
 
@@ -79,19 +89,11 @@ class KnownTruthTest {
   }
 
   private void repeat(int times) throws IOException {
-    MappingRules rules =
-        new MappingRules(
-            Map.of(),
-            Map.of(),
-            List.of("Entered First", "Entered Second"),
-            List.of("Won"),
-            List.of("Lost"),
-            "USD");
     for (int seed = 1; seed <= times; seed++) {
       Path file = folder.resolve("log.csv");
       Tracer tracer = new Tracer(new RunPlan(scenario, seed, 1));
       new EventLog(1, tracer::trace).write(file, n -> {});
-      CrmHistory history = CrmImport.read(file, rules, step -> {}).history();
+      CrmHistory history = CrmImport.read(file, RULES, step -> {}).history();
       ArrivalFit arrivals = ArrivalFit.of(history, CrmHistory.NEVER);
       within("arrivals", arrivals.perMonth() - 60, arrivals.error());
       List<StageFit> stages = StageFit.all(history, CrmHistory.NEVER);

@@ -60,16 +60,7 @@ class TerritoriesCommandTest {
         accounts("id,potential,hours,owner\n1,90,8,Ana\n2,70,7,Ana\n3,80,7,Ana\n4,60,8,\n");
     assertThat(run(accounts.toString(), "--reps", reps.toString(), "--seed", "7")).isZero();
     Path manifest = runFolder().resolve("manifest.json");
-    assertThat(
-            Main.run(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                "rerun",
-                manifest.toString(),
-                "--out",
-                folder.resolve("again").toString()))
-        .as(err.toString())
-        .isZero();
+    assertThat(rerun(manifest)).as(err.toString()).isZero();
     assertThat(err.toString()).contains("The same bytes");
   }
 
@@ -129,6 +120,8 @@ class TerritoriesCommandTest {
                 REPS,
                 "--scenario",
                 "scenarios/b2b-saas.yaml",
+                "--set",
+                "thresholds=[]",
                 "--replications",
                 "8",
                 "--json"))
@@ -141,7 +134,45 @@ class TerritoriesCommandTest {
   }
 
   @Test
+  void aSearchThatWasStoppedIsRunAgainToTheSameBytes() throws IOException {
+    assertThat(run(EXAMPLE, "--reps", REPS)).isZero();
+    Path whole = runFolder().resolve("manifest.json");
+    Path stopped = folder.resolve("stopped.json");
+    Files.writeString(
+        stopped,
+        Files.readString(whole)
+            .replace("\"complete\": true", "\"searchEnd\": 60, \"complete\": false"));
+    assertThat(rerun(stopped)).isEqualTo(1); // other bytes: it ended earlier
+    assertThat(out.toString()).contains("search stopped early: the best until then");
+    Path again = runFolder().resolve("manifest.json");
+    assertThat(rerun(again)).isEqualTo(3); // the band is not kept yet
+    assertThat(err.toString()).contains("The same bytes");
+  }
+
+  @Test
+  void itPlaysUntilItIsPreciseAndHoldsTheRulesOfTheScenario() {
+    String[] play = {
+      EXAMPLE,
+      "--reps",
+      REPS,
+      "--scenario",
+      "scenarios/b2b-saas.yaml",
+      "--precision",
+      "4%",
+      "--set",
+      "thresholds=[\"mean(won) >= 1000000\"]"
+    };
+    assertThat(run(play)).as(err.toString()).isEqualTo(3);
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains("Thresholds 0 of 1 met")
+        .contains("mean(won) >= 1000000 is ")
+        .contains("of each division (as precise as asked), the same luck for both");
+  }
+
+  @Test
   void whatIsAskedForInVainIsTold() {
+    assertThat(run(EXAMPLE, "--reps", REPS, "--precision", "2%")).isEqualTo(2);
+    assertThat(err.toString()).contains("--precision, --antithetic and --set belong to a scenario");
     assertThat(run(EXAMPLE)).isEqualTo(2);
     assertThat(err.toString()).contains("territories needs the reps: --reps reps.csv");
     assertThat(run(EXAMPLE, "--reps", REPS, "--require", "least_odds >= 0.3")).isEqualTo(2);
@@ -156,6 +187,16 @@ class TerritoriesCommandTest {
             run(EXAMPLE, "--reps", REPS, "--scenario", "scenarios/b2b-saas.yaml", "--role", "BDR"))
         .isEqualTo(2);
     assertThat(err.toString()).contains("the scenario has no such role; there are SDR, AE, SE");
+  }
+
+  private int rerun(Path manifest) {
+    return Main.run(
+        new PrintWriter(out),
+        new PrintWriter(err),
+        "rerun",
+        manifest.toString(),
+        "--out",
+        folder.resolve("output").toString());
   }
 
   private Path accounts(String text) throws IOException {

@@ -121,6 +121,9 @@ class ExperimentFileTest {
   void everyWayToSayWhenToLook() throws IOException {
     assertThat(looks("3").shares()).containsExactly(1 / 3.0, 2 / 3.0, 1.0);
     assertThat(looks("anyTime").kind()).isEqualTo(Looks.Kind.ANY_TIME);
+    assertThat(looks("{always: sequence}")).isEqualTo(looks("anyTime"));
+    assertThat(looks("{always: mixture}").kind()).isEqualTo(Looks.Kind.MIXTURE);
+    assertThat(looks("{count: 3, futility: 20%}").futility().orElseThrow()).isEqualTo(0.2);
     assertThat(looks("{count: 4, spending: pocock}").kind()).isEqualTo(Looks.Kind.POCOCK);
     assertThat(looks("{at: [50%, 100%]}").shares()).containsExactly(0.5, 1.0);
     assertThat(looks("{on: [2027-02-01, 2027-03-01]}").dates())
@@ -129,7 +132,7 @@ class ExperimentFileTest {
     assertThat(errors(SOUND + "looks: {count: 2, at: [100%]}\n"))
         .singleElement()
         .asString()
-        .contains("2 of count, at and on are given");
+        .contains("2 of count, at, on and always are given");
   }
 
   private Looks looks(String text) throws IOException {

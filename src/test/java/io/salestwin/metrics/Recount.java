@@ -166,6 +166,7 @@ final class Recount {
             .mapToDouble(r -> r.salaryCents().orElse(0L) * r.reps().size() * quarters / 4)
             .sum();
     put("cost_per_win", (leadCost(-1) + pay) / won().count() / 100);
+    put("spend", (leadCost(-1) + pay) / 100);
     put("payback_months", (leadCost(-1) + pay) / (margin() / 12));
   }
 

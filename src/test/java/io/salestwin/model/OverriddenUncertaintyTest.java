@@ -53,15 +53,31 @@ class OverriddenUncertaintyTest {
   }
 
   @Test
+  void aFileThatExtendsAnotherMovesWhatIsDrawnAsAnOverrideDoes() {
+    String own = "extends: t.yaml\noverrides: {stages.Talk.advance: 45%}\n";
+    String text =
+        CERTAIN.replace("advance: 30%\n  season", "advance: {beta: {mean: 30%, sd: 4%}}\n  season");
+    assertThat(text).isNotEqualTo(CERTAIN);
+    double[] extended = row(Map.of("t.yaml", text, "own.yaml", own), "own.yaml", List.of());
+    assertThat(extended)
+        .isEqualTo(row(Map.of("t.yaml", text), "t.yaml", List.of("stages.Talk.advance=45%")))
+        .isNotEqualTo(row(Map.of("t.yaml", text), "t.yaml", List.of()));
+  }
+
+  @Test
   void withoutOverridesDrawsAtTheStatedValuesChangeNothing() {
     assertSame(row(CERTAIN, List.of()), row(PLAIN, List.of()));
   }
 
   private static double[] row(String text, List<String> sets) {
+    return row(Map.of("t.yaml", text), "t.yaml", sets);
+  }
+
+  private static double[] row(Map<String, String> files, String name, List<String> sets) {
     ScenarioFile file =
         ScenarioFile.read(
-            "t.yaml",
-            Attachments.ofTexts(Map.of("t.yaml", text)),
+            name,
+            Attachments.ofTexts(files),
             sets.stream().map(s -> LeverOverride.parse(s).value()).toList());
     assertThat(file.problems()).isEmpty();
     SalesModel model = SalesModel.of(file.scenario().orElseThrow());

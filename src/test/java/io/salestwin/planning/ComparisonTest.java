@@ -121,6 +121,52 @@ class ComparisonTest {
   }
 
   @Test
+  void whatPipelineVelocityGainsIsToldByItsParts() {
+    Comparison dearer =
+        compare(Effort.of(60), with("dearer", "products.core.value.lognormal.mean=x1.5"));
+    VelocityParts parts = dearer.contests().get(0).velocity().orElseThrow();
+    double sum =
+        parts.deals().orNaN()
+            + parts.winRate().orNaN()
+            + parts.size().orNaN()
+            + parts.cycle().orNaN();
+    assertThat(sum).isCloseTo(parts.whole().orNaN(), within(1e-9 * parts.whole().orNaN()));
+    // the same deals are won on the same days, for half as much again
+    assertThat(parts.size().orNaN()).isCloseTo(parts.whole().orNaN(), within(1e-6 * sum));
+    assertThat(parts.size().orNaN()).isPositive();
+    assertThat(parts.cycle().orNaN()).isZero();
+    Comparison same = compare(Effort.of(4), with("same"));
+    assertThat(same.contests().get(0).velocity().orElseThrow().whole().orNaN()).isZero();
+    String text = new ComparisonReport(dearer, List.of(), Map.of()).text(TextStyle.PLAIN);
+    assertThat(text.replaceAll("\\s+", " ")).contains("/day, of it by open deals 0 (0 to 0), win");
+  }
+
+  /** A file that extends another and gives an uncertain lever a new value moves what is drawn. */
+  @Test
+  void whatAFileThatExtendsAnotherChangesIsSharedOutAsOverridesAre() {
+    String grown =
+        """
+        extends: small.yaml
+        overrides: {sources.inbound.arrivals.perMonth: 60, stages.Closing.advance: 50%}
+        """;
+    Recipe other =
+        new Recipe("grown.yaml", Map.of("grown.yaml", grown, "small.yaml", YAML), List.of());
+    Comparison files = compare(Effort.of(40), new Alternative("other", other));
+    Comparison overrides =
+        compare(
+            Effort.of(40),
+            with("other", "sources.inbound.arrivals.perMonth=60", "stages.Closing.advance=50%"));
+    Attribution ofFiles = files.attribution().value();
+    Attribution ofOverrides = overrides.attribution().value();
+    assertThat(ofFiles.bookings()).isEqualTo(ofOverrides.bookings());
+    assertThat(ofFiles.shares()).hasSameElementsAs(ofOverrides.shares());
+    assertThat(ofFiles.shares())
+        .filteredOn(share -> share.name().startsWith("sources"))
+        .singleElement()
+        .satisfies(share -> assertThat(share.bookingsAlone().orNaN()).isPositive());
+  }
+
+  @Test
   void aClearDifferenceEndsAtTheFirstLookAndAllowsForTheOthers() {
     Comparison comparison = compare(Effort.usual(), with("better", "stages.Closing.advance=60%"));
     assertThat(comparison.sampling().replications()).isEqualTo(128);

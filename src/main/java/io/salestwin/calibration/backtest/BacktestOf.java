@@ -180,15 +180,15 @@ final class BacktestOf {
   private final class Origin {
     private final Window window;
     private final Past past;
-    private final Lives byAge;
-    private final Lives byStage;
+    private final Pace byAge;
+    private final Pace byStage;
 
     Origin(Window window) {
       this.window = window;
       CrmHistory then = history.asOf(window.originMs());
       past = new Past(then);
-      byAge = Lives.of(then, false);
-      byStage = then.hasPaths() ? Lives.of(then, true) : byAge;
+      byAge = Pace.of(Lives.of(then, false), plan.holidays());
+      byStage = then.hasPaths() ? Pace.of(Lives.of(then, true), plan.holidays()) : byAge;
     }
 
     boolean allows(Variant variant) {
@@ -200,8 +200,8 @@ final class BacktestOf {
     }
 
     WinModel.Draws play(Variant variant, double[] arrivals) {
-      Lives lives = variant.family() == Variant.Family.STAGES ? byStage : byAge;
-      return new WinModel(past, lives, variant, window, arrivals, plan.seed()).play(plan.draws());
+      Pace pace = variant.family() == Variant.Family.STAGES ? byStage : byAge;
+      return new WinModel(past, pace, variant, window, arrivals, plan.seed()).play(plan.draws());
     }
   }
 

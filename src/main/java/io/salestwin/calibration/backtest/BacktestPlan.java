@@ -17,9 +17,16 @@ import java.util.List;
  * @param windows how many at most; those that end after the export are left out
  * @param draws how many futures per window, at least 200
  * @param seed of all chance
+ * @param holidays days on which people are off, known ahead
  */
 public record BacktestPlan(
-    LocalDate first, Period every, Period horizon, int windows, int draws, long seed) {
+    LocalDate first,
+    Period every,
+    Period horizon,
+    int windows,
+    int draws,
+    long seed,
+    Holidays holidays) {
 
   /**
    * A window.
@@ -57,10 +64,11 @@ public record BacktestPlan(
     LocalDate end = day(history.knownUntilMs());
     LocalDate month = begin.withDayOfMonth(1).plusMonths(begin.getDayOfMonth() > 3 ? 4 : 3);
     if (!month.plusMonths(4).isAfter(end.plusDays(1))) {
-      return new BacktestPlan(month, Period.ofMonths(1), Period.ofMonths(1), 12, 2000, seed);
+      return new BacktestPlan(
+          month, Period.ofMonths(1), Period.ofMonths(1), 12, 2000, seed, Holidays.USUAL);
     }
     return new BacktestPlan(
-        begin.plusWeeks(9), Period.ofWeeks(2), Period.ofDays(28), 12, 2000, seed);
+        begin.plusWeeks(9), Period.ofWeeks(2), Period.ofDays(28), 12, 2000, seed, Holidays.USUAL);
   }
 
   /**

@@ -29,11 +29,10 @@ public final class DealChances {
     Lives lives = Lives.of(then, then.hasPaths());
     double[] same = new double[then.deals()];
     Arrays.fill(same, 1);
-    Hazards hazards = Hazards.of(lives, same);
-    int steps = (int) (days * (CrmHistory.DAY_MS / lives.stepMs));
-    double[] plain = new double[steps];
-    Arrays.fill(plain, 1);
-    double[][] entered = lives.states == 1 ? null : hazards.entered(steps);
+    Pace pace = Pace.of(lives, Holidays.USUAL);
+    Hazards hazards = Hazards.of(lives, same, pace);
+    double[][][] speed = pace.ahead(lives.lastDay + 1, days);
+    double[][] entered = hazards.entered(speed);
     double[] chance = new double[then.deals()];
     Arrays.fill(chance, Double.NaN);
     Map<Long, Double> known = new HashMap<>();
@@ -43,10 +42,7 @@ public final class DealChances {
       chance[lives.openDeal[k]] =
           known.computeIfAbsent(
               (long) state << Integer.SIZE | age,
-              at ->
-                  entered == null
-                      ? hazards.won(age, 0, steps, plain, plain)
-                      : hazards.won(state, age, steps, entered));
+              at -> hazards.won(state, age, 0, entered, speed));
     }
     return new DealChances(chance);
   }

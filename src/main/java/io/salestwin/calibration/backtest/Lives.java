@@ -16,8 +16,15 @@ final class Lives {
   final CrmHistory then;
   final int states;
   final long stepMs;
+  final int stepsPerDay;
   final long nowMs;
   final long recordedFromMs;
+
+  /** The first recorded day and the last known one, since 1970. */
+  final long firstDay;
+
+  final long lastDay;
+
   int stays;
   int[] deal = new int[1024];
   int[] state = new int[1024];
@@ -25,8 +32,8 @@ final class Lives {
   int[] to = new int[1024];
   int[] exit = new int[1024];
 
-  /** Begin of the stay, in milliseconds. */
-  long[] begun = new long[1024];
+  /** Begin of the stay, in whole steps since 1970. */
+  long[] begin = new long[1024];
 
   int open;
   int[] openDeal;
@@ -37,12 +44,15 @@ final class Lives {
     this.then = then;
     states = paths ? then.names().stages().size() + 1 : 1;
     stepMs = then.dayOnly() ? CrmHistory.DAY_MS : CrmHistory.DAY_MS / 4;
+    stepsPerDay = (int) (CrmHistory.DAY_MS / stepMs);
     nowMs = then.knownUntilMs();
     long first = CrmHistory.NEVER;
     for (int d = 0; d < then.deals(); d++) {
       first = Math.min(first, then.closedMs(d));
     }
     recordedFromMs = first;
+    lastDay = Math.floorDiv(nowMs, CrmHistory.DAY_MS);
+    firstDay = Math.min(lastDay, Math.floorDiv(first, CrmHistory.DAY_MS));
     openDeal = new int[then.deals()];
     openState = new int[then.deals()];
     openAge = new int[then.deals()];
@@ -67,6 +77,16 @@ final class Lives {
 
   int lost() {
     return states + 1;
+  }
+
+  /** Which way out an exit is, as {@link Pace} counts them. */
+  int way(int exit) {
+    return exit == won() ? Pace.WON : exit == lost() ? Pace.LOST : Pace.ON;
+  }
+
+  /** How much of its last step an open deal was at risk: half of a broken one. */
+  double lastPart() {
+    return then.dayOnly() ? 0 : 0.5;
   }
 
   private void add(int d, boolean paths) {
@@ -106,11 +126,11 @@ final class Lives {
       from = Arrays.copyOf(from, size);
       to = Arrays.copyOf(to, size);
       exit = Arrays.copyOf(exit, size);
-      begun = Arrays.copyOf(begun, size);
+      begin = Arrays.copyOf(begin, size);
     }
     deal[stays] = d;
     state[stays] = in;
-    begun[stays] = since;
+    begin[stays] = Math.floorDiv(since + stepMs / 2, stepMs);
     from[stays] = steps(recordedFromMs - since);
     to[stays] = steps(until - since);
     exit[stays++] = next;

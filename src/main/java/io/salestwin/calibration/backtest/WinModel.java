@@ -1,6 +1,5 @@
 package io.salestwin.calibration.backtest;
 
-import io.salestwin.calibration.CrmHistory;
 import java.util.Arrays;
 
 /**
@@ -21,10 +20,10 @@ final class WinModel {
 
   private final Past past;
   private final Lives lives;
+  private final Pace pace;
   private final Variant variant;
   private final long startDay;
   private final int days;
-  private final int stepsPerDay;
   private final double[] arrivals;
   private final Luck luck;
 
@@ -45,18 +44,18 @@ final class WinModel {
    */
   WinModel(
       Past past,
-      Lives lives,
+      Pace pace,
       Variant variant,
       BacktestPlan.Window window,
       double[] arrivals,
       long seed) {
     this.past = past;
-    this.lives = lives;
+    this.pace = pace;
+    lives = pace.lives();
     this.variant = variant;
     this.arrivals = arrivals;
     startDay = window.from().toEpochDay();
     days = window.days();
-    stepsPerDay = (int) (CrmHistory.DAY_MS / lives.stepMs);
     luck = new Luck(seed, startDay * 1000 + days);
   }
 
@@ -151,7 +150,7 @@ final class WinModel {
   private Draws ages(int draws) {
     double[] same = new double[past.then.deals()];
     Arrays.fill(same, 1);
-    review(Hazards.of(lives, same));
+    review(pace.told(Hazards.of(lives, same, pace)));
     weekday = weekdays();
     double[] recent = level();
     open = lives.open;
@@ -163,7 +162,7 @@ final class WinModel {
         for (int d = 0; d < same.length; d++) {
           same[d] = luck.exponential();
         }
-        coming = chances(Hazards.of(lives, same));
+        coming = chances(Hazards.of(lives, same, pace));
       }
       draw(out, i, coming, recent);
     }
@@ -203,45 +202,45 @@ final class WinModel {
 
   /** Chances of the open deals; wins of deals to come for one arrival a day, or the true ones. */
   private double chances(Hazards hazards) {
-    int steps = days * stepsPerDay;
-    double[] winFactor = new double[steps];
-    double[] lossFactor = new double[steps];
-    double[][] now = factors();
-    for (int u = 0; u < steps; u++) {
-      int m = Past.month(startDay + u / stepsPerDay);
-      winFactor[u] = now[m][0];
-      lossFactor[u] = now[m][1];
+    double[][][] speed = speed();
+    double[][] entered = hazards.entered(speed);
+    double[][] known = new double[lives.states][4096];
+    for (double[] of : known) {
+      Arrays.fill(of, -1);
     }
-    boolean one = lives.states == 1;
-    double[][] entered = one ? null : hazards.entered(steps);
-    double[] known = new double[4096];
-    Arrays.fill(known, -1);
     for (int k = 0; k < open; k++) {
       int age = lives.openAge[k];
-      int state = lives.openState[k];
-      if (!one) {
-        chances[k] = hazards.won(state, age, steps, entered);
-      } else if (age >= known.length) {
-        chances[k] = hazards.won(age, 0, steps, winFactor, lossFactor);
-      } else {
-        if (known[age] < 0) {
-          known[age] = hazards.won(age, 0, steps, winFactor, lossFactor);
-        }
-        chances[k] = known[age];
+      double[] of = known[lives.openState[k]];
+      double chance =
+          age < of.length && of[age] >= 0
+              ? of[age]
+              : hazards.won(lives.openState[k], age, 0, entered, speed);
+      chances[k] = chance;
+      if (age < of.length) {
+        of[age] = chance;
       }
     }
     double coming = 0;
     for (int day = 0; day < days; day++) {
-      double n =
-          arrivals == null ? weekday[(int) Math.floorMod(startDay + day, 7L)] : arrivals[day];
-      int start = day * stepsPerDay + stepsPerDay / 2;
-      coming +=
-          n
-              * (one
-                  ? hazards.won(0, start, steps, winFactor, lossFactor)
-                  : entered[lives.states - 1][steps - start]);
+      double n = arrivals == null ? weekday[pace.dayOfWeek(startDay + day)] : arrivals[day];
+      int left = (days - day) * lives.stepsPerDay - lives.stepsPerDay / 2;
+      coming += n * entered[lives.states - 1][left];
     }
     return coming;
+  }
+
+  /** How fast each way out of each state goes in each step of the window. */
+  private double[][][] speed() {
+    double[][] months = factors();
+    double[][][] speed = pace.ahead(startDay, days);
+    for (int u = 0; u < speed[0][0].length; u++) {
+      double[] month = months[Past.month(startDay + u / lives.stepsPerDay)];
+      for (double[][] ways : speed) {
+        ways[Pace.WON][u] *= month[0];
+        ways[Pace.LOST][u] *= month[1];
+      }
+    }
+    return speed;
   }
 
   private double[][] factors() {
@@ -262,32 +261,11 @@ final class WinModel {
   }
 
   /** Closes by month of the quarter against those to be expected by age, and how weeks deviate. */
-  private void review(Hazards hazards) {
-    double[][] told = told(hazards);
-    monthsAndWeeks(told);
-  }
-
-  /** Wins and losses to be expected by age, by day. */
-  private double[][] told(Hazards hazards) {
-    double[][] told = new double[past.days][2];
-    for (int i = 0; i < lives.stays; i++) {
-      for (int a = lives.from[i]; a <= lives.to[i]; a++) {
-        long at = lives.begun[i] + a * lives.stepMs;
-        long day = Math.floorDiv(at, CrmHistory.DAY_MS) - past.firstDay;
-        if (day >= 0 && day < past.days) {
-          told[(int) day][0] += hazards.win(lives.state[i], a);
-          told[(int) day][1] += hazards.loss(lives.state[i], a);
-        }
-      }
-    }
-    return told;
-  }
-
-  private void monthsAndWeeks(double[][] told) {
+  private void review(double[][] told) {
     for (int day = 0; day < past.days; day++) {
       int m = Past.month(past.firstDay + day);
-      expected[m][0] += told[day][0];
-      expected[m][1] += told[day][1];
+      expected[m][0] += told[Pace.WON][day];
+      expected[m][1] += told[Pace.LOST][day];
       seen[m][0] += past.wins[day];
       seen[m][1] += past.closes[day] - past.wins[day];
     }
@@ -300,7 +278,7 @@ final class WinModel {
       for (int i = day; i < day + 7; i++) {
         int m = Past.month(past.firstDay + i);
         double factor = variant.months() && expected[m][0] > 0 ? seen[m][0] / expected[m][0] : 1;
-        mean += factor * told[i][0];
+        mean += factor * told[Pace.WON][i];
         was += past.wins[i];
       }
       squares += (was - mean) * (was - mean);
@@ -310,13 +288,13 @@ final class WinModel {
     weekSpread = overWindow(meanSquares > 0 ? Math.max(0, (squares - means) / meanSquares) : 0);
   }
 
-  /** Arrivals of a day of the week against the mean day. */
+  /** Arrivals of a day of the week, a holiday being a Sunday, against the mean day. */
   private double[] weekdays() {
     double[] sum = new double[7];
     double[] n = new double[7];
     double all = 0;
     for (int day = 0; day < past.days; day++) {
-      int w = (int) Math.floorMod(past.firstDay + day, 7L);
+      int w = pace.dayOfWeek(past.firstDay + day);
       sum[w] += past.arrivals[day];
       n[w]++;
       all += past.arrivals[day];

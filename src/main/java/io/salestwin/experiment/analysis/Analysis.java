@@ -2,6 +2,7 @@ package io.salestwin.experiment.analysis;
 
 import io.salestwin.experiment.ExperimentFile;
 import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.experiment.design.Design;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public record Analysis(
    */
   public static Analysis of(
       ExperimentFile file, Results results, List<LocalDate> looked, long seed, int plays) {
-    return new AnalysisOf(file, results, looked, seed, plays).analysis();
+    return new AnalysisOf(file, Design.of(file, seed, plays), results, looked, seed).analysis();
   }
 
   /**
@@ -151,9 +152,25 @@ public record Analysis(
    * @param p of the test that it is not worse by that
    * @param outcome what is shown
    * @param method what was computed, in words
+   * @param reason why it is not computable; empty if it is
    */
   public record Guarded(
-      Comparison comparison, double margin, double p, Outcome outcome, String method) {}
+      Comparison comparison,
+      double margin,
+      double p,
+      Outcome outcome,
+      String method,
+      String reason) {
+
+    /**
+     * Whether it is not met, but may be once the windows of younger units have passed.
+     *
+     * @return false when nothing more is to come
+     */
+    public boolean isWaiting() {
+      return outcome != Outcome.MET && comparison.young() > 0;
+    }
+  }
 
   /**
    * A further metric.

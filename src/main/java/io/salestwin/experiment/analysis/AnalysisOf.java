@@ -19,8 +19,7 @@ import io.salestwin.experiment.analysis.Analysis.Waiting;
 import io.salestwin.experiment.design.Design;
 import io.salestwin.scenario.Lever;
 import io.salestwin.statistics.bayes.BetaComparison;
-import io.salestwin.statistics.bayes.GaussianPosterior;
-import io.salestwin.statistics.multiple.Adjustment;
+import io.salestwin.statistics.bayes.StudentPosterior;
 import io.salestwin.statistics.survival.CompetingRisks;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,7 +39,8 @@ final class AnalysisOf {
   private final Comparing comparing;
   private final Problems problems = new Problems();
 
-  AnalysisOf(ExperimentFile file, Results results, List<LocalDate> looked, long seed, int plays) {
+  AnalysisOf(
+      ExperimentFile file, Design design, Results results, List<LocalDate> looked, long seed) {
     if (!results.isSound()) {
       throw new UnusableResultsException(results.problems());
     }
@@ -48,11 +48,33 @@ final class AnalysisOf {
     this.results = results;
     this.looked = looked;
     plan = file.plan().orElseThrow(() -> new IllegalArgumentException("the experiment has errors"));
-    design = Design.of(file, seed, plays);
-    comparing = new Comparing(plan, seed);
+    this.design = design;
+    comparing = new Comparing(plan, seed, false);
   }
 
-  Analysis analysis() {
+  /**
+   * What a decision rests on, and the decision.
+   *
+   * @param split whether units were split as planned
+   * @param primary the metric that decides
+   * @param looks every look so far
+   * @param looking what the looks mean
+   * @param guardrails what must not become worse
+   * @param secondary further metrics
+   * @param waiting what it would bring to go on
+   * @param decision what to do
+   */
+  record Judgement(
+      Split split,
+      Comparison primary,
+      List<Analysis.Look> looks,
+      Looking looking,
+      List<Guarded> guardrails,
+      List<Secondary> secondary,
+      Waiting waiting,
+      Decision decision) {}
+
+  Judgement judgement() {
     Split split = new Splitting(plan, results).split();
     Comparison primary = compared(plan.primary(), now());
     List<Guarded> guardrails =
@@ -65,30 +87,36 @@ final class AnalysisOf {
     if (wrong.stream().anyMatch(Problem::isError)) {
       throw new UnusableResultsException(wrong);
     }
-    Watching watching = new Watching(plan, plannedUnits(), seen);
+    Watching watching = new Watching(information(), seen);
     Looking looking = watching.looking();
-    Optional<LocalDate> until = watching.isLast() ? Optional.empty() : Optional.of(end());
+    Optional<LocalDate> until = watching.isLast() ? windowsOf(guardrails) : Optional.of(end());
     Waiting waiting =
         new Worth(plan, design.baseline().leadsPerWeek(), design.currency())
             .waiting(primary, share(primary, now()), now(), until);
     Decision decision =
         new Deciding(plan, design, split, primary, watching, looking, guardrails, waiting)
             .decision();
+    return new Judgement(
+        split, primary, watching.looks(), looking, guardrails, secondary, waiting, decision);
+  }
+
+  Analysis analysis() {
+    Judgement judged = judgement();
     return new Analysis(
         plan,
         file.scenario().orElseThrow().name(),
         design.currency(),
         now(),
-        split,
-        primary,
-        watching.looks(),
-        looking,
-        guardrails,
-        secondary,
-        belief(primary),
-        waiting,
-        decision,
-        warnings(primary),
+        judged.split(),
+        judged.primary(),
+        judged.looks(),
+        judged.looking(),
+        judged.guardrails(),
+        judged.secondary(),
+        belief(judged.primary()),
+        judged.waiting(),
+        judged.decision(),
+        warnings(judged.primary()),
         curves());
   }
 
@@ -102,7 +130,7 @@ final class AnalysisOf {
       String last = results.sums().get(results.sums().size() - 1).look();
       return fromSums(metric, last);
     }
-    return comparing.compare(MetricData.of(metric, plan, results, asOf, problems));
+    return comparing.compare(data(metric, asOf, problems));
   }
 
   private Comparison fromSums(Metric metric, String look) {
@@ -150,13 +178,7 @@ final class AnalysisOf {
     List<Comparison> compared =
         plan.secondary().stream().map(metric -> compared(metric, now())).toList();
     double[] p = compared.stream().mapToDouble(Comparison::p).toArray();
-    Adjustment adjustment =
-        switch (plan.correction()) {
-          case HOLM -> Adjustment.HOLM;
-          case HOCHBERG -> Adjustment.HOCHBERG;
-          case BH -> Adjustment.BH;
-        };
-    double[] adjusted = adjustment.adjusted(p);
+    double[] adjusted = Judging.adjusted(plan, p);
     List<Secondary> secondary = new ArrayList<>();
     for (int i = 0; i < p.length; i++) {
       secondary.add(new Secondary(compared.get(i), adjusted[i]));
@@ -220,23 +242,23 @@ final class AnalysisOf {
 
   /** The share of the planned information that a comparison as of a day holds. */
   private double share(Comparison comparison, LocalDate day) {
-    if (!comparison.isComputable()) {
-      return 0;
-    }
-    if (!day.equals(LocalDate.MIN) && !day.isBefore(limit())) {
+    boolean known = !day.equals(LocalDate.MIN);
+    if (comparison.isComputable() && known && !day.isBefore(limit())) {
       return 1; // the time is up
     }
-    Measure measure = comparison.metric().measure();
-    if (plan.unit() == Lever.Unit.WEEK) {
-      return (comparison.clusters().get(0) + comparison.clusters().get(1))
-          / Math.max(2, Math.floor(plannedWeeks()));
-    }
-    if (measure == Measure.COUNT || measure == Measure.RATIO) {
-      double weeks = (day.toEpochDay() - start().toEpochDay()) / 7.0;
-      boolean known = !day.equals(LocalDate.MIN);
-      return known ? (weeks - design.duration().followWeeks()) / plannedWeeks() : 1;
-    }
-    return (comparison.n().get(0) + comparison.n().get(1)) / plannedUnits();
+    boolean cycle = comparison.metric().measure() == Measure.CYCLE;
+    double events = cycle ? data(comparison.metric(), day, new Problems()).events() : 0;
+    double weeks = (day.toEpochDay() - start().toEpochDay()) / 7.0;
+    double passed = known ? weeks - design.duration().followWeeks() : plannedWeeks();
+    return information().share(comparison, events, passed);
+  }
+
+  private Information information() {
+    return Information.of(design, plannedUnits(), plannedWeeks());
+  }
+
+  private MetricData data(Metric metric, LocalDate day, Problems wrong) {
+    return MetricData.of(metric, plan, results, day, wrong);
   }
 
   /** When the planned units will have passed their window at the pace so far, if time allows. */
@@ -252,6 +274,21 @@ final class AnalysisOf {
     long more = (long) Math.ceil(missing / perDay + plan.primary().withinDays());
     LocalDate last = missing > 0 ? now() : days.get(days.size() - 1);
     return earlier(last.plusDays(Math.min(more, 365_000)), limit());
+  }
+
+  /** When the windows of guardrails that are not met have passed, if that is still to come. */
+  private Optional<LocalDate> windowsOf(List<Guarded> guardrails) {
+    double days =
+        guardrails.stream()
+            .filter(Guarded::isWaiting)
+            .mapToDouble(g -> g.comparison().metric().withinDays())
+            .max()
+            .orElse(0);
+    return results.assigned().stream()
+        .flatMap(row -> row.assigned().stream())
+        .max(LocalDate::compareTo)
+        .map(last -> last.plusDays((long) Math.ceil(days)))
+        .filter(day -> days > 0 && day.isAfter(now()));
   }
 
   private static LocalDate earlier(LocalDate one, LocalDate other) {
@@ -280,10 +317,10 @@ final class AnalysisOf {
           higher ? beta.lossOfKeeping() : beta.lossOfShipping(),
           "");
     }
-    boolean upwards = Sides.of(plan, primary.metric()).upwards();
-    GaussianPosterior normal = GaussianPosterior.flat(primary.effect(), primary.se(), !upwards);
+    StudentPosterior posterior =
+        new StudentPosterior(primary.gain(), primary.se(), primary.freedom());
     return new Belief(
-        normal.chanceToWin(), normal.riskOfTreatment(), normal.riskOfControl(), normal.reason());
+        posterior.chanceToWin(), posterior.riskOfTreatment(), posterior.riskOfControl(), "");
   }
 
   private List<String> warnings(Comparison primary) {
@@ -295,8 +332,22 @@ final class AnalysisOf {
     }
     if (primary.young() > 0) {
       warnings.add(
-          "%,d units are younger than the window and do not count yet.".formatted(primary.young()));
+          (primary.metric().measure() == Measure.CYCLE
+                  ? "%,d units are younger than the window and count for as long as they were seen."
+                  : "%,d units are younger than the window and do not count yet.")
+              .formatted(primary.young()));
     }
+    plan.covariate()
+        .filter(c -> !primary.method().contains("adjusted by") && !results.rows().isEmpty())
+        .ifPresent(
+            c ->
+                warnings.add(
+                    "The plan's covariate %s was not used: %s."
+                        .formatted(
+                            c.column(),
+                            results.columns().contains(ResultsReader.plain(c.column()))
+                                ? "it goes with the standard analysis of shares and means"
+                                : "the results have no such column")));
     if (plan.unit() != Lever.Unit.LEAD
         && primary.clusters().get(0) + primary.clusters().get(1) < 10) {
       warnings.add(
@@ -313,13 +364,13 @@ final class AnalysisOf {
     if (plan.primary().measure() != Measure.CYCLE || results.rows().isEmpty()) {
       return List.of();
     }
-    MetricData data = MetricData.of(plan.primary(), plan, results, now(), new Problems());
+    MetricData data = data(plan.primary(), now(), new Problems());
     if (data.values(0).length == 0 || data.values(1).length == 0) {
       return List.of();
     }
     List<Curve> curves = new ArrayList<>();
     for (int arm = 0; arm < 2; arm++) {
-      CompetingRisks shares = ComparingTimes.incidence(plan, data, arm);
+      CompetingRisks shares = ComparingTimes.incidence(data, arm);
       curves.add(
           new Curve(
               arm == 0 ? "control" : "treatment",

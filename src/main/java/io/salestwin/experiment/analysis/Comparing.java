@@ -17,11 +17,22 @@ import io.salestwin.statistics.special.StudentLaw;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** The planned comparison of leads that were assigned one by one; others for other units. */
-record Comparing(ExperimentPlan plan, long seed) {
+/**
+ * The planned comparison of units.
+ *
+ * @param plan the plan
+ * @param seed of permutations
+ * @param alone whether the planned test is made alone, without what stands beside it
+ */
+record Comparing(ExperimentPlan plan, long seed, boolean alone) {
 
   private static final double CAP = 0.99;
+  private static final int DRAWS = 9_999;
+
+  /** Enough for a test that is one of thousands. */
+  private static final int FEW_DRAWS = 499;
 
   Comparison compare(MetricData data) {
     Metric metric = data.metric();
@@ -38,33 +49,86 @@ record Comparing(ExperimentPlan plan, long seed) {
           arm + " has no unit" + (data.young() > 0 ? " whose window has passed" : ""));
     }
     if (metric.measure() == Metric.Measure.CYCLE) {
-      return new ComparingTimes(plan, data).compare();
+      return new ComparingTimes(this, data).compare();
     }
     if (plan.unit() != Lever.Unit.LEAD) {
-      return new ComparingClusters(plan, data, seed).compare();
+      return new ComparingClusters(this, data).compare();
     }
     return switch (metric.analysis()) {
-      case PERMUTATION -> permutation(data);
+      case PERMUTATION -> permuted(data);
       case MEDIAN -> median(data);
-      case LOG ->
-          means(
-              data, logs(data.values(0)), logs(data.values(1)), "Welch's t test of ln(1 + value)");
-      case WINSORISED -> winsorised(data);
+      case LOG, WINSORISED -> means(data);
       case EXACT -> fisher(data);
       case STANDARD ->
-          hasCovariate(data)
-              ? adjusted(data)
-              : metric.isShare()
-                  ? shares(data)
-                  : means(data, data.values(0), data.values(1), "Welch's t test");
+          hasCovariate(data) ? adjusted(data) : metric.isShare() ? shares(data) : means(data);
     };
+  }
+
+  /** The units dealt anew. */
+  Permutations permutation(Clustering clusters, double[][] values) {
+    return Permutations.of(plan, clusters, values, alone ? FEW_DRAWS : DRAWS, seed);
+  }
+
+  /** The same for a ratio of sums. */
+  Permutations permutation(Clustering clusters, double[] above, double[] below) {
+    return Permutations.ofRatio(above, below, clusters.treated(), alone ? FEW_DRAWS : DRAWS, seed);
+  }
+
+  // ---- values as the plan compares them
+
+  /** The units' values as the plan compares them: logarithms, or cut, or as they are. */
+  double[] transformed(MetricData data) {
+    double[] all = data.units().stream().mapToDouble(Unit::value).toArray();
+    return switch (data.metric().analysis()) {
+      case LOG -> Arrays.stream(all).map(Math::log1p).toArray();
+      case WINSORISED -> HeavyTails.capped(all, cap(all));
+      default -> all;
+    };
+  }
+
+  /** The cap is that of both arms together: one of its own for each would hide an effect. */
+  private static double cap(double[] all) {
+    return Quantiles.type7(all, CAP);
+  }
+
+  /** What was compared, where it is not the values as they are. */
+  String ofWhat(MetricData data) {
+    double[] all = data.units().stream().mapToDouble(Unit::value).toArray();
+    return switch (data.metric().analysis()) {
+      case LOG -> " of ln(1 + value); the arms' figures are geometric means";
+      case WINSORISED ->
+          " of values up to %,d, the 99 %% quantile of both arms together"
+              .formatted(Math.round(cap(all)));
+      default -> "";
+    };
+  }
+
+  /** The figure of each arm that the effect is about. */
+  double[] means(MetricData data, double[] transformed) {
+    double[] means = {
+      mean(ofArm(data, transformed, 0)), mean(ofArm(data, transformed, 1)),
+    };
+    boolean logs = data.metric().analysis() == Metric.Analysis.LOG;
+    return logs ? Arrays.stream(means).map(Math::expm1).toArray() : means;
+  }
+
+  private static double[] ofArm(MetricData data, double[] figure, int arm) {
+    return IntStream.range(0, figure.length)
+        .filter(i -> data.units().get(i).arm() == arm)
+        .mapToDouble(i -> figure[i])
+        .toArray();
   }
 
   private Sides sides(MetricData data) {
     return Sides.of(plan, data.metric());
   }
 
-  private boolean hasCovariate(MetricData data) {
+  /** The name of the covariate's column. */
+  String covariate() {
+    return plan.covariate().orElseThrow().column();
+  }
+
+  boolean hasCovariate(MetricData data) {
     return plan.covariate().isPresent()
         && data.units().stream().noneMatch(u -> Double.isNaN(u.covariate()));
   }
@@ -94,8 +158,6 @@ record Comparing(ExperimentPlan plan, long seed) {
     if (Double.isNaN(p)) {
       return Comparison.notComputable(metric, young, n, test.reason());
     }
-    FisherTest fisher = FisherTest.of(x2, n2 - x2, x1, n1 - x1, sides.level());
-    double exact = sides.chosen(fisher.twoSided(), fisher.greater(), fisher.less());
     double se = Math.sqrt(test.p1() * (1 - test.p1()) / n1 + test.p2() * (1 - test.p2()) / n2);
     if (se == 0) {
       // a share of 0 or 1 in both: what the interval is wide by stands in
@@ -119,11 +181,25 @@ record Comparing(ExperimentPlan plan, long seed) {
         test.z(),
         "z test of two shares (pooled); Newcombe's interval",
         young,
-        List.of(
-            new Beside("Fisher's exact test", test.diff(), exact, "without approximation"),
-            new Beside(
-                "relative", test.riskRatio() - 1, Double.NaN, "treatment over control, less 1")),
+        alone
+            ? List.of()
+            : List.of(
+                new Beside(
+                    "Fisher's exact test",
+                    test.diff(),
+                    exact(sides, x1, n1, x2, n2),
+                    "without approximation"),
+                relative(test.riskRatio() - 1)),
         "");
+  }
+
+  private static double exact(Sides sides, long x1, long n1, long x2, long n2) {
+    FisherTest fisher = FisherTest.of(x2, n2 - x2, x1, n1 - x1, sides.level());
+    return sides.chosen(fisher.twoSided(), fisher.greater(), fisher.less());
+  }
+
+  static Beside relative(double lift) {
+    return new Beside("relative", lift, Double.NaN, "treatment over control, less 1");
   }
 
   private Comparison fisher(MetricData data) {
@@ -131,8 +207,13 @@ record Comparing(ExperimentPlan plan, long seed) {
     if (!shares.isComputable()) {
       return shares;
     }
-    Beside exact = shares.beside().get(0);
-    double z = sides(data).z(exact.p(), shares.effect());
+    double p =
+        exact(
+            sides(data),
+            hits(data.values(0)),
+            data.values(0).length,
+            hits(data.values(1)),
+            data.values(1).length);
     return new Comparison(
         shares.metric(),
         shares.n(),
@@ -145,8 +226,8 @@ record Comparing(ExperimentPlan plan, long seed) {
         shares.low(),
         shares.high(),
         shares.level(),
-        exact.p(),
-        z,
+        p,
+        sides(data).z(p, shares.effect()),
         "Fisher's exact test; Newcombe's interval",
         shares.young(),
         List.of(new Beside("z test", shares.effect(), shares.p(), "an approximation")),
@@ -193,18 +274,21 @@ record Comparing(ExperimentPlan plan, long seed) {
         "");
   }
 
-  private Comparison means(MetricData data, double[] x, double[] y, String method) {
+  private Comparison means(MetricData data) {
+    double[] transformed = transformed(data);
+    double[] x = ofArm(data, transformed, 0);
+    double[] y = ofArm(data, transformed, 1);
     WelchTest test = WelchTest.of(Moments.of(x), Moments.of(y));
     return student(
         data.metric(),
         sides(data),
         List.of(x.length, y.length),
         List.of(0, 0),
-        new double[] {mean(data.values(0)), mean(data.values(1))},
+        means(data, transformed),
         test.difference(),
         test.se(),
         test.freedom(),
-        method,
+        "Welch's t test" + ofWhat(data),
         data.young(),
         ranks(data),
         test.reason());
@@ -233,31 +317,15 @@ record Comparing(ExperimentPlan plan, long seed) {
   }
 
   private List<Beside> ranks(MetricData data) {
-    List<Beside> beside = new ArrayList<>();
-    MannWhitneyTest ranks = MannWhitneyTest.of(data.values(0), data.values(1), 0.95);
-    beside.add(
+    if (alone) {
+      return List.of();
+    }
+    return List.of(
         new Beside(
             "rank test (Mann-Whitney)",
             Double.NaN,
-            ranks.asymptotic(),
+            MannWhitneyTest.asymptoticP(data.values(0), data.values(1)),
             "two-sided; no tail decides it"));
-    return beside;
-  }
-
-  private static double[] logs(double[] values) {
-    return Arrays.stream(values).map(Math::log1p).toArray();
-  }
-
-  /** The cap is that of both arms together: one of its own for each would hide an effect. */
-  private Comparison winsorised(MetricData data) {
-    double[] all = data.units().stream().mapToDouble(MetricData.Unit::value).toArray();
-    double cap = Quantiles.type7(all, CAP);
-    return means(
-        data,
-        HeavyTails.capped(data.values(0), cap),
-        HeavyTails.capped(data.values(1), cap),
-        "Welch's t test of values up to %s, the 99 %% quantile of both arms together"
-            .formatted(Math.round(cap)));
   }
 
   private Comparison adjusted(MetricData data) {
@@ -277,7 +345,7 @@ record Comparing(ExperimentPlan plan, long seed) {
         test.se(),
         test.freedom(),
         "Welch's t test adjusted by %s (CUPED), which takes %.0f %% of the variance away"
-            .formatted(plan.covariate().orElseThrow().column(), 100 * cuped.varianceReduction()),
+            .formatted(covariate(), 100 * cuped.varianceReduction()),
         data.young(),
         List.of(new Beside("without the covariate", plain.difference(), p, "Welch's t test")),
         test.reason());
@@ -329,22 +397,13 @@ record Comparing(ExperimentPlan plan, long seed) {
         "");
   }
 
-  private Comparison permutation(MetricData data) {
-    Comparison usual =
-        data.metric().isShare()
-            ? shares(data)
-            : means(data, data.values(0), data.values(1), "Welch's t test");
+  private Comparison permuted(MetricData data) {
+    Comparison usual = data.metric().isShare() ? shares(data) : means(data);
     if (!usual.isComputable()) {
       return usual;
     }
-    double[][] units =
-        data.units().stream().map(u -> new double[] {u.value()}).toArray(double[][]::new);
-    boolean[] treated = new boolean[units.length];
-    for (int i = 0; i < treated.length; i++) {
-      treated[i] = data.units().get(i).arm() == 1;
-    }
-    Permutations found = Permutations.ofClusters(units, treated, seed);
-    return permuted(usual, found, sides(data));
+    Clustering units = Clustering.of(plan, data.units());
+    return permuted(usual, permutation(units, units.of(transformed(data))), sides(data));
   }
 
   /** The same with the p of a permutation test. */

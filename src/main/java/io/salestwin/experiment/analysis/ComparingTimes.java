@@ -2,6 +2,7 @@ package io.salestwin.experiment.analysis;
 
 import io.salestwin.experiment.ExperimentPlan;
 import io.salestwin.experiment.Metric;
+import io.salestwin.experiment.Metric.Analysis;
 import io.salestwin.experiment.analysis.Comparison.Beside;
 import io.salestwin.scenario.Lever;
 import io.salestwin.statistics.cluster.ClusterComparison;
@@ -12,11 +13,11 @@ import io.salestwin.statistics.survival.CompetingRisks.Status;
 import io.salestwin.statistics.survival.GrayTest;
 import io.salestwin.statistics.survival.KaplanMeier;
 import io.salestwin.statistics.survival.LogRank;
+import io.salestwin.statistics.survival.PseudoValues;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Times to the event compared. The planned test is the log-rank test of the pace among those still
@@ -25,70 +26,87 @@ import java.util.Map;
  */
 final class ComparingTimes {
 
+  private final Comparing comparing;
   private final ExperimentPlan plan;
   private final MetricData data;
   private final Metric metric;
   private final Sides sides;
   private final double[] time;
   private final Status[] status;
+  private final boolean[] event;
   private final int[] arm;
   private final List<Integer> n;
+  private final boolean clustered;
 
-  ComparingTimes(ExperimentPlan plan, MetricData data) {
-    this.plan = plan;
+  ComparingTimes(Comparing comparing, MetricData data) {
+    this.comparing = comparing;
     this.data = data;
+    plan = comparing.plan();
     metric = data.metric();
     sides = Sides.of(plan, metric);
-    time = data.units().stream().mapToDouble(MetricData.Unit::time).toArray();
-    status = data.units().stream().map(MetricData.Unit::status).toArray(Status[]::new);
-    arm = data.units().stream().mapToInt(MetricData.Unit::arm).toArray();
+    time = data.units().stream().mapToDouble(Unit::time).toArray();
+    status = data.units().stream().map(Unit::status).toArray(Status[]::new);
+    arm = data.units().stream().mapToInt(Unit::arm).toArray();
+    event = new boolean[time.length];
+    for (int i = 0; i < event.length; i++) {
+      event[i] = status[i] == Status.WON;
+    }
     n = List.of(data.values(0).length, data.values(1).length);
+    clustered = plan.unit() != Lever.Unit.LEAD;
   }
 
   Comparison compare() {
-    boolean[] event = new boolean[time.length];
-    int[] treatedFirst = new int[time.length];
-    for (int i = 0; i < event.length; i++) {
-      event[i] = status[i] == Status.WON;
-      treatedFirst[i] = 1 - arm[i];
-    }
+    int[] treatedFirst = Arrays.stream(arm).map(each -> 1 - each).toArray();
     LogRank test =
         LogRank.of(LogRank.Weighting.EVEN, time, event, treatedFirst, 2, new int[time.length]);
     if (!test.isDefined()) {
       return Comparison.notComputable(metric, data.young(), n, test.reason());
     }
     double log = Math.log(test.petoRatio());
-    double z = test.z();
     double se = 1 / Math.sqrt(test.covariance()[0][0]);
-    String method = "log-rank test; hazard ratio by Peto's one-step estimate";
-    List<Integer> clusters = List.of(0, 0);
-    double freedom = Double.POSITIVE_INFINITY;
-    if (plan.unit() != Lever.Unit.LEAD) {
-      Map<String, List<Integer>> byCluster = new LinkedHashMap<>();
-      for (int i = 0; i < time.length; i++) {
-        byCluster.computeIfAbsent(data.units().get(i).cluster(), c -> new ArrayList<>()).add(i);
-      }
-      clusters = counts(byCluster);
-      if (clusters.get(0) < 2 || clusters.get(1) < 2) {
-        return Comparison.notComputable(metric, data.young(), n, "an arm has a single cluster");
-      }
-      ClusterComparison.Test robust = robust(byCluster, event);
-      if (!(robust.se() > 0)) {
-        return Comparison.notComputable(metric, data.young(), n, "nothing varies");
-      }
-      // the same effect with an error by which clusters count
-      double p = sides.student(robust.t(), robust.df());
-      z = sides.z(p, log);
-      freedom = robust.df();
-      se = robust.t() == 0 ? se : Math.abs(log / robust.t());
-      method = "log-rank test, robust for clusters (CR2 of the residuals)";
+    if (clustered) {
+      return robust(log, se);
     }
-    double p = sides.normal(z);
+    Comparison usual =
+        comparison(
+            log,
+            se,
+            Double.POSITIVE_INFINITY,
+            sides.normal(test.z()),
+            List.of(0, 0),
+            "log-rank test; hazard ratio by Peto's one-step estimate");
+    return permuted(usual, Clustering.of(plan, data.units()));
+  }
+
+  /** The same effect with an error by which clusters count. */
+  private Comparison robust(double log, double plain) {
+    Clustering clusters = Clustering.of(plan, data.units());
+    if (clusters.isSingle()) {
+      return Comparison.notComputable(metric, data.young(), n, ComparingClusters.single(comparing));
+    }
+    ClusterComparison.Test robust =
+        ClusterComparison.of(clusters.of(residuals()), clusters.treated()).robustReduced();
+    if (!(robust.se() > 0) || !(robust.df() > 0)) {
+      return Comparison.notComputable(
+          metric, data.young(), n, "the clusters of each arm do not differ in pace");
+    }
+    Comparison usual =
+        comparison(
+            log,
+            robust.t() == 0 ? plain : Math.abs(log / robust.t()),
+            robust.df(),
+            sides.student(robust.t(), robust.df()),
+            clusters.counts(),
+            "log-rank test, robust for clusters (CR2 of the residuals)");
+    return permuted(usual, clusters);
+  }
+
+  private Comparison comparison(
+      double log, double se, double freedom, double p, List<Integer> clusters, String method) {
     double critical =
         Double.isInfinite(freedom)
             ? NormalLaw.critical(sides.level())
             : StudentLaw.critical(sides.level(), freedom);
-    double half = critical * se;
     return new Comparison(
         metric,
         n,
@@ -98,43 +116,30 @@ final class ComparingTimes {
         log,
         se,
         freedom,
-        log - half,
-        log + half,
+        log - critical * se,
+        log + critical * se,
         sides.level(),
         p,
-        z,
+        sides.z(p, log),
         method,
         data.young(),
-        beside(),
+        comparing.alone() ? List.of() : beside(),
         "");
   }
 
-  private List<Integer> counts(Map<String, List<Integer>> byCluster) {
-    int treated = 0;
-    for (List<Integer> units : byCluster.values()) {
-      treated += arm[units.get(0)];
-    }
-    return List.of(byCluster.size() - treated, treated);
+  /** Arms dealt anew; the statistic is the mean residual, which is the log-rank score by arms. */
+  private Comparison permuted(Comparison usual, Clustering clusters) {
+    return metric.analysis() == Analysis.PERMUTATION
+        ? Comparing.permuted(
+            usual, comparing.permutation(clusters, clusters.of(residuals())), sides)
+        : usual;
   }
 
   /**
-   * Clusters' sums of the residuals event - cumulative hazard of both arms together: their mean
-   * differs between the arms exactly when the log-rank score is not 0.
+   * Of each unit the residual event - cumulative hazard of both arms together: the sum over the
+   * treated is the log-rank score, events less those expected.
    */
-  private ClusterComparison.Test robust(Map<String, List<Integer>> byCluster, boolean[] event) {
-    double[] residual = residuals(event);
-    double[][] values = new double[byCluster.size()][];
-    boolean[] treated = new boolean[values.length];
-    int c = 0;
-    for (List<Integer> units : byCluster.values()) {
-      values[c] = units.stream().mapToDouble(i -> residual[i]).toArray();
-      treated[c] = arm[units.get(0)] == 1;
-      c++;
-    }
-    return ClusterComparison.of(values, treated).robustReduced();
-  }
-
-  private double[] residuals(boolean[] event) {
+  private double[] residuals() {
     KaplanMeier all = KaplanMeier.of(time, event);
     double[] hazard = new double[all.time().length];
     double sum = 0;
@@ -151,47 +156,98 @@ final class ComparingTimes {
   }
 
   private CompetingRisks incidence(int of) {
-    int[] chosen = chosen(of);
+    return incidence(data, of);
+  }
+
+  /** Shares over days: those won and those lost of an arm. */
+  static CompetingRisks incidence(MetricData data, int of) {
+    List<Unit> chosen = data.units().stream().filter(u -> u.arm() == of).toList();
     return CompetingRisks.of(
-        Arrays.stream(chosen).mapToDouble(i -> time[i]).toArray(),
-        Arrays.stream(chosen).mapToObj(i -> status[i]).toArray(Status[]::new));
+        chosen.stream().mapToDouble(Unit::time).toArray(),
+        chosen.stream().map(Unit::status).toArray(Status[]::new));
   }
 
   private int[] chosen(int of) {
-    return java.util.stream.IntStream.range(0, arm.length).filter(i -> arm[i] == of).toArray();
+    return IntStream.range(0, arm.length).filter(i -> arm[i] == of).toArray();
   }
 
   private List<Beside> beside() {
-    List<Beside> beside = new ArrayList<>();
-    GrayTest gray = GrayTest.of(time, status, arm, 2);
     double window = metric.withinDays();
     double share = incidence(1).wonBy(window) - incidence(0).wonBy(window);
+    String naive =
+        "lost deals are lost; 1 - Kaplan-Meier would say %.0f %% and %.0f %%"
+            .formatted(
+                100 * incidence(0).naiveWonBy(window), 100 * incidence(1).naiveWonBy(window));
+    double[] open = {open(0).restrictedMean(window), open(1).restrictedMean(window)};
+    String means = "%.1f days under control, %.1f treated".formatted(open[0], open[1]);
+    String mean = "mean days open within the window, won or lost (restricted mean)";
+    List<Beside> beside = new ArrayList<>();
+    if (clustered) {
+      beside.add(
+          ofClusters(
+              "share that gets there (Aalen-Johansen), robust for clusters",
+              share,
+              PseudoValues::ofShareWon,
+              naive));
+      beside.add(
+          ofClusters(
+              mean + ", robust for clusters", open[1] - open[0], PseudoValues::ofTimeOpen, means));
+      beside.add(permutation());
+      return beside;
+    }
+    GrayTest gray = GrayTest.of(time, status, arm, 2);
     beside.add(
         new Beside(
             "share that gets there (Aalen-Johansen), Gray's test",
             share,
             gray.p(),
-            gray.reason().isEmpty()
-                ? "lost deals are lost; 1 - Kaplan-Meier would say %.0f %% and %.0f %%"
-                    .formatted(
-                        100 * incidence(0).naiveWonBy(window),
-                        100 * incidence(1).naiveWonBy(window))
-                : "not computable, because " + gray.reason()));
-    double[] mean = new double[2];
-    double variance = 0;
-    for (int of = 0; of < 2; of++) {
-      KaplanMeier open = open(of);
-      mean[of] = open.restrictedMean(window);
-      variance += Math.pow(open.restrictedMeanError(window), 2);
-    }
-    double difference = mean[1] - mean[0];
+            gray.reason().isEmpty() ? naive : "not computable, because " + gray.reason()));
+    double variance =
+        Math.pow(open(0).restrictedMeanError(window), 2)
+            + Math.pow(open(1).restrictedMeanError(window), 2);
+    double difference = open[1] - open[0];
     beside.add(
         new Beside(
-            "mean days open within the window, won or lost (restricted mean)",
+            mean,
             difference,
             variance > 0 ? NormalLaw.twoSided(difference / Math.sqrt(variance)) : Double.NaN,
-            "%.1f days under control, %.1f treated".formatted(mean[0], mean[1])));
+            means));
     return beside;
+  }
+
+  /** What each unit adds to a figure until a time. */
+  private interface Pseudo {
+    double[] of(PseudoValues values, double horizon);
+  }
+
+  /** Pseudo-values of each arm compared by clusters, two-sided like Gray's test. */
+  private Beside ofClusters(String name, double effect, Pseudo pseudo, String remark) {
+    double[] values = new double[time.length];
+    for (int of = 0; of < 2; of++) {
+      int[] chosen = chosen(of);
+      if (chosen.length < 2) {
+        return new Beside(name, effect, Double.NaN, remark);
+      }
+      double[] times = Arrays.stream(chosen).mapToDouble(i -> time[i]).toArray();
+      Status[] how = Arrays.stream(chosen).mapToObj(i -> status[i]).toArray(Status[]::new);
+      double[] each = pseudo.of(PseudoValues.of(times, how), metric.withinDays());
+      for (int i = 0; i < chosen.length; i++) {
+        values[chosen[i]] = each[i];
+      }
+    }
+    Clustering clusters = Clustering.of(plan, data.units());
+    double p = ClusterComparison.of(clusters.of(values), clusters.treated()).robustReduced().p();
+    return new Beside(name, effect, p, remark);
+  }
+
+  private Beside permutation() {
+    Clustering clusters = Clustering.of(plan, data.units());
+    Permutations found = comparing.permutation(clusters, clusters.of(residuals()));
+    return new Beside(
+        "log-rank test, clusters permuted",
+        Double.NaN,
+        sides.chosen(found.p(), found.greater(), found.less()),
+        found.words());
   }
 
   /** The share still open: won and lost both close. */
@@ -203,10 +259,5 @@ final class ComparingTimes {
       closed[i] = status[chosen[i]] != Status.OPEN;
     }
     return KaplanMeier.of(times, closed);
-  }
-
-  /** Shares over days for a chart: those won and those lost of an arm. */
-  static CompetingRisks incidence(ExperimentPlan plan, MetricData data, int of) {
-    return new ComparingTimes(plan, data).incidence(of);
   }
 }

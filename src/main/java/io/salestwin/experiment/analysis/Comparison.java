@@ -2,10 +2,12 @@ package io.salestwin.experiment.analysis;
 
 import io.salestwin.experiment.Metric;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One metric compared between the arms. The effect is treatment minus control in the metric's unit;
- * of a cycle it is the logarithm of the hazard ratio, above 0 for sooner.
+ * of a cycle it is the logarithm of the hazard ratio, above 0 for sooner; of values compared by
+ * their logarithms it is that of the ratio of 1 + value.
  *
  * @param metric the metric
  * @param n units of control and treatment that count
@@ -68,6 +70,85 @@ public record Comparison(
    */
   public boolean isComputable() {
     return reason.isEmpty();
+  }
+
+  /** What an effect is measured in. */
+  public enum Scale {
+    /** A difference in the metric's unit. */
+    DIFFERENCE,
+    /** The logarithm of a hazard ratio. */
+    HAZARD,
+    /** The logarithm of a ratio of geometric means of 1 + value. */
+    RATIO
+  }
+
+  /**
+   * What the effect is measured in.
+   *
+   * @return its scale
+   */
+  public Scale scale() {
+    return scale(metric);
+  }
+
+  static Scale scale(Metric metric) {
+    return metric.measure() == Metric.Measure.CYCLE
+        ? Scale.HAZARD
+        : metric.analysis() == Metric.Analysis.LOG ? Scale.RATIO : Scale.DIFFERENCE;
+  }
+
+  /**
+   * An effect in words.
+   *
+   * @param size of the effect, as in {@link #effect()}
+   * @return such as {@code +4.2 points} or {@code hazard ratio 1.23}
+   */
+  public String inWords(double size) {
+    if (Double.isNaN(size)) {
+      return "not computable";
+    }
+    return switch (scale()) {
+      case DIFFERENCE -> metric.difference(size);
+      case HAZARD -> "hazard ratio " + ratio(size);
+      case RATIO -> "ratio " + ratio(size);
+    };
+  }
+
+  /**
+   * An interval of effects in words.
+   *
+   * @param from lower end
+   * @param to upper end
+   * @return such as {@code +2.1 to +7.8 points} or {@code 1.03 to 1.41}
+   */
+  public String inWords(double from, double to) {
+    if (Double.isNaN(from + to) || Double.isInfinite(from) || Double.isInfinite(to)) {
+      return "not computable";
+    }
+    return scale() == Scale.DIFFERENCE
+        ? metric.differences(from, to)
+        : ratio(from) + " to " + ratio(to);
+  }
+
+  private static String ratio(double log) {
+    return String.format(Locale.ROOT, "%.2f", Math.exp(log));
+  }
+
+  /**
+   * A difference in the metric's unit on the scale of the effect.
+   *
+   * @param metric the metric
+   * @param difference treatment minus control
+   * @param baseline the metric under control; of a cycle days
+   * @return the effect; NaN where the baseline is not known
+   */
+  static double onScale(Metric metric, double difference, double baseline) {
+    return switch (scale(metric)) {
+      case DIFFERENCE -> difference;
+      // a time shorter by the share r has the hazard ratio 1 / (1 - r)
+      case HAZARD -> -Math.log1p(difference / baseline);
+      case RATIO -> Math.log1p(difference / baseline);
+    };
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.salestwin.experiment.analysis;
 
 import io.salestwin.experiment.ExperimentPlan;
-import io.salestwin.experiment.Metric.Measure;
 import io.salestwin.experiment.analysis.Analysis.Advice;
 import io.salestwin.experiment.analysis.Analysis.Decision;
 import io.salestwin.experiment.analysis.Analysis.Guarded;
@@ -29,29 +28,44 @@ record Deciding(
     if (!split.sound()) {
       return new Decision(Advice.DO_NOT_TRUST, mistrust());
     }
-    if (!primary.isComputable()) {
-      return primary.young() > 0
-          ? new Decision(
-              Advice.RUN_ON,
-              "Run until " + waiting.until().orElseThrow() + ": " + primary.reason() + ".")
-          : new Decision(
-              Advice.NOT_COMPUTABLE,
-              "\"%s\" is not computable, because %s."
-                  .formatted(primary.metric().name(), primary.reason()));
-    }
-    List<String> broken = named(Outcome.BROKEN);
-    if (!broken.isEmpty()) {
-      return new Decision(
-          Advice.DO_NOT_SHIP,
-          "Do not ship: " + String.join(", ", broken) + " became worse by more than the margin.");
-    }
-    if (watching.isCrossed() && primary.gain() < 0) {
-      return new Decision(Advice.DO_NOT_SHIP, "Do not ship: it makes things worse. " + found());
-    }
-    if (watching.isCrossed()) {
-      return gained();
-    }
-    return watching.isLast() ? notShown() : runOn();
+    Ground ground =
+        Ground.of(
+            primary,
+            watching,
+            guardrails.stream().map(Guarded::outcome).toList(),
+            guardrails.stream().anyMatch(Guarded::isWaiting));
+    return new Decision(ground.advice(), sentence(ground));
+  }
+
+  private String sentence(Ground ground) {
+    return switch (ground) {
+      case NOT_YET -> "Run until " + end() + ": " + primary.reason() + ".";
+      case NOT_COMPUTABLE ->
+          "\"%s\" is not computable, because %s."
+              .formatted(primary.metric().name(), primary.reason());
+      case BROKEN ->
+          "Do not ship: "
+              + String.join(", ", named(Outcome.BROKEN))
+              + " became worse by more than the margin.";
+      case HARM -> "Do not ship: it makes things worse. " + found();
+      case GAIN -> "Ship it. " + found();
+      case GAIN_WAITS ->
+          "Run until %s: the gain is shown, but not yet that %s is not worse by more than the margin. %s"
+              .formatted(end(), unguarded(), found());
+      case GAIN_UNGUARDED ->
+          "Do not ship: the gain is shown, but not that %s is not worse by more than the margin. %s"
+              .formatted(unguarded(), found());
+      case NOTHING -> notShown();
+      case FUTILE ->
+          "Do not ship, and end it: were the effect as large as planned, the end would show a gain with a chance of %.1f %% only; the plan ends it below %.0f %%. %s"
+              .formatted(
+                  100 * watching.chance(), 100 * plan.looks().futility().orElseThrow(), found());
+      case NOTHING_YET -> runOn();
+    };
+  }
+
+  private String end() {
+    return waiting.until().map(Object::toString).orElse("the end");
   }
 
   private String mistrust() {
@@ -84,65 +98,34 @@ record Deciding(
 
   /** The effect with its interval. */
   private String found() {
-    boolean cycle = primary.metric().measure() == Measure.CYCLE;
-    String interval =
-        cycle
-            ? String.format(
-                Locale.ROOT, "%.2f to %.2f", Math.exp(looking.low()), Math.exp(looking.high()))
-            : primary.metric().differences(looking.low(), looking.high());
     return "\"%s\": %s (%.0f %% interval %s)."
         .formatted(
-            primary.metric().name(), said(primary.effect()), 100 * primary.level(), interval);
+            primary.metric().name(),
+            primary.inWords(primary.effect()),
+            100 * primary.level(),
+            primary.inWords(looking.low(), looking.high()));
   }
 
-  String said(double effect) {
-    if (primary.metric().measure() == Measure.CYCLE) {
-      return String.format(Locale.ROOT, "hazard ratio %.2f", Math.exp(effect));
-    }
-    return primary.metric().difference(effect);
-  }
-
-  private Decision gained() {
+  private String unguarded() {
     List<String> open = named(Outcome.OPEN);
-    List<String> unknown = named(Outcome.NOT_COMPUTABLE);
-    if (open.isEmpty() && unknown.isEmpty()) {
-      return new Decision(Advice.SHIP, "Ship it. " + found());
-    }
-    String which = String.join(", ", open.isEmpty() ? unknown : open);
-    if (!watching.isLast()) {
-      return new Decision(
-          Advice.RUN_ON,
-          "Run until %s: the gain is shown, but not yet that %s is not worse by more than the margin. %s"
-              .formatted(waiting.until().orElseThrow(), which, found()));
-    }
-    return new Decision(
-        Advice.DO_NOT_SHIP,
-        "Do not ship: the gain is shown, but not that %s is not worse by more than the margin. %s"
-            .formatted(which, found()));
+    return String.join(", ", open.isEmpty() ? named(Outcome.NOT_COMPUTABLE) : open);
   }
 
-  private Decision notShown() {
-    boolean cycle = primary.metric().measure() == Measure.CYCLE;
+  private String notShown() {
     boolean upwards = Sides.of(plan, primary.metric()).upwards();
     double best = upwards ? looking.high() : -looking.low();
     double interest =
-        cycle
-            ? Math.abs(Math.log1p(design.effect() / design.baseline().mean()))
-            : Math.abs(design.effect());
+        Comparison.onScale(primary.metric(), design.effect(), design.baseline().mean());
     String why =
-        best < interest
+        best < Math.abs(interest)
             ? "an effect as large as the one of interest (%s) is ruled out."
-                .formatted(
-                    cycle
-                        ? "a hazard ratio of "
-                            + String.format(Locale.ROOT, "%.2f", Math.exp(interest))
-                        : primary.metric().difference(design.effect()))
+                .formatted(primary.inWords(interest))
             : "an effect of interest is possible, but not shown. Do not extend it: looking again after an"
                 + " extension makes false positives more likely. Plan a new test if it is worth one.";
-    return new Decision(Advice.DO_NOT_SHIP, "Do not ship: " + why + " " + found());
+    return "Do not ship: " + why + " " + found();
   }
 
-  private Decision runOn() {
+  private String runOn() {
     String chance =
         Double.isNaN(looking.conditional())
             ? ""
@@ -150,18 +133,15 @@ record Deciding(
                 Locale.ROOT,
                 " As things stand, the chance that the end shows a gain is %.0f %%.",
                 100 * looking.conditional());
-    String when = waiting.until().map(Object::toString).orElse("the end");
-    return new Decision(
-        Advice.RUN_ON,
-        "Run until %s: %s of the planned information is in and nothing is shown yet.%s"
-            .formatted(
-                when,
-                watching.looks().isEmpty()
-                    ? "none"
-                    : String.format(
-                        Locale.ROOT,
-                        "%.0f %%",
-                        100 * watching.looks().get(watching.looks().size() - 1).share()),
-                chance));
+    return "Run until %s: %s of the planned information is in and nothing is shown yet.%s"
+        .formatted(
+            end(),
+            watching.looks().isEmpty()
+                ? "none"
+                : String.format(
+                    Locale.ROOT,
+                    "%.0f %%",
+                    100 * watching.looks().get(watching.looks().size() - 1).share()),
+            chance);
   }
 }

@@ -17,7 +17,11 @@ record Guarding(ExperimentPlan plan) {
   Guarded guarded(Guardrail guardrail, Comparison comparison) {
     double margin = margin(guardrail, comparison);
     if (!comparison.isComputable() || !(margin > 0)) {
-      return new Guarded(comparison, margin, Double.NaN, Outcome.NOT_COMPUTABLE, "");
+      String reason =
+          comparison.isComputable()
+              ? "its margin needs a baseline in the plan, or must be a share such as 10%"
+              : comparison.reason();
+      return new Guarded(comparison, margin, Double.NaN, Outcome.NOT_COMPUTABLE, "", reason);
     }
     double z = (comparison.gain() + margin) / comparison.se();
     double freedom = comparison.freedom();
@@ -35,7 +39,7 @@ record Guarding(ExperimentPlan plan) {
         p <= plan.alpha()
             ? Outcome.MET
             : above(-z, freedom) <= plan.alpha() ? Outcome.BROKEN : Outcome.OPEN;
-    return new Guarded(comparison, margin, p, outcome, method);
+    return new Guarded(comparison, margin, p, outcome, method, "");
   }
 
   private static double above(double z, double freedom) {
@@ -54,15 +58,17 @@ record Guarding(ExperimentPlan plan) {
         comparison.metric().higherIsBetter());
   }
 
-  /** The margin in the unit of the effect; a longer time by a share r is a log hazard ratio. */
+  /** By how much it may become worse on the scale of the effect, above 0. */
   private static double margin(Guardrail guardrail, Comparison comparison) {
     Effect margin = guardrail.margin();
-    if (guardrail.metric().measure() != Metric.Measure.CYCLE) {
-      return margin.of(comparison.control());
-    }
+    Metric metric = guardrail.metric();
+    double worse = metric.higherIsBetter() ? -1 : 1;
+    // a cycle's figures of the arms are shares, those of logarithms geometric means
+    double stated = metric.baseline().orElse(Double.NaN);
+    boolean plain = comparison.scale() == Comparison.Scale.DIFFERENCE;
     boolean relative = margin.scale() == Effect.Scale.RELATIVE;
-    return relative
-        ? Math.log1p(margin.size())
-        : Math.log1p(margin.size() / guardrail.metric().baseline().orElse(Double.NaN));
+    double baseline = plain ? comparison.control() : relative ? 1 : stated;
+    double size = Comparison.onScale(metric, worse * margin.of(baseline), baseline);
+    return Math.abs(size);
   }
 }

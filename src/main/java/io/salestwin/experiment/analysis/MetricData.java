@@ -23,7 +23,8 @@ import java.util.OptionalDouble;
  *
  * @param metric the metric
  * @param units the units that count
- * @param young units that do not count yet
+ * @param young units whose window has not passed: those of a cycle count for as long as they were
+ *     seen, others not yet
  * @param reason why there are no units; empty if there are
  */
 record MetricData(Metric metric, List<Unit> units, int young, String reason) {
@@ -32,28 +33,13 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
     units = List.copyOf(units);
   }
 
-  /**
-   * One unit.
-   *
-   * @param arm 0 control, 1 treatment
-   * @param cluster its rep, territory or week; empty for leads
-   * @param value 0 or 1, an amount, a number of events, or what stands above the line of a ratio
-   * @param below what stands below the line, or the exposure in weeks; else 1
-   * @param covariate what was known before; NaN without one
-   * @param time of a cycle: days until the end or the last sight
-   * @param status of a cycle: how it stood then
-   */
-  record Unit(
-      int arm,
-      String cluster,
-      double value,
-      double below,
-      double covariate,
-      double time,
-      Status status) {}
-
   double[] values(int arm) {
     return units.stream().filter(u -> u.arm() == arm).mapToDouble(Unit::value).toArray();
+  }
+
+  /** Units that got there. */
+  long events() {
+    return units.stream().filter(u -> u.status() == Status.WON).count();
   }
 
   double[] covariates(int arm) {
@@ -63,12 +49,18 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
   /** Reads one metric from the rows of results; what is wrong is among the problems. */
   static MetricData of(
       Metric metric, ExperimentPlan plan, Results results, LocalDate asOf, Problems problems) {
-    return new Extract(metric, plan, results, asOf, problems).data();
+    List<String> ends = ResultsReader.columnsOf(metric);
+    return new Extract(metric, plan, results, asOf, problems, ends).data();
   }
 
-  /** Takes a metric out of rows. */
+  /** Takes a metric out of rows; the ends are the columns that may say that it was reached. */
   private record Extract(
-      Metric metric, ExperimentPlan plan, Results results, LocalDate asOf, Problems problems) {
+      Metric metric,
+      ExperimentPlan plan,
+      Results results,
+      LocalDate asOf,
+      Problems problems,
+      List<String> ends) {
 
     MetricData data() {
       String missing = missing();
@@ -81,9 +73,11 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
         if (row.assigned().isPresent() && row.assigned().get().isAfter(asOf)) {
           continue; // not yet there on that day
         }
-        if (isYoung(row) && metric.measure() != Measure.CYCLE) {
+        if (isYoung(row)) {
           young++;
-          continue;
+          if (metric.measure() != Measure.CYCLE) {
+            continue;
+          }
         }
         unit(row).ifPresent(units::add);
       }
@@ -92,7 +86,7 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
 
     /** What no column says. */
     private String missing() {
-      boolean own = ResultsReader.columnsOf(metric).stream().anyMatch(results.columns()::contains);
+      boolean own = ends.stream().anyMatch(results.columns()::contains);
       boolean closes =
           results.columns().contains("outcome") || results.columns().contains("status");
       boolean won = metric.to().equals(Metric.WON);
@@ -210,22 +204,25 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
 
     private static OptionalDouble yes(String text) {
       return switch (text.toLowerCase(Locale.ROOT)) {
-        case "yes", "true", "won" -> OptionalDouble.of(1);
-        case "", "no", "false", "lost", "open" -> OptionalDouble.of(0);
+        case "1", "yes", "true", "won" -> OptionalDouble.of(1);
+        case "0", "", "no", "false", "lost", "open" -> OptionalDouble.of(0);
         default -> OptionalDouble.empty();
       };
     }
 
     /** Whether, or how often, the end was reached within the window. */
     private double reached(Row row) {
-      for (String column : ResultsReader.columnsOf(metric)) {
+      for (String column : ends) {
         String text = cell(row, column);
         if (text != null) {
           Parsed<LocalDate> day = Quantity.date(text);
           if (!day.isBad()) {
             return isInTime(row, day.value()) ? 1 : 0;
           }
-          return count(row, text, column);
+          double times = count(row, text, column);
+          boolean ends = column.equals(Metric.WON) && metric.to().equals(Metric.WON);
+          // whether it was won says not when: that is for the day or the days of its end
+          return ends && times == 1 && !isInTime(row) ? 0 : times;
         }
       }
       boolean won = outcome(row).equals("won");
@@ -279,7 +276,7 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
     /** Days until the end, or until it was last seen; nobody is followed beyond the window. */
     private Optional<Unit> cycle(Row row, double covariate) {
       String own =
-          ResultsReader.columnsOf(metric).stream()
+          ends.stream()
               .filter(results.columns()::contains)
               .findFirst()
               .map(column -> cell(row, column))
@@ -287,7 +284,7 @@ record MetricData(Metric metric, List<Unit> units, int young, String reason) {
       Parsed<LocalDate> reached = Quantity.date(own == null ? "" : own);
       boolean there =
           own == null ? outcome(row).equals("won") : !reached.isBad() || yes(own).orElse(1) == 1;
-      boolean lost = outcome(row).equals("lost");
+      boolean lost = outcome(row).equals("lost") || "lost".equalsIgnoreCase(own);
       double days =
           !reached.isBad() && row.assigned().isPresent() ? age(row, reached.value()) : days(row);
       if (Double.isNaN(days)) {

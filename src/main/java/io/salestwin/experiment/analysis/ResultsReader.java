@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads results; all that is wrong is told at once. */
@@ -35,6 +36,7 @@ final class ResultsReader {
   private static final List<String> EVENTS = List.of("events", "conversions", "successes", "hits");
   private static final List<String> CONTROL = List.of("control", "0", "a", "c");
   private static final List<String> TREATMENT = List.of("treatment", "1", "b", "t");
+  private static final Pattern BETWEEN = Pattern.compile("[\\s_-]");
   private static final LocalDate NO_DAY = LocalDate.MIN;
 
   private final Csv csv;
@@ -52,7 +54,7 @@ final class ResultsReader {
 
   /** A name without case, blanks, hyphens and underscores. */
   static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
+    return BETWEEN.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   Results results() {

@@ -4,6 +4,8 @@ import io.salestwin.experiment.ExperimentPlan;
 import io.salestwin.experiment.ExperimentPlan.Looks;
 import io.salestwin.experiment.analysis.Analysis.Look;
 import io.salestwin.experiment.analysis.Analysis.Looking;
+import io.salestwin.experiment.design.Design;
+import io.salestwin.statistics.sequential.AlwaysValid;
 import io.salestwin.statistics.sequential.ConditionalPower;
 import io.salestwin.statistics.sequential.ConfidenceSequence;
 import io.salestwin.statistics.sequential.GroupSequential;
@@ -23,7 +25,7 @@ final class Watching {
   private static final double SAME = 0.005;
 
   private final ExperimentPlan plan;
-  private final double planned;
+  private final Information information;
   private final List<Look> looks = new ArrayList<>();
   private double low = Double.NaN;
   private double high = Double.NaN;
@@ -40,13 +42,12 @@ final class Watching {
   /**
    * Looks back.
    *
-   * @param plan the plan
-   * @param planned units at the end
+   * @param information what the plan counts on
    * @param all every look, the present one last
    */
-  Watching(ExperimentPlan plan, double planned, List<Seen> all) {
-    this.plan = plan;
-    this.planned = planned;
+  Watching(Information information, List<Seen> all) {
+    this.information = information;
+    plan = information.plan();
     List<Seen> told = new ArrayList<>();
     for (Seen seen : all) {
       boolean more = told.isEmpty() || seen.share() > told.get(told.size() - 1).share() + 1e-9;
@@ -59,7 +60,7 @@ final class Watching {
     if (told.isEmpty()) {
       return;
     }
-    if (plan.looks().kind() == Looks.Kind.ANY_TIME) {
+    if (plan.looks().isAnyTime()) {
       anyTime(told);
     } else {
       spending(told);
@@ -134,15 +135,48 @@ final class Watching {
       if (!c.isComputable()) {
         continue;
       }
-      double n = c.n().get(0) + c.n().get(1);
-      ConfidenceSequence sequence =
-          ConfidenceSequence.of(c.effect(), c.se(), n, plan.alpha(), Math.max(2, planned));
-      double half = plan.twoSided() ? sequence.half() : sequence.halfOneSided();
-      low = c.effect() - half;
-      high = c.effect() + half;
-      double z = c.effect() / c.se();
-      looks.add(new Look(seen.name(), seen.share(), z, half / c.se(), isCrossed(z, half / c.se())));
+      double limit = plan.looks().kind() == Looks.Kind.MIXTURE ? mixture(c) : sequence(c);
+      low = c.effect() - limit * c.se() * heavier(c);
+      high = c.effect() + limit * c.se() * heavier(c);
+      add(seen, limit);
     }
+  }
+
+  /** Half the width of the confidence sequence, in standard errors. */
+  private double sequence(Comparison c) {
+    double n = c.n().get(0) + c.n().get(1);
+    ConfidenceSequence sequence =
+        ConfidenceSequence.of(
+            c.effect(), c.se(), n, plan.alpha(), Math.max(2, information.leads()));
+    return (plan.twoSided() ? sequence.half() : sequence.halfOneSided()) / c.se();
+  }
+
+  /** That of a mixture as wide as the effect of interest. */
+  private double mixture(Comparison c) {
+    double width = information.interest();
+    double level = plan.twoSided() ? plan.alpha() : 2 * plan.alpha();
+    return AlwaysValid.limit(c.se(), width * width, level);
+  }
+
+  /**
+   * Whether the last look ends it for want of a chance.
+   *
+   * @return false where the plan does not do that, and at the end
+   */
+  boolean isFutile() {
+    return information.futility().isPresent()
+        && !looks.isEmpty()
+        && !isLast()
+        && chance() < plan.looks().futility().orElse(0);
+  }
+
+  /** The chance that the end shows a gain, if the effect is as large as planned. */
+  double chance() {
+    Look now = looks.get(looks.size() - 1);
+    double sign = Sides.of(plan, plan.primary()).upwards() ? 1 : -1;
+    Design.Futility futility = information.futility().orElseThrow();
+    return new ConditionalPower(sign * now.z(), Math.min(1, now.share()), futility.critical())
+        .at(futility.drift());
   }
 
   private int sides() {
@@ -150,7 +184,7 @@ final class Watching {
   }
 
   Looking looking() {
-    boolean any = plan.looks().kind() == Looks.Kind.ANY_TIME;
+    boolean any = plan.looks().isAnyTime();
     int allowed = any ? 0 : plan.looks().count();
     boolean many = !any && looks.size() > allowed;
     boolean early = plan.looks().kind() == Looks.Kind.ONCE && !isLast();
@@ -177,7 +211,7 @@ final class Watching {
   }
 
   private double conditional() {
-    if (looks.isEmpty() || isLast() || plan.looks().kind() == Looks.Kind.ANY_TIME) {
+    if (looks.isEmpty() || isLast() || plan.looks().isAnyTime()) {
       return Double.NaN;
     }
     Look now = looks.get(looks.size() - 1);

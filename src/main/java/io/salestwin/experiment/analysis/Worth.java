@@ -1,6 +1,7 @@
 package io.salestwin.experiment.analysis;
 
 import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.experiment.Metric;
 import io.salestwin.experiment.Metric.Measure;
 import io.salestwin.experiment.analysis.Analysis.Waiting;
 import io.salestwin.statistics.special.NormalLaw;
@@ -26,6 +27,10 @@ record Worth(ExperimentPlan plan, double leadsPerWeek, String currency) {
     if (measure != Measure.CONVERSION && measure != Measure.VALUE) {
       return none(until, "only a conversion or a value for each lead adds up over leads");
     }
+    Metric.Analysis analysis = seen.metric().analysis();
+    if (analysis == Metric.Analysis.LOG || analysis == Metric.Analysis.MEDIAN) {
+      return none(until, "ratios and medians do not add up over leads");
+    }
     boolean money = measure == Measure.VALUE || plan.decision().value().isPresent();
     double each = measure == Measure.VALUE ? 1 : plan.decision().value().orElse(1);
     double weeks = plan.decision().forMs() / MS_PER_WEEK;
@@ -39,12 +44,15 @@ record Worth(ExperimentPlan plan, double leadsPerWeek, String currency) {
     }
     double delay = Math.min(1, ChronoUnit.DAYS.between(asOf, until.get()) / 7.0 / weeks);
     double spread = scale * seen.se() * Math.sqrt(Math.max(0, 1 - Math.min(1, share)));
+    // what is left of the time pays, but the cost is the cost
+    double left = (1 - delay) * scale * seen.gain() - cost;
+    double error = (1 - delay) * spread;
     double best =
-        spread == 0
-            ? now
-            : mean * NormalLaw.below(mean / spread) + spread * NormalLaw.density(mean / spread);
+        error == 0
+            ? Math.max(0, left)
+            : left * NormalLaw.below(left / error) + error * NormalLaw.density(left / error);
     double meanwhile = delay * plan.share() * scale * seen.gain();
-    return new Waiting(until, now, (1 - delay) * best + meanwhile, unit, "");
+    return new Waiting(until, now, best + meanwhile, unit, "");
   }
 
   private static Waiting none(Optional<LocalDate> until, String reason) {

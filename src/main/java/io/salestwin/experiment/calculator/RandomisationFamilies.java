@@ -27,7 +27,7 @@ final class RandomisationFamilies {
         new Family(
             "BT",
             "bootstrap",
-            "all resamples of a few values: percentile and BCa interval",
+            "all resamples of a few values: percentile and BCa interval, which are narrow then",
             "x=[1,2,3,4,8,40] statistic=mean alpha=0.05",
             RandomisationFamilies::bootstrap));
   }

@@ -2,8 +2,10 @@ package io.salestwin.experiment.design;
 
 import io.salestwin.experiment.ExperimentFile;
 import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.statistics.special.NormalLaw;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether a planned experiment can tell anything, and what it takes. Effects are treatment minus
@@ -17,6 +19,7 @@ import java.util.List;
  * @param size how many units it takes
  * @param duration how long that takes at the scenario's volume
  * @param scheme what looking more than once costs
+ * @param futility what it brings to end for want of a chance; empty where the plan does not
  * @param looks every planned look
  * @param course power and smallest detectable effect by time
  * @param effects how long effects of several sizes take
@@ -34,6 +37,7 @@ public record Design(
     Size size,
     Duration duration,
     Scheme scheme,
+    Optional<Futility> futility,
     List<LookPlan> looks,
     List<Moment> course,
     List<Reach> effects,
@@ -63,6 +67,43 @@ public record Design(
    */
   public static Design of(ExperimentFile file, long seed, int plays) {
     return new DesignOf(file, seed, plays).design();
+  }
+
+  /**
+   * How many of the leads are expected to get there within the window, over both arms with the
+   * effect of interest.
+   *
+   * @return a fraction; that under control where no time is enough, NaN but for a cycle
+   */
+  public double eventsPerLead() {
+    return Double.isFinite(size.leads()) ? size.events() / size.leads() : baseline.chance();
+  }
+
+  /**
+   * The power by which a plan is sized, of one look at the end; of a plan with two sides to either
+   * side, as effects are found. The wrong side is that of a normal law as far from its limit.
+   *
+   * @param plan the plan
+   * @param known what is known of its units
+   * @param weeks of enrolment, above 0
+   * @param effect the true difference, in the unit of the primary metric
+   * @return from 0 to 1; NaN where a share would leave 0 to 1
+   */
+  public static double power(ExperimentPlan plan, Baseline known, double weeks, double effect) {
+    double treated = known.mean() + effect;
+    if (Double.isNaN(effect) || plan.primary().isShare() && !(treated > 0 && treated < 1)) {
+      return Double.NaN;
+    }
+    double told = weeks / Sizing.unexplained(plan, plan.unit());
+    double right =
+        Sizing.sensitivity(plan, plan.primary(), plan.unit(), known)
+            .power(told, effect, Sizing.demand(plan));
+    double wrong =
+        plan.twoSided() && right > 0
+            ? NormalLaw.above(
+                2 * NormalLaw.upperQuantile(plan.alpha() / 2) + NormalLaw.quantile(right))
+            : 0;
+    return right + wrong;
   }
 
   /**
@@ -152,6 +193,30 @@ public record Design(
    *     any time
    */
   public record Scheme(double inflation, double expected, double naive) {}
+
+  /**
+   * Ending a test for want of a chance, at its looks before the last.
+   *
+   * @param below the z, towards the gain, below which each of them ends it
+   * @param drift the expectation of z at the end with the effect of interest
+   * @param critical the limit of z at the end
+   * @param power what is left of the power
+   * @param expected mean share of the units until it ends, if there is no effect
+   * @param expectedWithout the same of the looks without it
+   */
+  public record Futility(
+      List<Double> below,
+      double drift,
+      double critical,
+      double power,
+      double expected,
+      double expectedWithout) {
+
+    /** Copies the list. */
+    public Futility {
+      below = List.copyOf(below);
+    }
+  }
 
   /**
    * One planned look.

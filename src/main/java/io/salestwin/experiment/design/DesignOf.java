@@ -2,7 +2,6 @@ package io.salestwin.experiment.design;
 
 import io.salestwin.experiment.ExperimentFile;
 import io.salestwin.experiment.ExperimentPlan;
-import io.salestwin.experiment.ExperimentPlan.Looks;
 import io.salestwin.experiment.Metric;
 import io.salestwin.experiment.design.Design.Advice;
 import io.salestwin.experiment.design.Design.Duration;
@@ -19,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes a design. */
 final class DesignOf {
@@ -55,10 +55,13 @@ final class DesignOf {
     double once = tooFar ? Double.POSITIVE_INFINITY : sensitivity.weeksFor(effect, demand);
     double[] shares = shares(once);
     double inflation = Sizing.inflation(plan, shares);
-    Size size = size(sensitivity, once * inflation);
-    Duration duration = duration(once * inflation, size);
+    // looks cost units, a covariate saves some
+    double factor = inflation * Sizing.unexplained(plan, plan.unit());
+    Size size = size(sensitivity, once * factor);
+    Duration duration = duration(once * factor, size);
     GroupSequential limits = Sizing.limits(plan, shares);
-    List<String> notes = new Notes(plan, baseline, effect, size).notes();
+    Optional<Design.Futility> futility = Sizing.futility(plan, shares);
+    List<String> notes = new Notes(plan, baseline, effect, size, futility).notes();
     return new Design(
         plan,
         file.scenario().orElseThrow().currency(),
@@ -68,12 +71,13 @@ final class DesignOf {
         size,
         duration,
         scheme(limits, inflation),
+        futility,
         looks(limits, shares, size, duration),
-        course(sensitivity, inflation, duration),
-        effects(sensitivity, inflation),
+        course(sensitivity, factor, duration),
+        effects(sensitivity, factor),
         new Guarding(plan, measuring).guardrails(duration.enrolWeeks()),
         new Instead(plan, baseline, measuring, effect, inflation, cap).alternatives(),
-        verdict(duration, sensitivity, inflation),
+        verdict(duration, sensitivity, factor),
         notes);
   }
 
@@ -93,7 +97,8 @@ final class DesignOf {
     }
     double follow = followWeeks(plan.primary());
     for (int round = 0; round < 5; round++) {
-      double planned = once * Sizing.inflation(plan, shares);
+      double planned =
+          once * Sizing.inflation(plan, shares) * Sizing.unexplained(plan, plan.unit());
       double[] next =
           plan.looks().dates().stream()
               .mapToDouble(day -> weeksTo(day) - follow)
@@ -163,7 +168,7 @@ final class DesignOf {
 
   private Scheme scheme(GroupSequential limits, double inflation) {
     int count = plan.looks().count();
-    boolean any = plan.looks().kind() == Looks.Kind.ANY_TIME;
+    boolean any = plan.looks().isAnyTime();
     double expected =
         limits == null ? any ? Double.NaN : 1 : limits.expectedShare(limits.drift(plan.power()));
     return new Scheme(inflation, expected, any ? Double.NaN : naive(count));
@@ -182,7 +187,7 @@ final class DesignOf {
   private List<LookPlan> looks(
       GroupSequential limits, double[] shares, Size size, Duration duration) {
     List<LookPlan> looks = new ArrayList<>();
-    if (plan.looks().kind() == Looks.Kind.ANY_TIME) {
+    if (plan.looks().isAnyTime()) {
       return looks;
     }
     double[] z = limits == null ? new double[] {demand.zAlpha()} : limits.z();
@@ -202,7 +207,7 @@ final class DesignOf {
   }
 
   /** From no time to half as much again as it takes, or twice what is allowed. */
-  private List<Moment> course(Sensitivity sensitivity, double inflation, Duration duration) {
+  private List<Moment> course(Sensitivity sensitivity, double factor, Duration duration) {
     double allowed = weeks(plan.atMostMs()) - duration.followWeeks();
     double needed = Double.isInfinite(duration.enrolWeeks()) ? 0 : duration.enrolWeeks();
     double last = 1.5 * Math.max(needed, Math.max(allowed, 1));
@@ -213,8 +218,8 @@ final class DesignOf {
           new Moment(
               weeks + duration.followWeeks(),
               weeks * baseline.leadsPerWeek(),
-              sensitivity.power(weeks / inflation, effect, demand),
-              smallest(sensitivity, weeks / inflation)));
+              sensitivity.power(weeks / factor, effect, demand),
+              smallest(sensitivity, weeks / factor)));
     }
     return course;
   }
@@ -223,12 +228,12 @@ final class DesignOf {
     return sensitivity.smallestEffect(weeks, Math.signum(effect), cap, demand);
   }
 
-  private List<Reach> effects(Sensitivity sensitivity, double inflation) {
+  private List<Reach> effects(Sensitivity sensitivity, double factor) {
     List<Reach> effects = new ArrayList<>();
     for (double part : new double[] {0.5, 0.75, 1, 1.25, 1.5, 2, 3}) {
       double size = part * effect;
       if (Math.abs(size) <= cap) {
-        double weeks = sensitivity.weeksFor(size, demand) * inflation;
+        double weeks = sensitivity.weeksFor(size, demand) * factor;
         effects.add(new Reach(size, weeks + followWeeks(plan.primary())));
       }
     }
@@ -239,7 +244,7 @@ final class DesignOf {
     return ms / (7 * 86_400_000.0);
   }
 
-  private Verdict verdict(Duration duration, Sensitivity sensitivity, double inflation) {
+  private Verdict verdict(Duration duration, Sensitivity sensitivity, double factor) {
     double allowed = weeks(plan.atMostMs());
     double weeks = duration.weeks();
     Said said = new Said(plan, baseline);
@@ -250,7 +255,7 @@ final class DesignOf {
       return new Verdict(Advice.RUN, sentence);
     }
     double enrol = allowed - duration.followWeeks();
-    double reach = enrol > 0 ? smallest(sensitivity, enrol / inflation) : Double.POSITIVE_INFINITY;
+    double reach = enrol > 0 ? smallest(sensitivity, enrol / factor) : Double.POSITIVE_INFINITY;
     String instead =
         Double.isInfinite(reach)
             ? " In " + Said.time(allowed) + " it could find no effect at all."

@@ -33,7 +33,6 @@ record Instead(
     larger(found);
     otherUnits(found);
     fewerLooks(found);
-    covariate(found);
     return found.stream()
         .filter(a -> !Double.isInfinite(a.weeks()))
         .sorted(Comparator.comparingDouble(Alternative::weeks))
@@ -42,6 +41,10 @@ record Instead(
 
   private double allowed() {
     return DesignOf.weeks(plan.atMostMs());
+  }
+
+  private double unexplained() {
+    return Sizing.unexplained(plan, plan.unit());
   }
 
   private Demand demand() {
@@ -116,7 +119,9 @@ record Instead(
       return;
     }
     Sensitivity sensitivity = Sizing.sensitivity(plan, plan.primary(), plan.unit(), baseline);
-    double size = sensitivity.smallestEffect(enrol / inflation, Math.signum(effect), cap, demand());
+    double size =
+        sensitivity.smallestEffect(
+            enrol / inflation / unexplained(), Math.signum(effect), cap, demand());
     if (!Double.isInfinite(size) && Math.abs(size) > Math.abs(effect)) {
       found.add(
           alternative(
@@ -139,6 +144,7 @@ record Instead(
         double weeks =
             Sizing.sensitivity(plan, plan.primary(), unit, known).weeksFor(effect, demand())
                     * inflation
+                    * Sizing.unexplained(plan, unit)
                 + DesignOf.followWeeks(plan.primary());
         String noun = unit.name().toLowerCase(Locale.ROOT) + "s";
         found.add(
@@ -160,7 +166,7 @@ record Instead(
       return;
     }
     Sensitivity sensitivity = Sizing.sensitivity(plan, plan.primary(), plan.unit(), baseline);
-    double weeks = sensitivity.weeksFor(effect, demand());
+    double weeks = sensitivity.weeksFor(effect, demand()) * unexplained();
     found.add(
         alternative(
             "one look, at the end",
@@ -168,24 +174,5 @@ record Instead(
             effect,
             weeks + DesignOf.followWeeks(plan.primary()),
             "looks on the way cost leads, but may end it earlier"));
-  }
-
-  private void covariate(List<Alternative> found) {
-    OptionalDouble known =
-        plan.covariate().map(c -> c.correlation()).orElse(OptionalDouble.empty());
-    if (known.isEmpty() || plan.primary().measure() == Measure.CYCLE) {
-      return;
-    }
-    double rho = known.getAsDouble();
-    Sensitivity sensitivity = Sizing.sensitivity(plan, plan.primary(), plan.unit(), baseline);
-    double weeks = sensitivity.weeksFor(effect, demand()) * inflation * (1 - rho * rho);
-    found.add(
-        alternative(
-            "adjusted by " + plan.covariate().orElseThrow().column(),
-            plan.primary(),
-            effect,
-            weeks + DesignOf.followWeeks(plan.primary()),
-            "a covariate with a correlation of %.2f takes %.0f %% of the variance away"
-                .formatted(rho, 100 * rho * rho)));
   }
 }

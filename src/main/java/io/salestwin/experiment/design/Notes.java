@@ -1,7 +1,6 @@
 package io.salestwin.experiment.design;
 
 import io.salestwin.experiment.ExperimentPlan;
-import io.salestwin.experiment.ExperimentPlan.Looks;
 import io.salestwin.experiment.Metric;
 import io.salestwin.experiment.design.Design.Size;
 import io.salestwin.scenario.Lever;
@@ -11,9 +10,16 @@ import io.salestwin.statistics.power.ExactPower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What else must be known of a design. */
-record Notes(ExperimentPlan plan, Baseline baseline, double effect, Size size) {
+record Notes(
+    ExperimentPlan plan,
+    Baseline baseline,
+    double effect,
+    Size size,
+    Optional<Design.Futility> futility) {
 
   /** Up to here every table is counted. */
   private static final int EXACT = 150;
@@ -28,16 +34,24 @@ record Notes(ExperimentPlan plan, Baseline baseline, double effect, Size size) {
           "Time to the event is sized by Schoenfeld's formula under proportional hazards: a time"
               + " shorter by a share r is taken as a hazard ratio of 1 / (1 - r).");
     }
-    if (plan.looks().kind() == Looks.Kind.ANY_TIME) {
+    if (plan.looks().isAnyTime()) {
       notes.add(
           "Looking at any time costs "
               + String.format(Locale.ROOT, "%.2f", Sizing.inflation(plan, new double[] {1}))
               + " times the leads of one look; a budget of a few looks costs far less.");
     }
+    covariate(notes);
+    futility.ifPresent(f -> notes.add(ending(f)));
     switch (plan.primary().analysis()) {
-      case LOG, MEDIAN, PERMUTATION ->
+      case PERMUTATION ->
+          notes.add("The size is that of a comparison of means, which a permutation test nears.");
+      case LOG, MEDIAN ->
           notes.add(
-              "The size is that of a comparison of means; the planned analysis needs about as much.");
+              "The size is that of a comparison of means. What the planned analysis needs depends on"
+                  + " how values are spread, for which there is no formula here"
+                  + (plan.primary().analysis() == Metric.Analysis.LOG
+                      ? ": experiment rehearse plays it."
+                      : "."));
       default -> {
         // sized as it will be analysed
       }
@@ -57,6 +71,41 @@ record Notes(ExperimentPlan plan, Baseline baseline, double effect, Size size) {
                   said.effect(value.interval().high()),
                   less ? "; that is less than half of the effect which the plan looks for" : ""));
     }
+  }
+
+  private String ending(Design.Futility f) {
+    String limits =
+        f.below().stream()
+            .map(z -> String.format(Locale.ROOT, "%.2f", z))
+            .collect(Collectors.joining(", "));
+    return String.format(
+        Locale.ROOT,
+        "Looks end it for want of a chance where z towards the gain is below %s. That leaves %.1f %% of"
+            + " %.0f %% power; without an effect it ends after %.0f %% of the leads on the mean, not"
+            + " after %.0f %%.",
+        limits,
+        100 * f.power(),
+        100 * plan.power(),
+        100 * f.expected(),
+        100 * f.expectedWithout());
+  }
+
+  private void covariate(List<String> notes) {
+    if (plan.covariate().isEmpty()) {
+      return;
+    }
+    String column = plan.covariate().get().column();
+    double left = Sizing.unexplained(plan, plan.unit());
+    notes.add(
+        left < 1
+            ? "The covariate %s takes %.0f %% of the variance away; without it the test would need %.2f times the leads."
+                .formatted(column, 100 * (1 - left), 1 / left)
+            : "What the covariate %s would save is not counted: %s."
+                .formatted(
+                    column,
+                    plan.covariate().get().correlation().isEmpty()
+                        ? "the plan does not state its correlation"
+                        : "its correlation is that of leads, compared by their shares or means"));
   }
 
   private void exact(List<String> notes) {

@@ -3,11 +3,16 @@ package io.salestwin.experiment.design;
 import io.salestwin.experiment.ExperimentPlan;
 import io.salestwin.experiment.ExperimentPlan.Looks;
 import io.salestwin.experiment.Metric;
+import io.salestwin.experiment.design.Design.Futility;
 import io.salestwin.scenario.Lever;
 import io.salestwin.statistics.power.Demand;
+import io.salestwin.statistics.sequential.AlwaysValid;
+import io.salestwin.statistics.sequential.ConditionalPower;
 import io.salestwin.statistics.sequential.ConfidenceSequence;
 import io.salestwin.statistics.sequential.GroupSequential;
 import io.salestwin.statistics.sequential.Spending;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Which formula a plan's test follows, and what its looks cost. */
 final class Sizing {
@@ -63,10 +68,24 @@ final class Sizing {
     return unit == Lever.Unit.LEAD ? 0 : known.icc();
   }
 
+  /**
+   * The share of the variance that the plan's covariate leaves, 1 - correlation²: that of leads, of
+   * which alone a correlation is stated; 1 where the planned analysis does not use it.
+   */
+  static double unexplained(ExperimentPlan plan, Lever.Unit unit) {
+    Metric metric = plan.primary();
+    boolean used =
+        unit == Lever.Unit.LEAD
+            && metric.analysis() == Metric.Analysis.STANDARD
+            && metric.measure() != Metric.Measure.CYCLE;
+    double rho = plan.covariate().map(c -> c.correlation().orElse(0)).orElse(0.0);
+    return used ? 1 - rho * rho : 1;
+  }
+
   /** The limits of planned looks; null for a single look and for looks at any time. */
   static GroupSequential limits(ExperimentPlan plan, double[] shares) {
     Looks.Kind kind = plan.looks().kind();
-    if (kind == Looks.Kind.ONCE || kind == Looks.Kind.ANY_TIME) {
+    if (kind == Looks.Kind.ONCE || plan.looks().isAnyTime()) {
       return null;
     }
     Spending spending =
@@ -78,26 +97,65 @@ final class Sizing {
   static double inflation(ExperimentPlan plan, double[] shares) {
     return switch (plan.looks().kind()) {
       case ONCE -> 1;
-      case ANY_TIME -> anyTime(plan);
+      case ANY_TIME -> anyTime(plan, anyTimeLimit(plan));
+      case MIXTURE -> anyTime(plan, mixtureLimit(plan));
       default -> limits(plan, shares).inflation(plan.alpha(), plan.power());
     };
   }
 
   /**
-   * For a confidence sequence that is tightest at the end: ((c + z_b) / (z_a + z_b))², c being half
-   * its width there in standard errors. It is a little more than needed, as chances to stop before
-   * are not counted.
+   * With a limit of c standard errors at the end: ((c + z_b) / (z_a + z_b))². It is a little more
+   * than needed, as chances to stop before are not counted.
    */
-  private static double anyTime(ExperimentPlan plan) {
+  private static double anyTime(ExperimentPlan plan, double limit) {
     Demand demand = demand(plan);
-    double wide = anyTimeLimit(plan);
-    double part = (wide + demand.zPower()) / (demand.zAlpha() + demand.zPower());
+    double part = (limit + demand.zPower()) / (demand.zAlpha() + demand.zPower());
     return part * part;
+  }
+
+  /**
+   * The limit of a mixture test at the end, whose mixture is as wide as the effect of interest:
+   * that effect is then c + z_b standard errors, on which c in turn depends.
+   */
+  static double mixtureLimit(ExperimentPlan plan) {
+    double level = plan.twoSided() ? plan.alpha() : 2 * plan.alpha();
+    double limit = demand(plan).zAlpha();
+    for (int round = 0; round < 100; round++) {
+      double drift = limit + demand(plan).zPower();
+      limit = AlwaysValid.limit(1, drift * drift, level);
+    }
+    return limit;
   }
 
   /** Half the width of the confidence sequence where it is tightest, in standard errors. */
   static double anyTimeLimit(ExperimentPlan plan) {
     ConfidenceSequence tightest = ConfidenceSequence.of(0, 1, 1, plan.alpha(), 1);
     return plan.twoSided() ? tightest.half() : tightest.halfOneSided();
+  }
+
+  /** What it brings and costs to end for want of a chance; empty where a plan does not. */
+  static Optional<Futility> futility(ExperimentPlan plan, double[] shares) {
+    GroupSequential limits = limits(plan, shares);
+    if (limits == null || plan.looks().futility().isEmpty() || shares.length < 2) {
+      return Optional.empty();
+    }
+    double drift = limits.drift(plan.power());
+    double last = limits.z()[shares.length - 1];
+    double[] below = new double[shares.length];
+    for (int k = 0; k < below.length - 1; k++) {
+      double chance = plan.looks().futility().getAsDouble();
+      below[k] =
+          Math.min(ConditionalPower.limit(shares[k], last, drift, chance), limits.z()[k] - 1e-9);
+    }
+    below[below.length - 1] = Double.NEGATIVE_INFINITY;
+    GroupSequential ending = limits.endingBelow(below);
+    return Optional.of(
+        new Futility(
+            Arrays.stream(below, 0, below.length - 1).boxed().toList(),
+            drift,
+            last,
+            ending.power(drift),
+            ending.expectedShare(0),
+            limits.expectedShare(0)));
   }
 }

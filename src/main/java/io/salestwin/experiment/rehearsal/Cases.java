@@ -2,6 +2,7 @@ package io.salestwin.experiment.rehearsal;
 
 import io.salestwin.experiment.Metric;
 import io.salestwin.metrics.UnitTable;
+import io.salestwin.statistics.location.Quantiles;
 import java.util.Arrays;
 
 /**
@@ -47,9 +48,7 @@ record Cases(int[] rows, double[] values, boolean[] treated) {
     }
     switch (metric.analysis()) {
       case WINSORISED -> {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        double cap = sorted.length == 0 ? 0 : sorted[(int) Math.ceil(CAP * sorted.length) - 1];
+        double cap = values.length == 0 ? 0 : Quantiles.type7(values, CAP);
         Arrays.setAll(values, i -> Math.min(values[i], cap));
       }
       case LOG -> Arrays.setAll(values, i -> Math.log1p(values[i]));
@@ -65,14 +64,19 @@ record Cases(int[] rows, double[] values, boolean[] treated) {
     long enrolled = units.enrolledAt(row);
     return switch (metric.measure()) {
       case CONVERSION, RATIO, COUNT -> reaches(units, 0, row, within) ? 1 : 0;
-      case VALUE ->
-          units.outcome(row) == UnitTable.Outcome.WON && units.closedAt(row) - enrolled <= within
-              ? units.valueCents(row) / 100.0
-              : 0;
+      case VALUE -> value(units, row, within);
       case CYCLE ->
           (reaches(units, 0, row, within) ? units.goalAt(0, row) - enrolled : within)
               / (double) Course.DAY;
     };
+  }
+
+  /** What was won for a lead within its window. */
+  static double value(UnitTable units, int row, long within) {
+    boolean won = units.outcome(row) == UnitTable.Outcome.WON;
+    return won && units.closedAt(row) - units.enrolledAt(row) <= within
+        ? units.valueCents(row) / 100.0
+        : 0;
   }
 
   static boolean reaches(UnitTable units, int goal, int row, long within) {

@@ -19,7 +19,7 @@ record Clusters(int[] of, boolean[] treated, int[] stratum) {
     int n = cases.count();
     int[] key = new int[n];
     for (int i = 0; i < n; i++) {
-      key[i] = key(course, units, cases.rows()[i], i);
+      key[i] = course.plan().unit() == Lever.Unit.LEAD ? i : key(course, units, cases.rows()[i]);
     }
     int[] number = new int[Arrays.stream(key).max().orElse(-1) + 1];
     Arrays.fill(number, -1);
@@ -39,9 +39,10 @@ record Clusters(int[] of, boolean[] treated, int[] stratum) {
     return new Clusters(of, Arrays.copyOf(treated, count), strata);
   }
 
-  private static int key(Course course, UnitTable units, int row, int place) {
+  /** Which rep, territory or week a lead belongs to; the row itself where leads are dealt arms. */
+  static int key(Course course, UnitTable units, int row) {
     return switch (course.plan().unit()) {
-      case LEAD -> place;
+      case LEAD -> row;
       case REP -> units.rep(row);
       case TERRITORY -> units.territory(row);
       case WEEK -> (int) ((units.enrolledAt(row) - course.startMs()) / Course.WEEK);
@@ -92,11 +93,7 @@ record Clusters(int[] of, boolean[] treated, int[] stratum) {
 
   /** What each cluster has counted in a week, by a look. */
   double[] perWeek(Course course, Cases cases, long lookMs) {
-    long taken = lookMs - course.startMs() - course.plan().primary().withinMs();
-    double weeks =
-        course.plan().unit() == Lever.Unit.WEEK
-            ? 1
-            : Math.min(course.enrolMs(), taken) / (double) Course.WEEK;
+    double weeks = course.weeksCounted(course.plan().primary(), lookMs);
     double[] counts = new double[count()];
     for (int i = 0; i < of.length; i++) {
       counts[of[i]] += cases.values()[i] / weeks;

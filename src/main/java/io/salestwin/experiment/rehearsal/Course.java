@@ -4,6 +4,8 @@ import io.salestwin.experiment.ExperimentFile;
 import io.salestwin.experiment.ExperimentPlan;
 import io.salestwin.experiment.ExperimentPlan.Looks;
 import io.salestwin.experiment.Metric;
+import io.salestwin.experiment.analysis.Information;
+import io.salestwin.experiment.design.Design;
 import io.salestwin.metrics.UnitTable;
 import io.salestwin.run.TrialPlan;
 import io.salestwin.scenario.Arm;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An experiment in its organisation, with all its days: when leads are taken in, when results are
@@ -26,9 +29,14 @@ import java.util.stream.IntStream;
  * @param scenario the organisation without either arm
  * @param randomisation what is dealt which arms
  * @param enrolMs for how long leads are taken in, in milliseconds
+ * @param information what the plan counts on in that time
  */
 public record Course(
-    ExperimentPlan plan, Scenario scenario, Randomisation randomisation, long enrolMs) {
+    ExperimentPlan plan,
+    Scenario scenario,
+    Randomisation randomisation,
+    long enrolMs,
+    Information information) {
 
   /** Milliseconds of a day. */
   static final long DAY = 86_400_000L;
@@ -37,15 +45,28 @@ public record Course(
   static final long WEEK = 7 * DAY;
 
   /**
-   * The course of an experiment.
+   * The course of an experiment, whose design counts on what a few plays of the scenario say.
    *
    * @param file a file without an error
    * @param enrolMs for how long leads are taken in, in milliseconds
    * @return the course
+   * @throws IllegalArgumentException as below
+   */
+  public static Course of(ExperimentFile file, long enrolMs) {
+    return of(file, enrolMs, Design.of(file, 1, Enrolment.FEW_PLAYS));
+  }
+
+  /**
+   * The course of an experiment.
+   *
+   * @param file a file without an error
+   * @param enrolMs for how long leads are taken in, in milliseconds
+   * @param design what the plan counts on
+   * @return the course
    * @throws IllegalArgumentException when the arms cannot be dealt to the units, or when the
    *     experiment does not end within the scenario's horizon; the message says what to do
    */
-  public static Course of(ExperimentFile file, long enrolMs) {
+  public static Course of(ExperimentFile file, long enrolMs, Design design) {
     ExperimentPlan plan = file.plan().orElseThrow();
     Scenario root = file.scenario().orElseThrow();
     requireKnown(plan);
@@ -71,9 +92,21 @@ public record Course(
     if (obstacle.isPresent()) {
       throw new IllegalArgumentException(obstacle.get());
     }
-    Course course = new Course(plan, root, randomisation, enrolMs);
+    double weeks = enrolMs / (double) WEEK;
+    Information information =
+        Information.of(design, weeks * design.baseline().leadsPerWeek(), weeks);
+    Course course = new Course(plan, root, randomisation, enrolMs, information);
     course.requireTime();
     return course;
+  }
+
+  /** Every metric of the plan, the one that decides first. */
+  private static Stream<Metric> metrics(ExperimentPlan plan) {
+    return Stream.of(
+            Stream.of(plan.primary()),
+            plan.guardrails().stream().map(ExperimentPlan.Guardrail::metric),
+            plan.secondary().stream())
+        .flatMap(each -> each);
   }
 
   private static void requireKnown(ExperimentPlan plan) {
@@ -142,13 +175,25 @@ public record Course(
   }
 
   /**
+   * When the windows of the guardrails have ended, too, as far as the horizon goes: so long a
+   * decision may wait for them.
+   *
+   * @return milliseconds from the scenario's start, not before {@link #endMs}
+   */
+  public long lastMs() {
+    long longest = plan.guardrails().stream().mapToLong(g -> g.metric().withinMs()).max().orElse(0);
+    long all = startMs() + enrolMs + Math.max(longest, plan.primary().withinMs());
+    return Math.max(endMs(), Math.min(all, ms(scenario, scenario.end())));
+  }
+
+  /**
    * When results are looked at as planned; every week where the plan allows any time.
    *
    * @return milliseconds from the scenario's start, ascending; the last is the end
    */
   public List<Long> looksMs() {
     Looks looks = plan.looks();
-    if (looks.kind() == Looks.Kind.ANY_TIME) {
+    if (looks.isAnyTime()) {
       return weeklyMs();
     }
     long first = startMs() + plan.primary().withinMs();
@@ -180,6 +225,27 @@ public record Course(
     return name.equals(Metric.WON) ? stages.size() : stages.indexOf(name);
   }
 
+  /** The stages that are timed: what the first metric is about first, then that of the others. */
+  private List<Integer> goals() {
+    return metrics(plan)
+        .flatMap(metric -> Stream.of(metric.to(), metric.of()))
+        .filter(name -> !name.equals(Metric.ASSIGNED))
+        .map(this::goal)
+        .distinct()
+        .toList();
+  }
+
+  /** The number of a stage among those that are timed; -1 for all who are assigned. */
+  int timed(String name) {
+    return name.equals(Metric.ASSIGNED) ? -1 : goals().indexOf(goal(name));
+  }
+
+  /** For how many weeks each rep, territory or week was counted by a look. */
+  double weeksCounted(Metric metric, long lookMs) {
+    long taken = lookMs - startMs() - metric.withinMs();
+    return plan.unit() == Lever.Unit.WEEK ? 1 : Math.min(enrolMs, taken) / (double) WEEK;
+  }
+
   /** Territory by rep, over all roles. */
   int[] territories() {
     return scenario.roles().stream()
@@ -204,16 +270,11 @@ public record Course(
    * @return the plan
    */
   public TrialPlan trials(long seed, int trials) {
-    Metric metric = plan.primary();
-    List<Integer> goals = new ArrayList<>(List.of(goal(metric.to())));
-    if (metric.measure() == Metric.Measure.RATIO && !metric.of().equals(Metric.ASSIGNED)) {
-      goals.add(goal(metric.of()));
-    }
     return new TrialPlan(
         scenario,
         randomisation,
-        new UnitTable.Columns(startMs() + enrolMs, goals, UnitTable.Columns.MOST),
-        endMs(),
+        new UnitTable.Columns(startMs() + enrolMs, goals(), UnitTable.Columns.MOST),
+        lastMs(),
         seed,
         0,
         trials,

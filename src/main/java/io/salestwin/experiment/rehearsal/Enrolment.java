@@ -14,18 +14,23 @@ import io.salestwin.scenario.Lever;
  */
 public record Enrolment(long enrolMs, long longestMs, double designWeeks) {
 
-  private static final int PLAYS = 20;
+  /** In how many plays a design takes the figures from that a plan does not state. */
+  public static final int PLAYS = 20;
+
+  /** The same where it is known for how long leads are taken in, and only their number is asked. */
+  public static final int FEW_PLAYS = 4;
+
   private static final double MOST_WEEKS = 10_000;
 
   /**
    * Finds it.
    *
    * @param file a file without an error
-   * @param seed the seed of the plays from which the design takes its figures
+   * @param design what the plan asks for
    * @return the time
    * @throws IllegalArgumentException when there is no time at all
    */
-  public static Enrolment of(ExperimentFile file, long seed) {
+  public static Enrolment of(ExperimentFile file, Design design) {
     long longest = Course.longestMs(file);
     if (longest < Course.DAY) {
       throw new IllegalArgumentException(
@@ -34,7 +39,7 @@ public record Enrolment(long enrolMs, long longestMs, double designWeeks) {
               + " days leaves no time to take leads in: give more time (atMost, or the scenario's"
               + " horizon), or a nearer metric");
     }
-    double weeks = Design.of(file, seed, PLAYS).duration().enrolWeeks();
+    double weeks = design.duration().enrolWeeks();
     boolean pairs = file.plan().orElseThrow().unit() == Lever.Unit.WEEK;
     long step = pairs ? 2 * Course.WEEK : Course.WEEK;
     double most = Double.isNaN(weeks) ? MOST_WEEKS : Math.min(MOST_WEEKS, Math.ceil(weeks));

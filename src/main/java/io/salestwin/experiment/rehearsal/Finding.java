@@ -1,6 +1,8 @@
 package io.salestwin.experiment.rehearsal;
 
+import io.salestwin.experiment.ExperimentPlan;
 import io.salestwin.experiment.Metric;
+import io.salestwin.experiment.analysis.Comparison;
 import io.salestwin.metrics.UnitTable;
 import io.salestwin.random.Purpose;
 import io.salestwin.random.Streams;
@@ -59,6 +61,21 @@ record Finding(double effect, double error, double low, double high, double p) {
       case PERMUTATION ->
           redealt(course, cases, Clusters.of(course, units, cases), lookMs, chance, key);
     };
+  }
+
+  /**
+   * The same as the planned analysis finds it. Of a cycle only the p is taken: its effect is a
+   * hazard ratio, while here and in a roll-out days are measured.
+   */
+  Finding asAnalysed(Comparison seen, ExperimentPlan plan) {
+    if (!seen.isComputable()) {
+      return NONE;
+    }
+    // a one-sided p at its level is a two-sided one at twice the level
+    double both = plan.twoSided() ? seen.p() : Math.min(1, 2 * seen.p());
+    return seen.scale() == Comparison.Scale.HAZARD
+        ? new Finding(effect, error, low, high, both)
+        : new Finding(seen.effect(), seen.se(), seen.low(), seen.high(), both);
   }
 
   /** Newcombe's interval of two Wilson intervals (Statistics in Medicine 17, 1998, 873-890). */

@@ -1,8 +1,8 @@
 package io.salestwin.experiment.rehearsal;
 
 import io.salestwin.experiment.ExperimentPlan;
-import io.salestwin.experiment.ExperimentPlan.Looks;
 import io.salestwin.experiment.Metric;
+import io.salestwin.experiment.analysis.Judging;
 import io.salestwin.metrics.UnitTable;
 import io.salestwin.random.Streams;
 import io.salestwin.run.TrialPlan;
@@ -10,11 +10,8 @@ import io.salestwin.run.TrialPlan.World;
 import io.salestwin.scenario.Lever;
 import io.salestwin.statistics.Tally;
 import io.salestwin.statistics.cluster.ClusterComparison;
-import io.salestwin.statistics.sequential.GroupSequential;
-import io.salestwin.statistics.sequential.Spending;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
  * What analysts would make of one trial: every method at the end, the planned one at its looks, and
@@ -24,9 +21,8 @@ import java.util.stream.DoubleStream;
  * @param seed of the chance by which units are dealt anew
  * @param methods how it is judged, the planned method first
  * @param looks when results are looked at as planned
- * @param limits the p at which each look stops; empty for looks at any time
  */
-record Judge(Course course, long seed, List<Method> methods, List<Long> looks, List<Double> limits)
+record Judge(Course course, long seed, List<Method> methods, List<Long> looks)
     implements TrialPlan.UnitReducer {
 
   static final int UNITS = 0;
@@ -45,7 +41,9 @@ record Judge(Course course, long seed, List<Method> methods, List<Long> looks, L
   static final int PEEK_MS = 13;
   static final int PEEK_EFFECT = 14;
   static final int PEEK = 15;
-  static final int METHODS = 16;
+  static final int DECIDED_MS = 16;
+  static final int GROUND = 17;
+  static final int METHODS = 18;
 
   /** Figures of each method. */
   static final int EFFECT = 0;
@@ -55,43 +53,32 @@ record Judge(Course course, long seed, List<Method> methods, List<Long> looks, L
   static final int P = 3;
   static final int PER_METHOD = 4;
 
+  /** Figures of each guardrail and further metric, after those of the methods. */
+  static final int LEVEL = 0;
+
+  static final int SHOWN = 1;
+  static final int BROKEN = 2;
+  static final int PER_METRIC = 3;
+
   Judge {
     methods = List.copyOf(methods);
     looks = List.copyOf(looks);
-    limits = List.copyOf(limits);
   }
 
   Judge(Course course, long seed) {
-    this(course, seed, Method.of(course.plan()), course.looksMs(), limits(course));
+    this(course, seed, Method.of(course.plan()), course.looksMs());
   }
 
-  private static List<Double> limits(Course course) {
-    ExperimentPlan plan = course.plan();
-    if (plan.looks().kind() == Looks.Kind.ANY_TIME) {
-      return List.of();
-    }
-    double alpha = plan.twoSided() ? plan.alpha() : 2 * plan.alpha();
-    if (plan.looks().count() == 1) {
-      return List.of(alpha);
-    }
-    double[] shares = new double[plan.looks().count()];
-    List<Long> at = course.looksMs();
-    for (int k = 0; k < shares.length; k++) {
-      long mature = at.get(k) - course.startMs() - plan.primary().withinMs();
-      shares[k] = Math.max(1e-6, mature / (double) course.enrolMs());
-    }
-    Spending spending =
-        plan.looks().kind() == Looks.Kind.POCOCK
-            ? new Spending.LikePocock()
-            : new Spending.LikeOBrienFleming();
-    return DoubleStream.of(GroupSequential.spending(shares, alpha, 2, spending).nominalP())
-        .boxed()
-        .toList();
+  /** Where the figures of a guardrail begin; further metrics follow the guardrails. */
+  int metric(int number) {
+    return METHODS + PER_METHOD * methods.size() + PER_METRIC * number;
   }
 
   @Override
   public double[] reduce(UnitTable units, World world, int trial) {
-    double[] row = new double[METHODS + PER_METHOD * methods.size()];
+    ExperimentPlan plan = course.plan();
+    int metrics = plan.guardrails().size() + plan.secondary().size();
+    double[] row = new double[metric(metrics)];
     Cases cases = Cases.at(course, units, course.endMs());
     describe(units, cases, row);
     for (int m = 0; m < methods.size(); m++) {
@@ -102,12 +89,27 @@ record Judge(Course course, long seed, List<Method> methods, List<Long> looks, L
       row[at + HIGH] = found.high();
       row[at + P] = sided(found);
     }
-    look(units, world, trial, row);
+    new Watch(course, looks, new Judging(course.information(), seed + trial), units)
+        .fill(row, this);
+    if (course.plan().primary().measure() == Metric.Measure.CYCLE) {
+      // its effect is told in days, as that of a roll-out
+      long at = (long) row[STOP_MS];
+      Cases then = Cases.at(course, units, at);
+      row[STOP_EFFECT] = found(methods.get(0), units, then, at, world, trial).effect();
+    }
     peek(units, world, trial, row);
     return row;
   }
 
   private Finding judge(
+      Method method, UnitTable units, Cases cases, long lookMs, World world, int trial) {
+    Finding found = found(method, units, cases, lookMs, world, trial);
+    return method == methods.get(0) && lookMs == course.endMs()
+        ? found.asAnalysed(Watch.end(course, units, seed + trial), course.plan())
+        : found;
+  }
+
+  private Finding found(
       Method method, UnitTable units, Cases cases, long lookMs, World world, int trial) {
     // the naive method may be asked at many looks: only dealing anew draws
     Streams chance = new Streams(seed);
@@ -174,45 +176,6 @@ record Judge(Course course, long seed, List<Method> methods, List<Long> looks, L
       open += units.outcome(i) == UnitTable.Outcome.OPEN ? 1 : 0;
     }
     row[OPEN] = units.count() == 0 ? Double.NaN : open / (double) units.count();
-  }
-
-  // ---- looking as planned
-
-  private void look(UnitTable units, World world, int trial, double[] row) {
-    row[STOP_LOOK] = looks.size();
-    row[STOP_MS] = course.endMs();
-    for (int k = 0; k < looks.size(); k++) {
-      boolean last = k == looks.size() - 1;
-      Cases cases = Cases.at(course, units, looks.get(k));
-      Finding found = glance(methods.get(0), units, cases, looks.get(k), world, trial);
-      double p = sided(found);
-      boolean shown = limits.isEmpty() ? isShownAnyTime(found, cases) : p <= limits.get(k);
-      if (shown || last) {
-        row[STOP_LOOK] = k + 1.0;
-        row[STOP_MS] = looks.get(k);
-        row[STOP_EFFECT] = found.effect();
-        row[SIGNIFICANT] = Double.isNaN(p) ? Double.NaN : shown ? 1 : 0;
-        return;
-      }
-    }
-  }
-
-  /**
-   * The mixture sequential test on the estimate and its error (see {@link
-   * io.salestwin.statistics.sequential.AlwaysValid}), with the smallest effect of interest as the
-   * mixture's standard deviation.
-   */
-  private boolean isShownAnyTime(Finding found, Cases cases) {
-    ExperimentPlan plan = course.plan();
-    double v = found.error() * found.error();
-    double baseline = plan.primary().baseline().orElseGet(() -> Finding.arms(cases)[0].mean());
-    double tau = plan.effect().of(baseline);
-    double mixture = tau * tau;
-    double log =
-        0.5 * Math.log(v / (v + mixture))
-            + mixture * found.effect() * found.effect() / (2 * v * (v + mixture));
-    double alpha = plan.twoSided() ? plan.alpha() : 2 * plan.alpha();
-    return log >= -Math.log(alpha) && sided(found) < 1;
   }
 
   // ---- looking every week

@@ -1,8 +1,13 @@
 package io.salestwin.experiment.rehearsal;
 
+import io.salestwin.experiment.Metric;
+import io.salestwin.experiment.analysis.Ground;
 import io.salestwin.run.TrialResult;
 import io.salestwin.statistics.Estimate;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -19,6 +24,9 @@ import java.util.OptionalDouble;
  * @param planned how the plan does with its looks
  * @param peeking how it goes for who looks every week and stops at the first p below alpha
  * @param theory what formulas say
+ * @param rule how the whole rule decides, guardrails included
+ * @param guardrails how each guardrail does, as the plan has them
+ * @param secondary how each further metric does
  */
 public record Rehearsal(
     Course course,
@@ -29,11 +37,16 @@ public record Rehearsal(
     List<Judged> methods,
     Sequence planned,
     Sequence peeking,
-    Theory theory) {
+    Theory theory,
+    Rule rule,
+    List<Guarded> guardrails,
+    List<Further> secondary) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Rehearsal {
     methods = List.copyOf(methods);
+    guardrails = List.copyOf(guardrails);
+    secondary = List.copyOf(secondary);
   }
 
   /**
@@ -54,6 +67,8 @@ public record Rehearsal(
     RUN,
     /** It finds too rarely what there is. */
     TOO_WEAK,
+    /** It finds what there is, but more often than not ends without a guardrail being shown. */
+    BLOCKED,
     /** It finds something where there is nothing more often than planned. */
     MISLEADS,
     /** A roll-out of this treatment brings nothing of what is hoped for. */
@@ -84,9 +99,13 @@ public record Rehearsal(
       return Verdict.NOTHING_TO_FIND;
     }
     double wanted = course.plan().power();
-    return planned.power().value().filter(v -> v.interval().high() >= wanted).isPresent()
-        ? Verdict.RUN
-        : Verdict.TOO_WEAK;
+    if (planned.power().value().filter(v -> v.interval().high() >= wanted).isEmpty()) {
+      return Verdict.TOO_WEAK;
+    }
+    boolean blocked =
+        !guardrails.isEmpty()
+            && rule.ships().value().filter(v -> v.interval().high() < 0.5).isPresent();
+    return blocked ? Verdict.BLOCKED : Verdict.RUN;
   }
 
   /**
@@ -171,6 +190,77 @@ public record Rehearsal(
       stops = List.copyOf(stops);
     }
   }
+
+  /**
+   * How the whole rule decides: the metric that decides with its looks, and every guardrail.
+   *
+   * @param ships share of the trials that end with the treatment being shipped
+   * @param shipsNothing share of the A/A trials that do
+   * @param days until the decision, with the treatment at work
+   * @param daysOfNothing the same in A/A trials
+   * @param grounds share of the trials, with the treatment at work, that end on each ground; those
+   *     that never happened are left out
+   */
+  public record Rule(
+      Estimate ships,
+      Estimate shipsNothing,
+      Estimate days,
+      Estimate daysOfNothing,
+      Map<Ground, Double> grounds) {
+
+    /** Copies the map, in the order of the grounds. */
+    public Rule {
+      grounds = Collections.unmodifiableMap(new EnumMap<>(grounds));
+    }
+  }
+
+  /**
+   * How a guardrail does when the rule decides.
+   *
+   * @param metric its metric
+   * @param control the metric with all in the control; of a cycle mean days within the window
+   * @param effect what a roll-out adds to it
+   * @param margin by how much it may become worse, in the metric's unit; a positive size
+   * @param shown share of the trials in which it is shown that it is not worse by its margin
+   * @param shownOfNothing share of the A/A trials in which it is: its power
+   * @param broken share of the trials in which it is shown to be worse by more than the margin
+   * @param brokenOfNothing share of the A/A trials in which it is: false alarms
+   */
+  public record Guarded(
+      Metric metric,
+      Estimate control,
+      Estimate effect,
+      double margin,
+      Estimate shown,
+      Estimate shownOfNothing,
+      Estimate broken,
+      Estimate brokenOfNothing) {
+
+    /**
+     * Whether a roll-out breaks it: makes it worse by more than the margin.
+     *
+     * @return true if that is beyond the error
+     */
+    public boolean isBrokenInTruth() {
+      double sign = metric.higherIsBetter() ? 1 : -1;
+      return effect
+          .value()
+          .filter(v -> Math.max(sign * v.interval().low(), sign * v.interval().high()) < -margin)
+          .isPresent();
+    }
+  }
+
+  /**
+   * How a further metric does when the rule decides.
+   *
+   * @param metric the metric
+   * @param control the metric with all in the control
+   * @param effect what a roll-out adds to it
+   * @param found share of the trials in which an effect on it is found, allowed for their number
+   * @param foundInNothing share of the A/A trials in which one is
+   */
+  public record Further(
+      Metric metric, Estimate control, Estimate effect, Estimate found, Estimate foundInNothing) {}
 
   /**
    * What formulas say of one look at the end, from the figures of the scenario.

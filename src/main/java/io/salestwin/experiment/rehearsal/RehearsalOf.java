@@ -1,25 +1,31 @@
 package io.salestwin.experiment.rehearsal;
 
 import io.salestwin.experiment.ExperimentPlan;
-import io.salestwin.experiment.ExperimentPlan.Looks;
+import io.salestwin.experiment.Metric;
+import io.salestwin.experiment.analysis.Analysis.Advice;
+import io.salestwin.experiment.analysis.Ground;
+import io.salestwin.experiment.design.Baseline;
+import io.salestwin.experiment.design.Design;
+import io.salestwin.experiment.rehearsal.Rehearsal.Further;
+import io.salestwin.experiment.rehearsal.Rehearsal.Guarded;
 import io.salestwin.experiment.rehearsal.Rehearsal.Judged;
+import io.salestwin.experiment.rehearsal.Rehearsal.Rule;
 import io.salestwin.experiment.rehearsal.Rehearsal.Sequence;
 import io.salestwin.experiment.rehearsal.Rehearsal.Shape;
 import io.salestwin.experiment.rehearsal.Rehearsal.Theory;
 import io.salestwin.experiment.rehearsal.Rehearsal.Truth;
 import io.salestwin.run.TrialPlan.World;
 import io.salestwin.run.TrialResult;
+import io.salestwin.scenario.Lever;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
 import io.salestwin.statistics.Intervals;
 import io.salestwin.statistics.Tally;
-import io.salestwin.statistics.cluster.ClusterDesign;
-import io.salestwin.statistics.power.Demand;
-import io.salestwin.statistics.power.MeanPlan;
-import io.salestwin.statistics.power.ProportionPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Makes a rehearsal from the rows of its trials. */
@@ -60,7 +66,10 @@ final class RehearsalOf {
         methods,
         planned(truth.effect()),
         peeking(truth.effect()),
-        theory(shape, truth));
+        theory(shape, truth),
+        rule(),
+        guardrails(),
+        secondary());
   }
 
   // ---- what a trial is like
@@ -211,7 +220,7 @@ final class RehearsalOf {
     double[] effects = column(World.DEALT, Judge.STOP_EFFECT);
     double[] looks = column(World.DEALT, Judge.STOP_LOOK);
     List<Double> stops = new ArrayList<>();
-    if (plan.looks().kind() != Looks.Kind.ANY_TIME) {
+    if (!plan.looks().isAnyTime()) {
       for (int k = 1; k <= judge.looks().size(); k++) {
         double look = k;
         stops.add(Arrays.stream(looks).filter(at -> at == look).count() / (double) looks.length);
@@ -255,60 +264,115 @@ final class RehearsalOf {
             .toArray());
   }
 
+  // ---- the whole rule
+
+  private Rule rule() {
+    double[] ends = column(World.DEALT, Judge.GROUND);
+    Map<Ground, Double> grounds = new EnumMap<>(Ground.class);
+    for (double end : ends) {
+      grounds.merge(Ground.values()[(int) end], 1.0, Double::sum);
+    }
+    grounds.replaceAll((ground, count) -> count / ends.length);
+    return new Rule(
+        rate(shipped(World.DEALT)),
+        rate(shipped(World.CONTROL)),
+        days(World.DEALT, Judge.DECIDED_MS),
+        days(World.CONTROL, Judge.DECIDED_MS),
+        grounds);
+  }
+
+  private double[] shipped(World world) {
+    return Arrays.stream(column(world, Judge.GROUND))
+        .map(end -> Ground.values()[(int) end].advice() == Advice.SHIP ? 1 : 0)
+        .toArray();
+  }
+
+  private List<Guarded> guardrails() {
+    List<Guarded> all = new ArrayList<>();
+    for (int g = 0; g < plan.guardrails().size(); g++) {
+      int at = judge.metric(g);
+      Estimate control = estimate(column(World.CONTROL, at + Judge.LEVEL));
+      all.add(
+          new Guarded(
+              plan.guardrails().get(g).metric(),
+              control,
+              added(at),
+              plan.guardrails().get(g).margin().of(control.orNaN()),
+              rate(column(World.DEALT, at + Judge.SHOWN)),
+              rate(column(World.CONTROL, at + Judge.SHOWN)),
+              rate(column(World.DEALT, at + Judge.BROKEN)),
+              rate(column(World.CONTROL, at + Judge.BROKEN))));
+    }
+    return all;
+  }
+
+  private List<Further> secondary() {
+    List<Further> all = new ArrayList<>();
+    for (int s = 0; s < plan.secondary().size(); s++) {
+      int at = judge.metric(plan.guardrails().size() + s);
+      all.add(
+          new Further(
+              plan.secondary().get(s),
+              estimate(column(World.CONTROL, at + Judge.LEVEL)),
+              added(at),
+              rate(column(World.DEALT, at + Judge.SHOWN)),
+              rate(column(World.CONTROL, at + Judge.SHOWN))));
+    }
+    return all;
+  }
+
+  /** What a roll-out adds to the level of a metric. */
+  private Estimate added(int at) {
+    return estimate(
+        minus(column(World.TREATMENT, at + Judge.LEVEL), column(World.CONTROL, at + Judge.LEVEL)));
+  }
+
   // ---- formulas
 
+  /** The formula of the design, fed with what the trials were like. */
   private Theory theory(Shape shape, Truth truth) {
-    double effect = truth.effect().orNaN();
-    double measured = truth.measured().orNaN();
-    double share = plan.share();
-    double n1 = shape.leads() * (1 - share);
-    double ratio = share / (1 - share);
-    Demand demand = new Demand(plan.alpha(), plan.twoSided() ? 2 : 1, plan.power());
-    Method method = judge.methods().get(0);
-    return switch (method) {
-      case SHARES -> {
-        double p1 = truth.control().orNaN();
-        yield theory(
-            "the normal approximation of the z test",
-            shares(p1, p1 + effect, ratio, demand, n1),
-            shares(p1, p1 + measured, ratio, demand, n1));
-      }
-      case MEANS -> {
-        MeanPlan means = new MeanPlan(shape.sd(), ratio, false, demand);
-        yield theory(
-            "Student's t test by the noncentral t",
-            means.powerStrict(Math.abs(effect), n1),
-            means.powerStrict(Math.abs(measured), n1));
-      }
-      case CLUSTERS, CLUSTER_MEANS -> clusters(shape, effect, measured);
-      case FISHER, LOG_RANK, PERMUTATION, COUNTS ->
-          new Theory(
-              "no formula for this test is at hand",
-              OptionalDouble.empty(),
-              OptionalDouble.empty());
+    double weeks = course.enrolMs() / (double) Course.WEEK;
+    double control = truth.control().orNaN();
+    Baseline known =
+        new Baseline(
+            0,
+            seed,
+            shape.leads() / weeks,
+            control,
+            shape.sd(),
+            control,
+            plan.unit() == Lever.Unit.WEEK ? 0 : (int) Math.round(shape.clusters()),
+            Double.isNaN(shape.icc()) ? 0 : Math.max(0, shape.icc()),
+            Double.isNaN(shape.variation()) ? 0 : shape.variation(),
+            new Estimate.NotComputable("the trials were played instead"));
+    return switch (judge.methods().get(0)) {
+      case SHARES, MEANS, CLUSTERS, CLUSTER_MEANS, PERMUTATION ->
+          plan.primary().measure() == Metric.Measure.CYCLE
+              ? none("a formula for times needs hazards that are proportional to each other")
+              : theory(
+                  formula(),
+                  Design.power(plan, known, weeks, truth.effect().orNaN()),
+                  Design.power(plan, known, weeks, truth.measured().orNaN()));
+      case LOG_RANK ->
+          none("the formula for times needs hazards that are proportional to each other");
+      case FISHER ->
+          none("there is none for Fisher's test; its power is counted, not approximated");
+      case COUNTS -> none("one for counts needs to know how much the rates of units differ");
     };
   }
 
-  private Theory clusters(Shape shape, double effect, double measured) {
-    int each = (int) Math.round(shape.clusters() / 2);
-    if (each < 2 || plan.share() != 0.5 || Double.isNaN(shape.icc())) {
-      return new Theory(
-          "the formula for clusters needs two arms of half the clusters, at least two each",
-          OptionalDouble.empty(),
-          OptionalDouble.empty());
+  private String formula() {
+    if (plan.unit() != Lever.Unit.LEAD) {
+      return "the t test of cluster means with the design effect of the correlation within clusters";
     }
-    ClusterDesign design =
-        new ClusterDesign(
-            shape.leads() / shape.clusters(), Math.max(0, shape.icc()), shape.variation());
-    return theory(
-        "the t test of cluster means with the design effect of the correlation within clusters",
-        design.power(each, effect, shape.sd(), alpha),
-        design.power(each, measured, shape.sd(), alpha));
+    return plan.primary().isShare()
+        ? "the normal approximation of the z test"
+        : "Student's t test by the noncentral t";
   }
 
-  private static double shares(double p1, double p2, double ratio, Demand demand, double n1) {
-    boolean fits = p1 > 0 && p1 < 1 && p2 > 0 && p2 < 1;
-    return fits ? new ProportionPlan(p1, p2, ratio, demand).powerStrict(n1) : Double.NaN;
+  private static Theory none(String why) {
+    return new Theory(
+        "no formula is held against this: " + why, OptionalDouble.empty(), OptionalDouble.empty());
   }
 
   private static Theory theory(String formula, double power, double powerMeasured) {

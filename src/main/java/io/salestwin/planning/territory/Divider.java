@@ -16,7 +16,6 @@ import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongConsumer;
 
 /**
  * Seeks the division of least cost with Timefold's local search: from today's division, changes of
@@ -36,12 +35,10 @@ final class Divider {
 
   private final Puzzle puzzle;
   private final long seed;
-  private final LongConsumer progress;
 
-  private Divider(Puzzle puzzle, long seed, LongConsumer progress) {
+  private Divider(Puzzle puzzle, long seed) {
     this.puzzle = puzzle;
     this.seed = seed;
-    this.progress = progress;
   }
 
   /**
@@ -50,17 +47,22 @@ final class Divider {
    * @param puzzle what is divided
    * @param seed of all chance
    * @param moves how many moves the first search tries
-   * @param progress hears the soft cost whenever a better division is found
+   * @param search hears of every better division, and may end early
    * @return the patch of each account
+   * @throws IllegalStateException when it was ended before every account had one
    */
-  static List<Integer> divide(Puzzle puzzle, long seed, long moves, LongConsumer progress) {
-    Divider divider = new Divider(puzzle, seed, progress);
-    Division best = divider.solver(COOL, moves).solve(Division.today(puzzle));
+  static List<Integer> divide(Puzzle puzzle, long seed, long moves, Search search) {
+    Divider divider = new Divider(puzzle, seed);
+    Division best = search.from(Division.today(puzzle), divider.solver(COOL, moves));
     for (double warmth : WARM) {
-      best = divider.solver(warmth, Math.min(moves, MOST_WARM)).solve(best);
+      best = search.from(best, divider.solver(warmth, Math.min(moves, MOST_WARM)));
     }
     List<Integer> patches = new ArrayList<>();
     best.placements().forEach(placement -> patches.add(placement.patch()));
+    if (patches.contains(null)) {
+      throw new IllegalStateException(
+          "stopped before every account had a territory: there is no answer yet");
+    }
     return List.copyOf(patches);
   }
 
@@ -78,10 +80,7 @@ final class Divider {
                 new ConstructionHeuristicPhaseConfig()
                     .withConstructionHeuristicType(ConstructionHeuristicType.FIRST_FIT),
                 search(warmth, moves));
-    Solver<Division> solver = SolverFactory.<Division>create(config).buildSolver();
-    solver.addEventListener(
-        event -> progress.accept(-event.getNewBestSolution().score().softScore()));
-    return solver;
+    return SolverFactory.<Division>create(config).buildSolver();
   }
 
   private LocalSearchPhaseConfig search(double warmth, long moves) {

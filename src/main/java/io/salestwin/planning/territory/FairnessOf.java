@@ -1,10 +1,17 @@
 package io.salestwin.planning.territory;
 
 import io.salestwin.metrics.KpiLayout;
+import io.salestwin.metrics.Slice;
+import io.salestwin.planning.Effort;
 import io.salestwin.planning.territory.Fairness.Place;
-import io.salestwin.run.PairedRuns;
+import io.salestwin.planning.territory.Fairness.Question;
+import io.salestwin.run.Progress;
+import io.salestwin.run.RunPlan;
 import io.salestwin.run.RunResult;
+import io.salestwin.run.Runner;
+import io.salestwin.run.ThresholdResult;
 import io.salestwin.scenario.Role;
+import io.salestwin.scenario.Scenario;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
 import io.salestwin.statistics.Intervals;
@@ -13,49 +20,103 @@ import io.salestwin.statistics.Pairs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Compares the attainment of territories in two runs. */
 final class FairnessOf {
 
   private static final double CENTS = 100;
 
-  private final PairedRuns runs;
+  private final Question question;
+  private final Runner runner;
   private final TerritoryPlan plan;
   private final Role role;
-  private final int replications;
+  private final double level;
+  private RunResult today;
+  private RunResult planned;
 
   /** Attainment by territory, then replication. */
-  private final double[][] before;
+  private double[][] before;
 
-  private final double[][] after;
+  private double[][] after;
 
-  FairnessOf(PairedRuns runs, TerritoryPlan plan, Role role) {
-    this.runs = runs;
-    this.plan = plan;
-    this.role = role;
-    replications = runs.replications();
-    double[] yardsticks = yardsticks();
-    before = attainment(runs.base(), yardsticks);
-    after = attainment(runs.other(), yardsticks);
+  FairnessOf(Question question, Runner runner) {
+    this.question = question;
+    this.runner = runner;
+    plan = question.plan();
+    role = question.role();
+    level = question.effort().level();
   }
 
-  Fairness fairness() {
-    MatchedPairs spread = MatchedPairs.of(spread(before), spread(after));
-    MatchedPairs bookings = MatchedPairs.of(bookings(runs.base()), bookings(runs.other()));
+  Fairness fairness(Progress progress) {
+    List<RunResult> nothing = List.of(empty(question.today()), empty(question.planned()));
+    Effort.Played played =
+        question
+            .effort()
+            .play(
+                nothing,
+                runner,
+                progress,
+                runs -> {
+                  look(runs);
+                  return isEnough();
+                });
+    look(played.runs());
+    return fairness(Effort.end(runner.isCutShort(), played.isEnough()));
+  }
+
+  private RunResult empty(Scenario scenario) {
+    RunPlan asked =
+        new RunPlan(
+            scenario,
+            question.seed(),
+            question.effort().most(),
+            question.antithetic(),
+            Optional.empty());
+    KpiLayout layout = KpiLayout.of(scenario).only(c -> c.kpi().slice() != Slice.WEEK);
+    return RunResult.empty(asked, layout);
+  }
+
+  private void look(List<RunResult> runs) {
+    today = runs.get(0);
+    planned = runs.get(1);
+    double[] yardsticks = yardsticks();
+    before = attainment(today, yardsticks);
+    after = attainment(planned, yardsticks);
+  }
+
+  /** Whether the difference of the spread is as tight as asked or, if that will do, decided. */
+  private boolean isEnough() {
+    Optional<Interval> error = spreads().value().map(Estimate.Value::interval);
+    boolean decided = error.filter(e -> e.low() > 0 || e.high() < 0).isPresent();
+    double tight = question.effort().tight().orElse(Effort.USUAL_TIGHT);
+    return error.filter(e -> e.halfWidth() <= tight).isPresent()
+        || question.effort().rule() == Effort.Rule.DECIDED && decided;
+  }
+
+  private Fairness fairness(RunResult.End end) {
+    MatchedPairs bookings = MatchedPairs.of(bookings(today), bookings(planned));
     return new Fairness(
         role.name(),
         role.quotaCents().isPresent(),
-        runs.base().plan().seed(),
-        replications,
+        question.seed(),
+        question.effort(),
+        planned.replications(),
+        end,
         mean(Pairs.ofComputable(spread(before))),
         mean(Pairs.ofComputable(spread(after))),
-        mean(spread.differences()),
+        spreads(),
         mean(Pairs.ofComputable(reached(before))),
         mean(Pairs.ofComputable(reached(after))),
-        mean(Pairs.ofComputable(bookings(runs.base()))),
-        mean(Pairs.ofComputable(bookings(runs.other()))),
+        mean(Pairs.ofComputable(bookings(today))),
+        mean(Pairs.ofComputable(bookings(planned))),
         mean(bookings.differences()),
-        places());
+        places(),
+        ThresholdResult.judge(planned, level > Interval.ERROR));
+  }
+
+  private Estimate spreads() {
+    return mean(MatchedPairs.of(spread(before), spread(after)).differences());
   }
 
   /** What the reps of each territory should book in the horizon, in units of the currency. */
@@ -67,7 +128,7 @@ final class FairnessOf {
 
   /** The quota of one rep over the horizon. */
   private double quota() {
-    KpiLayout layout = runs.base().layout();
+    KpiLayout layout = planned.layout();
     double quarters = 0;
     for (int p = 0; p < layout.periods().size(); p++) {
       quarters += layout.quarters(p);
@@ -76,11 +137,11 @@ final class FairnessOf {
   }
 
   private double equalPart(double reps) {
-    return Arrays.stream(bookings(runs.other())).average().orElse(Double.NaN) / reps;
+    return Arrays.stream(bookings(planned)).average().orElse(Double.NaN) / reps;
   }
 
   private double[] bookings(RunResult result) {
-    double[] sum = new double[replications];
+    double[] sum = new double[result.replications()];
     for (TerritoryPlan.Outcome t : plan.territories()) {
       double[] column = column(result, t);
       Arrays.setAll(sum, r -> sum[r] + column[r]);
@@ -89,8 +150,7 @@ final class FairnessOf {
   }
 
   private double[] column(RunResult result, TerritoryPlan.Outcome territory) {
-    double[] column = result.column("bookings_by_territory." + territory.patch().name());
-    return Arrays.copyOf(column, replications);
+    return result.column("bookings_by_territory." + territory.patch().name());
   }
 
   private double[][] attainment(RunResult result, double[] yardsticks) {
@@ -107,8 +167,8 @@ final class FairnessOf {
 
   /** Standard deviation over the territories, divided by their number, of each replication. */
   private double[] spread(double[][] attainment) {
-    double[] spread = new double[replications];
-    for (int r = 0; r < replications; r++) {
+    double[] spread = new double[attainment[0].length];
+    for (int r = 0; r < spread.length; r++) {
       double mean = 0;
       for (double[] of : attainment) {
         mean += of[r] / attainment.length;
@@ -123,9 +183,9 @@ final class FairnessOf {
   }
 
   private double[] reached(double[][] attainment) {
-    double[] reached = new double[replications];
+    double[] reached = new double[attainment[0].length];
     for (double[] of : attainment) {
-      for (int r = 0; r < replications; r++) {
+      for (int r = 0; r < reached.length; r++) {
         reached[r] += of[r] >= 1 ? 1.0 / attainment.length : 0;
       }
     }
@@ -135,28 +195,28 @@ final class FairnessOf {
   private List<Place> places() {
     List<Place> places = new ArrayList<>();
     for (int t = 0; t < before.length; t++) {
-      Pairs today = Pairs.ofComputable(before[t]);
-      Pairs planned = Pairs.ofComputable(after[t]);
+      Pairs now = Pairs.ofComputable(before[t]);
+      Pairs then = Pairs.ofComputable(after[t]);
       places.add(
           new Place(
               plan.territories().get(t).patch().name(),
-              mean(today),
-              mean(planned),
-              odds(today),
-              odds(planned)));
+              mean(now),
+              mean(then),
+              odds(now),
+              odds(then)));
     }
     return places;
   }
 
-  private static Estimate mean(Pairs pairs) {
+  private Estimate mean(Pairs pairs) {
     return pairs.n() == 0
         ? Estimate.notComputable("no replication has anything to compute it from")
-        : Intervals.mean(pairs, Interval.ERROR);
+        : Effort.error(level, l -> Intervals.mean(pairs, l));
   }
 
-  private static Estimate odds(Pairs pairs) {
+  private Estimate odds(Pairs pairs) {
     return pairs.n() == 0
         ? Estimate.notComputable("there is no yardstick")
-        : Intervals.atLeast(pairs, 1, Interval.ERROR);
+        : Effort.error(level, l -> Intervals.atLeast(pairs, 1, l));
   }
 }

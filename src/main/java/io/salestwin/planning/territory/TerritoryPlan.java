@@ -2,7 +2,6 @@ package io.salestwin.planning.territory;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.LongConsumer;
 
 /**
  * Which territory each account should belong to, beside where it belongs today. What counts is an
@@ -11,7 +10,8 @@ import java.util.function.LongConsumer;
  * @param files what was divided
  * @param rules what a good division is
  * @param seed of the search
- * @param tried how many moves the search tried
+ * @param tried how many moves the search was to try
+ * @param isCutShort whether the search was ended early; the plan is the best until then
  * @param load all work as a share of all capacity
  * @param leastLoad the least load that was asked of a territory; that of the rules unless all work
  *     together does not fit them, then around {@code load}
@@ -30,6 +30,7 @@ public record TerritoryPlan(
     DivisionRules rules,
     long seed,
     long tried,
+    boolean isCutShort,
     double load,
     double leastLoad,
     double mostLoad,
@@ -119,15 +120,16 @@ public record TerritoryPlan(
    * @param files sound files: without problems, with at least as many accounts as territories
    * @param rules what a good division is
    * @param seed of the search: the same seed gives the same plan on every machine
-   * @param progress hears the cost so far, now and then
+   * @param search hears how far it is, and may end it early
    * @return the plan
    * @throws IllegalArgumentException when the files have problems
+   * @throws IllegalStateException when the search was ended before every account had a territory
    */
   public static TerritoryPlan of(
-      TerritoryFiles files, DivisionRules rules, long seed, LongConsumer progress) {
+      TerritoryFiles files, DivisionRules rules, long seed, Search search) {
     long places = (long) files.accounts().size() * files.patches().size();
     long tries = Math.min(MOST_TRIES, Math.max(FEWEST_TRIES, TRIES_PER_PLACE * places));
-    return of(files, rules, seed, tries, progress);
+    return of(files, rules, seed, tries, search);
   }
 
   /**
@@ -137,16 +139,17 @@ public record TerritoryPlan(
    * @param rules what a good division is
    * @param seed of the search
    * @param tries how many moves are tried, at least 1
-   * @param progress hears the cost so far, now and then
+   * @param search hears how far it is, and may end it early
    * @return the plan
    * @throws IllegalArgumentException when the files have problems
+   * @throws IllegalStateException when the search was ended before every account had a territory
    */
   public static TerritoryPlan of(
-      TerritoryFiles files, DivisionRules rules, long seed, long tries, LongConsumer progress) {
+      TerritoryFiles files, DivisionRules rules, long seed, long tries, Search search) {
     if (!files.problems().isEmpty() || files.accounts().isEmpty()) {
       throw new IllegalArgumentException("files have problems: " + files.problems());
     }
-    return new TerritoryPlanOf(files, rules, seed, tries).plan(progress);
+    return new TerritoryPlanOf(files, rules, seed, tries).plan(search);
   }
 
   /**

@@ -8,7 +8,6 @@ import io.salestwin.planning.territory.TerritoryPlan.TierPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.LongConsumer;
 
 /** Seeks a division and tells what it changes. */
 final class TerritoryPlanOf {
@@ -40,8 +39,8 @@ final class TerritoryPlanOf {
     puzzle = made.puzzle();
   }
 
-  TerritoryPlan plan(LongConsumer progress) {
-    Loads loads = new Loads(puzzle, Divider.divide(puzzle, seed, tries, progress));
+  TerritoryPlan plan(Search search) {
+    Loads loads = new Loads(puzzle, Divider.divide(puzzle, seed, tries, search));
     loads.takeBackIdleMoves();
     List<Integer> before = accounts.stream().map(Account::patch).toList();
     List<Integer> after = new ArrayList<>();
@@ -55,6 +54,7 @@ final class TerritoryPlanOf {
         rules,
         seed,
         tries,
+        search.isStopped(),
         made.load(),
         made.leastLoad(),
         made.mostLoad(),

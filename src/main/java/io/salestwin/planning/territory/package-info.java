@@ -8,7 +8,8 @@
  *
  * <pre>{@code
  * TerritoryFiles files = TerritoryFiles.of(accounts, reps, Map.of());
- * TerritoryPlan plan = TerritoryPlan.of(files, DivisionRules.USUAL, 1, cost -> {});
+ * Search search = Search.whole(cost -> {});
+ * TerritoryPlan plan = TerritoryPlan.of(files, DivisionRules.USUAL, 1, search);
  * double gini = plan.potentialAfter().gini();
  * }</pre>
  */

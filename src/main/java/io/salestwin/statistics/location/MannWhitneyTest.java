@@ -2,6 +2,7 @@ package io.salestwin.statistics.location;
 
 import io.salestwin.statistics.Bounds;
 import io.salestwin.statistics.special.NormalLaw;
+import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
@@ -50,42 +51,95 @@ public record MannWhitneyTest(
       return new MannWhitneyTest(
           nan, 0, nan, nan, nan, nan, nan, nan, Bounds.UNDEFINED, "an arm has no value");
     }
-    int n = x.length + y.length;
-    double[] all = Arrays.copyOf(x, n);
-    System.arraycopy(y, 0, all, x.length, y.length);
-    Ranks ranks = Ranks.of(all);
-    long rankSum = 0; // doubled
-    for (int i = x.length; i < n; i++) {
-      rankSum += ranks.doubled()[i];
-    }
-    double pairs = (double) x.length * y.length;
-    double u = rankSum / 2.0 - y.length * (y.length + 1.0) / 2;
-    double variance = n < 2 ? 0 : pairs / 12 * (n + 1 - ranks.tieCubes() / (n * (n - 1.0)));
-    double off = Math.abs(u - pairs / 2);
-    boolean spread = variance > 1e-12 * pairs;
-    double sd = Math.sqrt(variance);
+    RankSum sum = RankSum.of(x, y);
+    Ranks ranks = sum.ranks();
+    double pairs = sum.pairs();
     double[] chance =
         SubsetSums.feasible(ranks.doubled(), y.length)
             ? SubsetSums.ofSize(ranks.doubled(), y.length)
             : null;
     boolean classical = chance != null && !ranks.tied();
-    long centre = (long) y.length * (n + 1);
-    double lower = classical ? SubsetSums.atMost(chance, rankSum) : Double.NaN;
-    double upper = classical ? SubsetSums.atLeast(chance, rankSum) : Double.NaN;
+    long centre = (long) y.length * (x.length + y.length + 1);
+    double lower = classical ? SubsetSums.atMost(chance, sum.doubled()) : Double.NaN;
+    double upper = classical ? SubsetSums.atLeast(chance, sum.doubled()) : Double.NaN;
     double[] shifts = pairs <= MOST_PAIRS ? shifts(x, y) : null;
     return new MannWhitneyTest(
-        u,
+        sum.u(),
         pairs,
-        spread ? Math.min(1, 2 * NormalLaw.above((off - 0.5) / sd)) : Double.NaN,
-        spread ? NormalLaw.twoSided(off / sd) : Double.NaN,
+        sum.corrected(),
+        sum.plain(),
         Math.min(1, 2 * Math.min(lower, upper)),
         upper,
-        chance == null ? Double.NaN : asFar(chance, centre, rankSum),
+        chance == null ? Double.NaN : asFar(chance, centre, sum.doubled()),
         shifts == null ? Double.NaN : median(shifts),
         classical && shifts != null
             ? bounds(shifts, chance, y.length, NormalLaw.tail(level))
             : Bounds.UNDEFINED,
-        reason(spread, ranks.tied(), chance != null));
+        reason(sum.varies(), ranks.tied(), chance != null));
+  }
+
+  /**
+   * The asymptotic p alone, without the work of an exact distribution and of the shift.
+   *
+   * @param x control, at least 1 value; not changed
+   * @param y treatment, at least 1 value; not changed
+   * @return as {@link #asymptotic()}; NaN if all values are the same
+   */
+  public static double asymptoticP(double[] x, double[] y) {
+    return RankSum.of(x, y).corrected();
+  }
+
+  /**
+   * The sum of the treatment's ranks, and what the normal law makes of it.
+   *
+   * @param doubled twice the sum
+   * @param ranks of all values
+   * @param nx values of the control
+   * @param ny values of the treatment
+   */
+  private record RankSum(long doubled, Ranks ranks, int nx, int ny) {
+
+    static RankSum of(double[] x, double[] y) {
+      double[] all = Arrays.copyOf(x, x.length + y.length);
+      System.arraycopy(y, 0, all, x.length, y.length);
+      Ranks ranks = Ranks.of(all);
+      long sum = 0;
+      for (int i = x.length; i < all.length; i++) {
+        sum += ranks.doubled()[i];
+      }
+      return new RankSum(sum, ranks, x.length, y.length);
+    }
+
+    double pairs() {
+      return (double) nx * ny;
+    }
+
+    double u() {
+      return doubled / 2.0 - ny * (ny + 1.0) / 2;
+    }
+
+    private double variance() {
+      double n = nx + ny;
+      return n < 2 ? 0 : pairs() / 12 * (n + 1 - ranks.tieCubes() / (n * (n - 1)));
+    }
+
+    boolean varies() {
+      return variance() > 1e-12 * pairs();
+    }
+
+    private double off() {
+      return Math.abs(u() - pairs() / 2);
+    }
+
+    double corrected() {
+      return varies()
+          ? Math.min(1, 2 * NormalLaw.above((off() - 0.5) / Math.sqrt(variance())))
+          : Double.NaN;
+    }
+
+    double plain() {
+      return varies() ? NormalLaw.twoSided(off() / Math.sqrt(variance())) : Double.NaN;
+    }
   }
 
   /**
@@ -106,12 +160,16 @@ public record MannWhitneyTest(
             1, SubsetSums.atMost(chance, centre - off) + SubsetSums.atLeast(chance, centre + off));
   }
 
+  /** All differences y - x as decimals, rising. */
   private static double[] shifts(double[] x, double[] y) {
+    BigDecimal[] less = Arrays.stream(x).mapToObj(BigDecimal::valueOf).toArray(BigDecimal[]::new);
     double[] shifts = new double[x.length * y.length];
-    double[] same = new double[y.length];
-    for (int i = 0; i < x.length; i++) {
-      Arrays.fill(same, x[i]);
-      System.arraycopy(Moments.differences(y, same), 0, shifts, i * y.length, y.length);
+    int at = 0;
+    for (double value : y) {
+      BigDecimal from = BigDecimal.valueOf(value);
+      for (BigDecimal each : less) {
+        shifts[at++] = from.subtract(each).doubleValue();
+      }
     }
     Arrays.sort(shifts);
     return shifts;

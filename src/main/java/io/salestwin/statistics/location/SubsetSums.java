@@ -1,5 +1,7 @@
 package io.salestwin.statistics.location;
 
+import java.util.Arrays;
+
 /** Exact distributions of rank sums under random assignment or random signs. */
 final class SubsetSums {
 
@@ -32,29 +34,37 @@ final class SubsetSums {
    */
   static double[] ofSize(int[] weights, int size) {
     int all = total(weights);
-    int k = Math.min(size, weights.length - size);
-    double[][] ways = new double[k + 1][all + 1];
+    int n = weights.length;
+    int k = Math.min(size, n - size);
+    int step = Math.max(1, Arrays.stream(weights).reduce(0, SubsetSums::commonDivisor));
+    int[] rising = Arrays.stream(weights).map(weight -> weight / step).sorted().toArray();
+    int[] smallest = new int[n + 1]; // the sum of so many of the smallest
+    for (int i = 0; i < n; i++) {
+      smallest[i + 1] = smallest[i] + rising[i];
+    }
+    double[][] ways = new double[k + 1][all / step + 1];
     ways[0][0] = 1;
-    int reached = 0;
-    for (int i = 0; i < weights.length; i++) {
-      reached += weights[i];
-      for (int taken = Math.min(k, i + 1); taken >= 1; taken--) {
+    for (int i = 0; i < n; i++) {
+      // what is taken must still come to k; the sums lie between the smallest and the largest of it
+      for (int taken = Math.min(k, i + 1); taken > Math.max(0, k - n + i); taken--) {
         double[] with = ways[taken];
         double[] without = ways[taken - 1];
-        for (int sum = reached; sum >= weights[i]; sum--) {
-          with[sum] += without[sum - weights[i]];
+        int largest = smallest[i] - smallest[i - taken + 1];
+        for (int sum = smallest[taken - 1]; sum <= largest; sum++) {
+          with[sum + rising[i]] += without[sum];
         }
       }
     }
-    double sets = 0;
-    for (double count : ways[k]) {
-      sets += count;
-    }
+    double sets = Arrays.stream(ways[k]).sum();
     double[] chance = new double[all + 1];
-    for (int sum = 0; sum <= all; sum++) {
-      chance[k == size ? sum : all - sum] = ways[k][sum] / sets;
+    for (int sum = 0; sum < ways[k].length; sum++) {
+      chance[k == size ? sum * step : all - sum * step] = ways[k][sum] / sets;
     }
     return chance;
+  }
+
+  private static int commonDivisor(int a, int b) {
+    return b == 0 ? a : commonDivisor(b, a % b);
   }
 
   /**

@@ -3,32 +3,38 @@ package io.salestwin.statistics.proportion;
 import io.salestwin.statistics.Bounds;
 import io.salestwin.statistics.special.Bisection;
 import io.salestwin.statistics.special.NormalLaw;
+import java.util.function.DoublePredicate;
 
 /**
  * Fisher's exact test of a 2 x 2 table [[a, b], [c, d]], rows the arms. Source: R. A. Fisher,
- * <em>Statistical Methods for Research Workers</em>, 5th ed. 1934; the interval by inverting the
- * one-sided tests, J. Cornfield 1956.
+ * <em>Statistical Methods for Research Workers</em>, 5th ed. 1934. What takes a search, the
+ * conditional odds ratio and its interval, is computed when it is asked for.
  *
+ * @param a hits of the first arm
+ * @param b misses of the first arm
+ * @param c hits of the second arm
+ * @param d misses of the second arm
+ * @param level of the interval
  * @param twoSided sum of all tables not more probable than the observed one times 1 + 1e-7
  * @param greater P(A &gt;= a): odds ratio above 1
  * @param less P(A &lt;= a)
  * @param observed P(A = a)
  * @param midTwoSided twoSided - observed / 2
  * @param oddsRatio ad / (bc)
- * @param conditionalOddsRatio the odds ratio under which E(A) = a: the conditional maximum of the
- *     likelihood
- * @param bounds its exact interval
  * @param reason why some figures are NaN; empty if none is
  */
 public record FisherTest(
+    long a,
+    long b,
+    long c,
+    long d,
+    double level,
     double twoSided,
     double greater,
     double less,
     double observed,
     double midTwoSided,
     double oddsRatio,
-    double conditionalOddsRatio,
-    Bounds bounds,
     String reason) {
 
   private static final double TIE = 1 + 1e-7;
@@ -53,57 +59,67 @@ public record FisherTest(
     }
     if (a + b + c + d == 0) {
       double nan = Double.NaN;
-      return new FisherTest(
-          nan, nan, nan, nan, nan, nan, nan, Bounds.UNDEFINED, "the table is empty");
+      return new FisherTest(a, b, c, d, level, nan, nan, nan, nan, nan, nan, "the table is empty");
     }
     Hypergeometric law = new Hypergeometric(a + b, c + d, a + c, 0);
     double observed = law.at(a);
     double twoSided = law.notAbove(observed * TIE);
     boolean fixed = law.first() == law.last();
     return new FisherTest(
+        a,
+        b,
+        c,
+        d,
+        level,
         twoSided,
         law.atLeast(a),
         law.atMost(a),
         observed,
         twoSided - observed / 2,
         (double) a * d / ((double) b * c),
-        fixed ? Double.NaN : conditional(a, b, c, d, law),
-        bounds(a, b, c, d, law, NormalLaw.tail(level)),
         fixed ? "the margins allow only this table, which tells nothing of the odds ratio" : "");
   }
 
-  private static double conditional(long a, long b, long c, long d, Hypergeometric law) {
+  private Hypergeometric law(double logOdds) {
+    return new Hypergeometric(a + b, c + d, a + c, logOdds);
+  }
+
+  private static double odds(DoublePredicate enough) {
+    return Math.exp(Bisection.first(-FARTHEST, FARTHEST, enough));
+  }
+
+  /**
+   * The odds ratio under which E(A) = a: the conditional maximum of the likelihood.
+   *
+   * @return from 0 to infinity; NaN if the margins allow only this table
+   */
+  public double conditionalOddsRatio() {
+    Hypergeometric law = law(0);
+    if (law.first() == law.last()) {
+      return Double.NaN;
+    }
     if (a == law.first()) {
       return 0;
     }
-    if (a == law.last()) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return Math.exp(
-        Bisection.first(
-            -FARTHEST,
-            FARTHEST,
-            logOdds -> new Hypergeometric(a + b, c + d, a + c, logOdds).mean() >= a));
+    return a == law.last() ? Double.POSITIVE_INFINITY : odds(logOdds -> law(logOdds).mean() >= a);
   }
 
-  private static Bounds bounds(long a, long b, long c, long d, Hypergeometric law, double tail) {
-    double low =
-        a == law.first()
-            ? 0
-            : Math.exp(
-                Bisection.first(
-                    -FARTHEST,
-                    FARTHEST,
-                    logOdds ->
-                        new Hypergeometric(a + b, c + d, a + c, logOdds).atLeast(a) >= tail));
+  /**
+   * Its exact interval, by inverting the one-sided tests (J. Cornfield 1956).
+   *
+   * @return from 0 to infinity at the widest; undefined for an empty table
+   */
+  public Bounds bounds() {
+    if (a + b + c + d == 0) {
+      return Bounds.UNDEFINED;
+    }
+    Hypergeometric law = law(0);
+    double tail = NormalLaw.tail(level);
+    double low = a == law.first() ? 0 : odds(logOdds -> law(logOdds).atLeast(a) >= tail);
     double high =
         a == law.last()
             ? Double.POSITIVE_INFINITY
-            : Math.exp(
-                Bisection.first(
-                    -FARTHEST,
-                    FARTHEST,
-                    logOdds -> new Hypergeometric(a + b, c + d, a + c, logOdds).atMost(a) <= tail));
+            : odds(logOdds -> law(logOdds).atMost(a) <= tail);
     return new Bounds(low, high);
   }
 }

@@ -4,8 +4,14 @@ import io.salestwin.statistics.Bounds;
 import io.salestwin.statistics.special.NormalLaw;
 
 /**
- * Two proportions, treatment (2) minus control (1): tests and intervals.
+ * Two proportions, treatment (2) minus control (1): tests and intervals. The score intervals, which
+ * take a search, are computed when they are asked for.
  *
+ * @param x1 hits in the control
+ * @param n1 trials in the control
+ * @param x2 hits in the treatment
+ * @param n2 trials in the treatment
+ * @param level of the intervals
  * @param p1 share of hits in the control
  * @param p2 share of hits in the treatment
  * @param diff p2 - p1
@@ -15,9 +21,6 @@ import io.salestwin.statistics.special.NormalLaw;
  *     17, 1998, 873-890)
  * @param agrestiCaffo Wald's interval with one hit and one miss added to each arm (The American
  *     Statistician 54, 2000, 280-288)
- * @param miettinenNurminen score interval with the factor N / (N - 1) (Statistics in Medicine 4,
- *     1985, 213-226)
- * @param mee the same without the factor (Biometrics 40, 1984, 1175-1176)
  * @param riskRatio p2 / p1
  * @param riskRatioBounds log-normal interval of p2 / p1
  * @param oddsRatio (x2 / (n2 - x2)) / (x1 / (n1 - x1))
@@ -26,6 +29,11 @@ import io.salestwin.statistics.special.NormalLaw;
  * @param reason why some figures are NaN; empty if none is
  */
 public record TwoProportions(
+    long x1,
+    long n1,
+    long x2,
+    long n2,
+    double level,
     double p1,
     double p2,
     double diff,
@@ -33,8 +41,6 @@ public record TwoProportions(
     Bounds wald,
     Bounds newcombe,
     Bounds agrestiCaffo,
-    Bounds miettinenNurminen,
-    Bounds mee,
     double riskRatio,
     Bounds riskRatioBounds,
     double oddsRatio,
@@ -57,7 +63,7 @@ public record TwoProportions(
     Counts.require("x1", x1, "n1", n1);
     Counts.require("x2", x2, "n2", n2);
     if (n1 == 0 || n2 == 0) {
-      return undefined();
+      return undefined(x1, n1, x2, n2, level);
     }
     double z = NormalLaw.critical(level);
     double p1 = (double) x1 / n1;
@@ -70,6 +76,11 @@ public record TwoProportions(
             : Bounds.UNDEFINED;
     double odds = (double) x2 * (n1 - x1) / ((double) x1 * (n2 - x2));
     return new TwoProportions(
+        x1,
+        n1,
+        x2,
+        n2,
+        level,
         p1,
         p2,
         diff,
@@ -77,8 +88,6 @@ public record TwoProportions(
         Bounds.around(diff, z * standardError(p1, n1, p2, n2)),
         newcombe(x1, n1, x2, n2, diff, level),
         agrestiCaffo(x1, n1, x2, n2, z),
-        new ScoreDifference(x1, n1, x2, n2, true).bounds(level),
-        new ScoreDifference(x1, n1, x2, n2, false).bounds(level),
         p2 / p1,
         ratio,
         odds,
@@ -114,6 +123,31 @@ public record TwoProportions(
    */
   public double less() {
     return NormalLaw.below(z);
+  }
+
+  /**
+   * The score interval with the factor N / (N - 1) (O. Miettinen and M. Nurminen, Statistics in
+   * Medicine 4, 1985, 213-226).
+   *
+   * @return the interval of the difference; undefined if a group has no observation
+   */
+  public Bounds miettinenNurminen() {
+    return score(true);
+  }
+
+  /**
+   * The score interval without that factor (R. Mee, Biometrics 40, 1984, 1175-1176).
+   *
+   * @return the interval of the difference; undefined if a group has no observation
+   */
+  public Bounds mee() {
+    return score(false);
+  }
+
+  private Bounds score(boolean factor) {
+    return n1 == 0 || n2 == 0
+        ? Bounds.UNDEFINED
+        : new ScoreDifference(x1, n1, x2, n2, factor).bounds(level);
   }
 
   private static double pooledZ(long x1, long n1, long x2, long n2, double diff) {
@@ -172,16 +206,19 @@ public record TwoProportions(
     return "";
   }
 
-  private static TwoProportions undefined() {
+  private static TwoProportions undefined(long x1, long n1, long x2, long n2, double level) {
     double nan = Double.NaN;
     Bounds none = Bounds.UNDEFINED;
     return new TwoProportions(
+        x1,
+        n1,
+        x2,
+        n2,
+        level,
         nan,
         nan,
         nan,
         nan,
-        none,
-        none,
         none,
         none,
         none,

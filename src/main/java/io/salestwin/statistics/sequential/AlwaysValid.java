@@ -107,6 +107,20 @@ public record AlwaysValid(double[] logLambda, double[] p, double[] halfWidth, in
     return Math.sqrt(v * all / mixture * bound) / n;
   }
 
+  /**
+   * How many standard errors an estimate must lie from 0 at a look, for an estimate whose error is
+   * known: √((1 + v / τ²) (ln(1 + τ² / v) - 2 ln α)) with v = se².
+   *
+   * @param se the standard error, above 0
+   * @param mixture τ², above 0
+   * @param alpha the two-sided level, above 0 and below 1
+   * @return the limit of the size of z
+   */
+  public static double limit(double se, double mixture, double alpha) {
+    double ratio = mixture / (se * se);
+    return Math.sqrt((1 + 1 / ratio) * (Math.log1p(ratio) - 2 * Math.log(alpha)));
+  }
+
   private static void requireUsable(double[] x, double[] y, double mixture, double alpha) {
     if (x.length != y.length) {
       throw new IllegalArgumentException(

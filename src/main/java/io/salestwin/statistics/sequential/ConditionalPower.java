@@ -58,6 +58,21 @@ public record ConditionalPower(double z, double t, double critical) {
   }
 
   /**
+   * Where the conditional power is just a given chance: the z below which it is less.
+   *
+   * @param t share of the information, above 0 and below 1
+   * @param critical the limit at the end
+   * @param drift θ, the expectation of Z at t = 1
+   * @param chance above 0 and below 1
+   * @return z
+   */
+  public static double limit(double t, double critical, double drift, double chance) {
+    double distance =
+        critical - drift * (1 - t) + Math.sqrt(1 - t) * NORMAL.inverseCumulativeProbability(chance);
+    return distance / Math.sqrt(t);
+  }
+
+  /**
    * Why figures are undefined.
    *
    * @return the reason; empty if all are defined

@@ -32,12 +32,14 @@ final class Excursion {
   private final double[] t;
   private final boolean twoSided;
   private final double[] z;
+  private final double[] lower; // NaN where it follows from z
   private final List<Paths> before = new ArrayList<>();
 
   Excursion(double[] t, boolean twoSided) {
     this.t = t;
     this.twoSided = twoSided;
     this.z = new double[t.length];
+    this.lower = new double[t.length];
     before.add(new Paths(0, new double[] {0}, new double[] {1}));
   }
 
@@ -48,8 +50,14 @@ final class Excursion {
 
   /** Sets the limit of the next look: z, or -z to z. */
   void limit(double limit) {
+    limit(limit, Double.NaN);
+  }
+
+  /** Sets the limits of the next look, which need not be symmetric. */
+  void limit(double limit, double below) {
     int look = before.size() - 1;
     z[look] = limit;
+    lower[look] = below;
     if (look + 1 < t.length) {
       before.add(goOn(before.get(look), look, limit));
     } else {
@@ -62,13 +70,29 @@ final class Excursion {
     return above(look, z[look], drift);
   }
 
-  /** The chance to leave below at a look for the first time; 0 for a one-sided test. */
+  /** The chance to leave below at a look for the first time; 0 where there is no limit below. */
   double leavesBelow(int look, double drift) {
+    if (!Double.isNaN(lower[look])) {
+      return below(look, lower[look], drift);
+    }
     if (!twoSided) {
       return 0;
     }
     // mirrored: below -z with drift is above z without the drift's sign
     return above(look, z[look], -drift);
+  }
+
+  private double below(int look, double limit, double drift) {
+    Paths paths = before.get(look);
+    double step = t[look] - paths.t;
+    double threshold = limit * Math.sqrt(t[look]) - drift * step;
+    double sum = 0;
+    for (int i = 0; i < paths.b.length; i++) {
+      double tilt = Math.exp(drift * (paths.b[i] - drift * paths.t / 2));
+      double distance = (threshold - paths.b[i]) / Math.sqrt(step);
+      sum += paths.mass[i] * tilt * NORMAL.cumulativeProbability(distance);
+    }
+    return sum;
   }
 
   private double above(int look, double limit, double drift) {
@@ -87,7 +111,8 @@ final class Excursion {
   private Paths goOn(Paths from, int look, double limit) {
     double root = Math.sqrt(t[look]);
     double high = Math.min(limit, FARTHEST_UP) * root;
-    double low = (twoSided ? -Math.min(limit, FARTHEST_UP) : -FARTHEST_DOWN) * root;
+    double farthest = twoSided ? -Math.min(limit, FARTHEST_UP) : -FARTHEST_DOWN;
+    double low = (Double.isNaN(lower[look]) ? farthest : Math.max(lower[look], farthest)) * root;
     if (!(high > low)) {
       return new Paths(t[look], new double[0], new double[0]);
     }

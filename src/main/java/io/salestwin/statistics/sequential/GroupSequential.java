@@ -134,6 +134,37 @@ public final class GroupSequential {
   }
 
   /**
+   * The same limits, with a test that also ends where Z is below others. The level is then not used
+   * up; who goes on below them all the same still keeps it.
+   *
+   * @param below one per look, each below z; -∞ where it never ends for that, and at the last look
+   * @return the test
+   */
+  public GroupSequential endingBelow(double[] below) {
+    Excursion bounded = excursion(t, sides);
+    for (int k = 0; k < t.length; k++) {
+      boolean harm = sides == 2 && below[k] < -z[k];
+      bounded.limit(z[k], harm ? -z[k] : below[k]);
+    }
+    return new GroupSequential(t.clone(), sides, z.clone(), bounded, reason);
+  }
+
+  /**
+   * The chance to cross the upper limit at some look.
+   *
+   * @param drift the expectation of Z at the last look
+   * @return from 0 to 1
+   */
+  public double power(double drift) {
+    double theta = drift / lastRoot();
+    double sum = 0;
+    for (int k = 0; k < t.length; k++) {
+      sum += excursion.leavesAbove(k, theta);
+    }
+    return sum;
+  }
+
+  /**
    * The limits: an effect is shown at look k when Z (two-sided: |Z|) is at least z[k].
    *
    * @return one per look; infinite where nothing may be spent

@@ -26,7 +26,13 @@ class BacktestTest {
 
   private static BacktestPlan plan(int windows) {
     return new BacktestPlan(
-        LocalDate.of(2017, 6, 1), Period.ofMonths(1), Period.ofMonths(1), windows, 200, 7);
+        LocalDate.of(2017, 6, 1),
+        Period.ofMonths(1),
+        Period.ofMonths(1),
+        windows,
+        200,
+        7,
+        Holidays.USUAL);
   }
 
   /** What came later is not seen: without it the forecasts are the same to the last bit. */
@@ -84,10 +90,11 @@ class BacktestTest {
     BacktestPlan.Window window = new BacktestPlan.Window(now, now.plusDays(28));
     CrmHistory then = history.asOf(window.originMs());
     Lives lives = Lives.of(then, false);
+    Pace pace = Pace.of(lives, Holidays.USUAL);
     Variant variant = new Variant(Variant.Family.AGES, false, false);
 
     Sample wins =
-        Sample.of(new WinModel(new Past(then), lives, variant, window, null, 3).play(1000).count());
+        Sample.of(new WinModel(new Past(then), pace, variant, window, null, 3).play(1000).count());
 
     // half of what is open and leaves in 28 days, and half of 20 a day by the days left to each
     double leaves = 1 - Math.exp(-2.8);

@@ -133,6 +133,7 @@ class SimulationTest {
             rows,
             learned.diagnostics(),
             learned.curves(),
+            learned.replays(),
             learned.tests(),
             learned.unknown());
 

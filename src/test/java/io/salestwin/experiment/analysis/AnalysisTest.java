@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -382,5 +383,42 @@ class AnalysisTest {
     Analysis analysis = analysis(plan, csv);
     assertThat(analysis.secondary().get(0).adjustedP())
         .isCloseTo(2 * analysis.primary().p(), within(1e-12));
+  }
+
+  /** z of -0.53 at half: even the planned effect would make up for it in 12 of 100 only. */
+  @Test
+  void aLookWithoutAChanceEndsItWhereThePlanSaysSo() throws IOException {
+    String sums = sums(60, 178, 55, 178);
+    Analysis ended = analysis(PLAN + "looks: {count: 2, futility: 20%}\n", sums);
+    assertThat(ended.decision().advice()).isEqualTo(Advice.DO_NOT_SHIP);
+    assertThat(ended.decision().sentence()).contains("and end it").contains("below 20 %");
+    // the same by hand: what is missing to the limit of the end, 1.969 for two looks, drift 2.815
+    double z = ended.primary().z();
+    double far = (z * Math.sqrt(0.5) - 1.969 + 2.815 * 0.5) / Math.sqrt(0.5);
+    double chance = new NormalDistribution(0, 1).cumulativeProbability(far);
+    String said =
+        ended.decision().sentence().replaceFirst(".*with a chance of ([0-9.]+) %.*", "$1");
+    assertThat(Double.parseDouble(said) / 100)
+        .isCloseTo(chance, within(0.005))
+        .isBetween(0.02, 0.2);
+    Analysis goesOn = analysis(PLAN + "looks: 2\n", sums);
+    assertThat(goesOn.decision().advice()).isEqualTo(Advice.RUN_ON);
+    Analysis hopeful =
+        analysis(PLAN + "looks: {count: 2, futility: 20%}\n", sums(55, 178, 66, 178));
+    assertThat(hopeful.decision().advice()).isEqualTo(Advice.RUN_ON);
+  }
+
+  /** By hand: v / tau² of the mixture, tau the effect of interest of 10 points. */
+  @Test
+  void aMixtureHasItsLimitAtAnyLook() throws IOException {
+    Analysis analysis = analysis(PLAN + "looks: {always: mixture}\n", sums(50, 178, 85, 178));
+    double se = analysis.primary().se();
+    double ratio = 0.01 / (se * se);
+    double limit = Math.sqrt((1 + 1 / ratio) * (Math.log(1 + ratio) + 2 * Math.log(20)));
+    assertThat(analysis.looks().get(0).limit()).isCloseTo(limit, within(1e-9));
+    assertThat(analysis.looking().high() - analysis.primary().effect())
+        .isCloseTo(limit * se, within(1e-9));
+    assertThat(analysis.decision().advice()).isEqualTo(Advice.SHIP);
+    assertThat(analysis.looking().planned()).isZero();
   }
 }

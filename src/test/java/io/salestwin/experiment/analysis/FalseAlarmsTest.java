@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -141,15 +142,17 @@ class FalseAlarmsTest {
       for (int k = 1; k <= 5; k++) {
         int until = all.units().size() * k / 5;
         MetricData part = new MetricData(plan.primary(), all.units().subList(0, until), 0, "");
-        seen.add(new Watching.Seen("" + k, k / 5.0, new Comparing(plan, 1).compare(part)));
+        seen.add(new Watching.Seen("" + k, k / 5.0, new Comparing(plan, 1, true).compare(part)));
       }
-      found += new Watching(plan, all.units().size(), seen).isCrossed() ? 1 : 0;
+      Information information =
+          new Information(plan, all.units().size(), 5, 0, 0.05, Optional.empty());
+      found += new Watching(information, seen).isCrossed() ? 1 : 0;
     }
     assertThat(found).isLessThanOrEqualTo((int) FalseAlarmBand.of(RUNS, 0.05, BAND).high());
   }
 
   static Stream<String> looks() {
-    return Stream.of("5", "{count: 5, spending: pocock}", "anyTime");
+    return Stream.of("5", "{count: 5, spending: pocock}", "anyTime", "{always: mixture}");
   }
 
   private double rejections(Case each, int runs, Function<Comparison, Double> p)
@@ -158,7 +161,8 @@ class FalseAlarmsTest {
     int found = 0;
     for (int run = 0; run < runs; run++) {
       RandomStream chance = new RandomStream(17, run, Purpose.SYNTHETIC);
-      Comparison comparison = new Comparing(plan, run).compare(each.world().play(plan, chance));
+      Comparison comparison =
+          new Comparing(plan, run, false).compare(each.world().play(plan, chance));
       assertThat(comparison.reason()).isEmpty();
       found += p.apply(comparison) <= 0.05 ? 1 : 0;
     }
@@ -196,11 +200,11 @@ class FalseAlarmsTest {
     return file.plan().orElseThrow(() -> new IllegalStateException(file.problems().toString()));
   }
 
-  private static MetricData.Unit unit(int arm, String of, double value, double below) {
-    return new MetricData.Unit(arm, of, value, below, Double.NaN, Double.NaN, Status.OPEN);
+  private static Unit unit(int arm, String of, double value, double below) {
+    return new Unit(arm, of, value, below, Double.NaN, Double.NaN, Status.OPEN);
   }
 
-  private static MetricData data(ExperimentPlan plan, List<MetricData.Unit> units) {
+  private static MetricData data(ExperimentPlan plan, List<Unit> units) {
     return new MetricData(plan.primary(), units, 0, "");
   }
 
@@ -209,7 +213,7 @@ class FalseAlarmsTest {
   }
 
   private static MetricData shares(ExperimentPlan plan, RandomStream chance) {
-    List<MetricData.Unit> units = new ArrayList<>();
+    List<Unit> units = new ArrayList<>();
     for (int i = 0; i < 240; i++) {
       units.add(unit(i % 2, "", chance.nextDouble() < 0.25 ? 1 : 0, 1));
     }
@@ -218,7 +222,7 @@ class FalseAlarmsTest {
 
   /** Most leads bring nothing, and a few bring very much. */
   private static MetricData values(ExperimentPlan plan, RandomStream chance) {
-    List<MetricData.Unit> units = new ArrayList<>();
+    List<Unit> units = new ArrayList<>();
     for (int i = 0; i < 240; i++) {
       double value = Math.exp(9.7 + 0.8 * normal(chance));
       units.add(unit(i % 2, "", chance.nextDouble() < 0.3 ? value : 0, 1));
@@ -228,7 +232,7 @@ class FalseAlarmsTest {
 
   /** 12 reps whose chances differ; a quarter have few leads. */
   private static MetricData reps(ExperimentPlan plan, RandomStream chance) {
-    List<MetricData.Unit> units = new ArrayList<>();
+    List<Unit> units = new ArrayList<>();
     for (int rep = 0; rep < 12; rep++) {
       double p = NormalLaw.below(-0.67 + 0.35 * normal(chance));
       for (int i = 0; i < (rep % 4 == 0 ? 20 : 40); i++) {
@@ -240,7 +244,7 @@ class FalseAlarmsTest {
 
   /** A third won, a third lost, two fifths censored by the day of the look. */
   private static MetricData times(ExperimentPlan plan, RandomStream chance, int reps) {
-    List<MetricData.Unit> units = new ArrayList<>();
+    List<Unit> units = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       int rep = reps == 0 ? i : i % reps;
       double won = -30 * Math.log(chance.nextDouble());
@@ -249,16 +253,14 @@ class FalseAlarmsTest {
       double time = Math.min(seen, Math.min(won, lost));
       Status status = time == seen ? Status.OPEN : time == won ? Status.WON : Status.LOST;
       String of = reps == 0 ? "" : "R" + rep;
-      units.add(
-          new MetricData.Unit(
-              rep % 2, of, status == Status.WON ? 1 : 0, 1, Double.NaN, time, status));
+      units.add(new Unit(rep % 2, of, status == Status.WON ? 1 : 0, 1, Double.NaN, time, status));
     }
     return data(plan, units);
   }
 
   /** One row for each rep: events, and what stands below the line. */
   private static MetricData sums(ExperimentPlan plan, RandomStream chance) {
-    List<MetricData.Unit> units = new ArrayList<>();
+    List<Unit> units = new ArrayList<>();
     for (int rep = 0; rep < 40; rep++) {
       double p = NormalLaw.below(-0.67 + 0.3 * normal(chance));
       int leads = 30 + chance.nextInt(20);

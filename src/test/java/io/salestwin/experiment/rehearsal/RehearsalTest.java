@@ -99,7 +99,7 @@ class RehearsalTest {
                 LONELY,
                 "{stages.Talk.advance: +13pp}",
                 "lead",
-                "looks: anyTime\n",
+                "looks: {always: mixture}\n",
                 "effect: +8pp\n"),
             70 * Course.DAY);
     Rehearsal found = play(course, 800, 2);

@@ -18,8 +18,9 @@ class DividerValidationTest {
   @Test
   void fiveThousandAccountsComeWithinFivePercentOfTheBestKnown() {
     TerritoryFiles files = MadeUp.files(5_000, 50, 2027);
-    TerritoryPlan plan = TerritoryPlan.of(files, DivisionRules.USUAL, 1, cost -> {});
-    TerritoryPlan best = TerritoryPlan.of(files, DivisionRules.USUAL, 1, LONG, cost -> {});
+    TerritoryPlan plan = TerritoryPlan.of(files, DivisionRules.USUAL, 1, Search.whole(cost -> {}));
+    TerritoryPlan best =
+        TerritoryPlan.of(files, DivisionRules.USUAL, 1, LONG, Search.whole(cost -> {}));
     assertThat(plan.obstacles()).isEmpty();
     assertThat(plan.potentialAfter().largest()).isLessThan(1.05);
     assertThat(plan.potentialAfter().smallest()).isGreaterThan(0.95);

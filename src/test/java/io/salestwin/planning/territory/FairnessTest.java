@@ -5,19 +5,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.salestwin.document.Csv;
 import io.salestwin.document.Problem;
-import io.salestwin.run.PairedRuns;
+import io.salestwin.planning.Effort;
 import io.salestwin.run.Progress;
-import io.salestwin.run.RunPlan;
 import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
+import io.salestwin.run.ThresholdResult;
 import io.salestwin.scenario.Attachments;
 import io.salestwin.scenario.LeverOverride;
 import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.ScenarioFile;
 import io.salestwin.statistics.Estimate;
+import io.salestwin.statistics.Looks;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FairnessTest {
@@ -88,6 +91,54 @@ class FairnessTest {
   }
 
   @Test
+  void itIsPlayedUntilTheSpreadIsAsPreciseAsAsked() {
+    TerritoryPlan plan = plan("1,300,7.5,Ana\n2,300,7.5,Ana\n3,100,7.5,Ben\n4,100,7.5,Ben\n");
+    Effort asked = new Effort(Effort.Rule.PRECISE, 4096, OptionalDouble.of(0.008));
+    Fairness fairness = fairness(plan, asked, Runner.local(2));
+    assertThat(fairness.end()).isEqualTo(RunResult.End.PRECISE);
+    assertThat(Looks.isLook(fairness.replications())).isTrue();
+    assertThat(fairness.replications()).isGreaterThan(128);
+    assertThat(fairness.spreadDifference().value().orElseThrow().interval().halfWidth())
+        .isLessThanOrEqualTo(0.008);
+    Fairness usual = fairness(plan, Effort.usual(), Runner.local(2));
+    assertThat(usual.end()).isEqualTo(RunResult.End.PRECISE);
+    assertThat(usual.replications()).isEqualTo(128);
+  }
+
+  @Test
+  void whatWasPlayedWhenItWasStoppedIsTheAnswer() {
+    TerritoryPlan plan = plan("1,300,7.5,Ana\n2,300,7.5,Ana\n3,100,7.5,Ben\n4,100,7.5,Ben\n");
+    Runner stopped = Runner.local(2).atMost(64);
+    Fairness partial = fairness(plan, Effort.of(200), stopped);
+    assertThat(partial.end()).isEqualTo(RunResult.End.STOPPED);
+    assertThat(partial.replications()).isEqualTo(32);
+    Fairness whole = fairness(plan, 32);
+    assertThat(partial.spreadDifference()).isEqualTo(whole.spreadDifference());
+    assertThat(partial.territories()).isEqualTo(whole.territories());
+  }
+
+  @Test
+  void theRulesOfTheScenarioAreJudgedUnderThePlan() {
+    TerritoryPlan plan = plan("1,300,7.5,Ana\n2,300,7.5,Ana\n3,100,7.5,Ben\n4,100,7.5,Ben\n");
+    Scenario ruled =
+        scenario(
+            Stream.concat(
+                    sets(plan, true).stream(),
+                    Stream.of("thresholds=[\"mean(bookings) >= 500k\", \"mean(won) >= 900\"]"))
+                .toList());
+    Role role = PlayedDivision.role(read(SCENARIO, List.of()), "").orElseThrow();
+    Fairness fairness =
+        Fairness.of(
+            new Fairness.Question(
+                plan, role, scenario(sets(plan, false)), ruled, 1, false, Effort.of(20)),
+            Runner.local(2),
+            Progress.SILENT);
+    assertThat(fairness.thresholds())
+        .extracting(ThresholdResult::outcome)
+        .containsExactly(ThresholdResult.Outcome.MET, ThresholdResult.Outcome.FAILED);
+  }
+
+  @Test
   void aScenarioWithTheSameTerritoriesKeepsTheirOtherKeys() {
     String own =
         SCENARIO
@@ -124,14 +175,16 @@ class FairnessTest {
   }
 
   private static Fairness fairness(TerritoryPlan plan, int replications) {
-    return Fairness.of(
-        new PairedRuns(run(sets(plan, false), replications), run(sets(plan, true), replications)),
-        plan,
-        PlayedDivision.role(read(SCENARIO, List.of()), "").orElseThrow());
+    return fairness(plan, Effort.of(replications), Runner.local(2));
   }
 
-  private static RunResult run(List<String> sets, int replications) {
-    return Runner.local(2).run(new RunPlan(scenario(sets), 1, replications), Progress.SILENT);
+  private static Fairness fairness(TerritoryPlan plan, Effort effort, Runner runner) {
+    Role role = PlayedDivision.role(read(SCENARIO, List.of()), "").orElseThrow();
+    return Fairness.of(
+        new Fairness.Question(
+            plan, role, scenario(sets(plan, false)), scenario(sets(plan, true)), 1, false, effort),
+        runner,
+        Progress.SILENT);
   }
 
   private static Scenario scenario(List<String> sets) {
@@ -159,6 +212,6 @@ class FairnessTest {
             Csv.parse("id,potential,hours,owner\n" + rows, "a.csv", Csv.Limits.DEFAULT),
             Csv.parse("name,hours\nAna,20\nBen,20\n", "r.csv", Csv.Limits.DEFAULT),
             Map.of());
-    return TerritoryPlan.of(files, DivisionRules.USUAL, 1, 20_000, cost -> {});
+    return TerritoryPlan.of(files, DivisionRules.USUAL, 1, 20_000, Search.whole(cost -> {}));
   }
 }

@@ -89,7 +89,7 @@ class PuzzlePropertiesTest {
         best = cost;
       }
     }
-    List<Integer> found = Divider.divide(puzzle, 1, 50_000, cost -> {});
+    List<Integer> found = Divider.divide(puzzle, 1, 50_000, Search.whole(cost -> {}));
     assertThat(puzzle.cost(found)).isEqualTo(best);
     for (int a = 0; a < 8; a++) {
       if (puzzle.pinned()[a]) {

@@ -1,6 +1,7 @@
 package io.salestwin.planning.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.salestwin.document.Csv;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class TerritoryPlanTest {
@@ -21,7 +24,7 @@ class TerritoryPlanTest {
   private static final TerritoryPlan PLAN = plan(EXAMPLE, DivisionRules.USUAL);
 
   private static TerritoryPlan plan(TerritoryFiles files, DivisionRules rules) {
-    return TerritoryPlan.of(files, rules, 1, 200_000, cost -> {});
+    return TerritoryPlan.of(files, rules, 1, 200_000, Search.whole(cost -> {}));
   }
 
   @Test
@@ -70,6 +73,32 @@ class TerritoryPlanTest {
     }
     assertThat(PLAN.count(Change.STAYS) + PLAN.count(Change.MOVES) + PLAN.count(Change.ASSIGNED))
         .isEqualTo(200);
+  }
+
+  @Test
+  void aSearchThatWasStoppedGivesTheBestUntilThenAndEndsThereAgain() {
+    AtomicReference<Search> search = new AtomicReference<>();
+    AtomicInteger heard = new AtomicInteger();
+    search.set(
+        Search.whole(
+            cost -> {
+              if (heard.incrementAndGet() == 40) {
+                search.get().stop();
+              }
+            }));
+    TerritoryPlan stopped =
+        TerritoryPlan.of(EXAMPLE, DivisionRules.USUAL, 1, 200_000, search.get());
+    assertThat(stopped.isCutShort()).isTrue();
+    assertThat(search.get().stoppedAfter()).hasValue(40);
+    assertThat(stopped.potentialAfter().gini())
+        .isBetween(PLAN.potentialAfter().gini(), PLAN.potentialBefore().gini());
+    Search again = Search.upTo(40, cost -> {});
+    assertThat(TerritoryPlan.of(EXAMPLE, DivisionRules.USUAL, 1, 200_000, again))
+        .isEqualTo(stopped);
+    assertThat(again.stoppedAfter()).hasValue(40);
+    Search atOnce = Search.upTo(0, cost -> {});
+    assertThatThrownBy(() -> TerritoryPlan.of(EXAMPLE, DivisionRules.USUAL, 1, 200_000, atOnce))
+        .hasMessageContaining("there is no answer yet");
   }
 
   @Test

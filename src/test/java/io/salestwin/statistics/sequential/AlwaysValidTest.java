@@ -127,4 +127,15 @@ class AlwaysValidTest {
     assertThatThrownBy(() -> AlwaysValid.normal(one, one, 1, 1, 0, 1))
         .hasMessageContaining("alpha");
   }
+
+  /** The limit for an estimate with its error is that of so many pairs. */
+  @Test
+  void theLimitOfAnEstimateIsThatOfPairs() {
+    double[] x = {0.3, -1.2, 0.8, 2.0, 0.1};
+    double[] y = {1.3, 0.2, 1.8, -0.5, 2.1};
+    AlwaysValid pairs = AlwaysValid.normal(x, y, 1.7, 0.4, 0, 0.05);
+    double se = Math.sqrt(2 * 1.7 / 5);
+    assertThat(AlwaysValid.limit(se, 0.4, 0.05) * se)
+        .isCloseTo(pairs.halfWidth()[4], within(1e-12));
+  }
 }

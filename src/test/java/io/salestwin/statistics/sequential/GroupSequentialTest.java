@@ -193,4 +193,48 @@ class GroupSequentialTest {
         .hasMessageContaining("alpha");
     assertThatThrownBy(() -> new Spending.Power(0)).hasMessageContaining("rho");
   }
+
+  /** Ends for want of a chance, played: 100,000 walks; four standard errors. */
+  @Test
+  void whatEndsBelowOtherLimitsIsThatOfPlayedWalks() {
+    double[] t = {0.4, 0.7, 1};
+    double[] below = {0.2, 0.9, Double.NEGATIVE_INFINITY};
+    for (int sides = 1; sides <= 2; sides++) {
+      GroupSequential limits =
+          GroupSequential.spending(t, 0.05, sides, new Spending.LikeOBrienFleming());
+      GroupSequential ending = limits.endingBelow(below);
+      double drift = limits.drift(0.8);
+      for (double truth : new double[] {0, drift}) {
+        double[] played = played(t, limits.z(), below, truth);
+        double found = ending.power(truth);
+        assertThat(found).isCloseTo(played[0], within(4 * Math.sqrt(0.25 / 100_000)));
+        assertThat(ending.expectedShare(truth)).isCloseTo(played[1], within(0.004));
+        assertThat(found).isLessThan(limits.power(truth));
+      }
+      assertThat(limits.power(drift)).isCloseTo(0.8, within(1e-9));
+    }
+  }
+
+  private static double[] played(double[] t, double[] above, double[] below, double drift) {
+    Random chance = new Random(11);
+    int walks = 100_000;
+    double found = 0;
+    double share = 0;
+    for (int w = 0; w < walks; w++) {
+      double b = 0;
+      double before = 0;
+      for (int k = 0; k < t.length; k++) {
+        double step = t[k] - before;
+        b += drift * step + Math.sqrt(step) * chance.nextGaussian();
+        before = t[k];
+        double z = b / Math.sqrt(t[k]);
+        if (z >= above[k] || z <= below[k] || k == t.length - 1) {
+          found += z >= above[k] ? 1 : 0;
+          share += t[k];
+          break;
+        }
+      }
+    }
+    return new double[] {found / walks, share / walks};
+  }
 }

@@ -32,6 +32,14 @@ class InterimTest {
     assertThat(power.predictive()).isCloseTo(average, within(1e-11));
   }
 
+  @Property(tries = 40)
+  void theLimitOfFutilityIsWhereTheChanceIsJustThat(
+      @ForAll @DoubleRange(min = 0.05, max = 0.95) @Scale(12) double t,
+      @ForAll @DoubleRange(min = 0.05, max = 0.5) @Scale(12) double chance) {
+    double z = ConditionalPower.limit(t, 2.0, 2.8, chance);
+    assertThat(new ConditionalPower(z, t, 2.0).at(2.8)).isCloseTo(chance, within(1e-9));
+  }
+
   /** A look at the beginning knows what the design knew: the power of the test. */
   @Test
   void beforeTheFirstUnitItIsThePowerOfTheDesign() {

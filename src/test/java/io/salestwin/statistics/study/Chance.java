@@ -6,31 +6,35 @@ import io.salestwin.statistics.special.NormalLaw;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
-/** The draws of one repeat. */
-record Chance(RandomStream stream) {
+/**
+ * The draws of one repeat.
+ *
+ * @param stream where they come from
+ */
+public record Chance(RandomStream stream) {
 
-  double uniform() {
+  public double uniform() {
     return stream.nextDouble();
   }
 
-  boolean hits(double p) {
+  public boolean hits(double p) {
     return uniform() < p;
   }
 
-  double normal() {
+  public double normal() {
     return NormalLaw.quantile(uniform());
   }
 
-  double exponential(double mean) {
+  public double exponential(double mean) {
     return -mean * Math.log(uniform());
   }
 
   /** A deal's size: log-normal, median 1. */
-  double deal(double sigma) {
+  public double deal(double sigma) {
     return Math.exp(sigma * normal());
   }
 
-  int hitsOf(int trials, double p) {
+  public int hitsOf(int trials, double p) {
     int hits = 0;
     for (int i = 0; i < trials; i++) {
       hits += hits(p) ? 1 : 0;
@@ -38,7 +42,7 @@ record Chance(RandomStream stream) {
     return hits;
   }
 
-  int poisson(double mean) {
+  public int poisson(double mean) {
     int events = -1;
     for (double at = 0; at < mean; at += exponential(1)) {
       events++;
@@ -46,21 +50,21 @@ record Chance(RandomStream stream) {
     return Math.max(0, events);
   }
 
-  double[] draw(int n, DoubleSupplier each) {
+  public double[] draw(int n, DoubleSupplier each) {
     double[] values = new double[n];
     Arrays.setAll(values, i -> each.getAsDouble());
     return values;
   }
 
-  double[] normals(int n, double mean, double sd) {
+  public double[] normals(int n, double mean, double sd) {
     return draw(n, () -> mean + sd * normal());
   }
 
-  double[] deals(int n, double sigma) {
+  public double[] deals(int n, double sigma) {
     return draw(n, () -> deal(sigma));
   }
 
-  static boolean holds(Bounds bounds, double truth) {
+  public static boolean holds(Bounds bounds, double truth) {
     return bounds.low() <= truth && truth <= bounds.high();
   }
 }

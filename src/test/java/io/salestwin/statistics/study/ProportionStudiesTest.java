@@ -105,14 +105,10 @@ class ProportionStudiesTest {
         Study.level(
             "chi-square test of three arms",
             "3 x 150 leads, 30 %",
-            c -> {
-              long[][] table = new long[3][2];
-              for (long[] row : table) {
-                row[0] = c.hitsOf(150, 0.3);
-                row[1] = 150 - row[0];
-              }
-              return ContingencyTable.of(table).p() <= ALPHA;
-            }));
+            c -> threeArms(c).p() <= ALPHA));
+    all.add(
+        Study.level(
+            "G test of three arms", "3 x 150 leads, 30 %", c -> threeArms(c).gP() <= ALPHA));
     all.add(
         Study.level(
             "non-inferiority (Farrington and Manning)",
@@ -122,6 +118,15 @@ class ProportionStudiesTest {
                   NonInferiority.of(c.hitsOf(400, 0.30), 400, c.hitsOf(400, 0.25), 400, 0.05, true);
               return test.p(test.farringtonManningZ()) <= ALPHA;
             }));
+  }
+
+  private static ContingencyTable threeArms(Chance c) {
+    long[][] table = new long[3][2];
+    for (long[] row : table) {
+      row[0] = c.hitsOf(150, 0.3);
+      row[1] = 150 - row[0];
+    }
+    return ContingencyTable.of(table);
   }
 
   private static void ratiosAndRates(List<Study> all) {

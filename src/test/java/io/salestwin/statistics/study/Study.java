@@ -17,12 +17,13 @@ import java.util.function.Predicate;
  * @param trial draws data and says whether the counted thing happened; what is not computable did
  *     not happen
  */
-record Study(String method, String world, Bound bound, int runs, Predicate<Chance> trial) {
+public record Study(String method, String world, Bound bound, int runs, Predicate<Chance> trial) {
 
-  static final int RUNS = 10_000;
+  /** How many repeats there are where they are quick. */
+  public static final int RUNS = 10_000;
 
   /** The level of tests; intervals have one less this. */
-  static final double ALPHA = 0.05;
+  public static final double ALPHA = 0.05;
 
   private static final double BAND = 0.999;
 
@@ -33,7 +34,7 @@ record Study(String method, String world, Bound bound, int runs, Predicate<Chanc
    * @param low smallest share
    * @param high largest share
    */
-  record Bound(String counts, double low, double high) {
+  public record Bound(String counts, double low, double high) {
 
     String words() {
       if (low <= 0) {
@@ -48,47 +49,53 @@ record Study(String method, String world, Bound bound, int runs, Predicate<Chanc
   }
 
   /** A test must find what is not there as often as its level says: the band of chance, 99.9 %. */
-  static Study level(String method, String world, Predicate<Chance> finds) {
+  public static Study level(String method, String world, Predicate<Chance> finds) {
     return happens(method, world, "false positives", ALPHA, RUNS, finds);
   }
 
   /** An exact or conservative test may stay below its level. */
-  static Study atMostLevel(String method, String world, int runs, Predicate<Chance> finds) {
+  public static Study atMostLevel(String method, String world, int runs, Predicate<Chance> finds) {
     double high = (double) FalseAlarmBand.of(runs, ALPHA, BAND).high() / runs;
     return new Study(method, world, new Bound("false positives", 0, high), runs, finds);
   }
 
   /** A method that is wrong in such a world, and must be seen to be. */
-  static Study fails(String method, String world, double least, Predicate<Chance> finds) {
+  public static Study fails(String method, String world, double least, Predicate<Chance> finds) {
     return new Study(method, world, new Bound("false positives, too many", least, 1), RUNS, finds);
   }
 
   /** An interval of 95 % must hold the truth so often, less three standard errors. */
-  static Study covers(String method, String world, Predicate<Chance> holds) {
-    double low = 1 - ALPHA - 3 * Math.sqrt(ALPHA * (1 - ALPHA) / RUNS);
-    return new Study(method, world, new Bound("coverage", low, 1), RUNS, holds);
+  public static Study covers(String method, String world, Predicate<Chance> holds) {
+    return atLeast(method, world, "coverage", 1 - ALPHA, RUNS, holds);
   }
 
   /** An asymptotic interval that stays a little below 95 %, but not under 94 %. */
-  static Study nearlyCovers(String method, String world, Predicate<Chance> holds) {
+  public static Study nearlyCovers(String method, String world, Predicate<Chance> holds) {
     return new Study(method, world, new Bound("coverage, asymptotic", 0.94, 1), RUNS, holds);
   }
 
   /** An asymptotic interval outside of its domain: the page says that it falls under 94 %. */
-  static Study fallsShort(String method, String world, Predicate<Chance> holds) {
+  public static Study fallsShort(String method, String world, Predicate<Chance> holds) {
     return new Study(method, world, new Bound("coverage, too low", 0, 0.94), RUNS, holds);
   }
 
   /** Something must happen with a known chance: the band of chance, 99.9 %. */
-  static Study happens(
+  public static Study happens(
       String method, String world, String counts, double chance, int runs, Predicate<Chance> does) {
     FalseAlarmBand band = FalseAlarmBand.of(runs, chance, BAND);
     Bound bound = new Bound(counts, (double) band.low() / runs, (double) band.high() / runs);
     return new Study(method, world, bound, runs, does);
   }
 
+  /** Something must happen at least so often, less three standard errors. */
+  public static Study atLeast(
+      String method, String world, String counts, double chance, int runs, Predicate<Chance> does) {
+    double low = chance - 3 * Math.sqrt(chance * (1 - chance) / runs);
+    return new Study(method, world, new Bound(counts, low, 1), runs, does);
+  }
+
   /** The power of an approximate formula, which may itself err by a point. */
-  static Study power(String method, String world, double designed, Predicate<Chance> finds) {
+  public static Study power(String method, String world, double designed, Predicate<Chance> finds) {
     FalseAlarmBand band = FalseAlarmBand.of(RUNS, designed, BAND);
     Bound bound =
         new Bound(

@@ -12,6 +12,9 @@ class StudyPageTest {
   static final Map<String, List<Study>> FAMILIES =
       Map.of(
           "proportions", ProportionStudiesTest.studies(),
+          "means", MeanStudiesTest.studies(),
+          "ranks", RankStudiesTest.studies(),
+          "selection", SelectionStudiesTest.studies(),
           "clusters", ClusterStudiesTest.studies(),
           "survival", SurvivalStudiesTest.studies(),
           "sequential", SequentialStudiesTest.studies());
