@@ -41,8 +41,7 @@ public final class DealChances {
       int age = lives.openAge[k];
       chance[lives.openDeal[k]] =
           known.computeIfAbsent(
-              (long) state << Integer.SIZE | age,
-              at -> hazards.won(state, age, 0, entered, speed));
+              (long) state << Integer.SIZE | age, at -> hazards.won(state, age, 0, entered, speed));
     }
     return new DealChances(chance);
   }
