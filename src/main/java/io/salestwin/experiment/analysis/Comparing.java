@@ -5,6 +5,7 @@ import io.salestwin.experiment.Metric;
 import io.salestwin.experiment.analysis.Comparison.Beside;
 import io.salestwin.scenario.Lever;
 import io.salestwin.statistics.location.CovariateAdjustment;
+import io.salestwin.statistics.location.HeavyTails;
 import io.salestwin.statistics.location.MannWhitneyTest;
 import io.salestwin.statistics.location.Moments;
 import io.salestwin.statistics.location.Quantiles;
