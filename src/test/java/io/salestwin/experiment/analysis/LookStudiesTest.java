@@ -104,6 +104,13 @@ class LookStudiesTest {
             "60 times, after every few leads, 30 % won",
             1_000,
             c -> Planned.finds(judged(plan, c, 60, 0.3, 0.3))));
+    Planned mixture = lead("{always: mixture}");
+    all.add(
+        Study.atMostLevel(
+            "looks at any time, mixture test",
+            "every week for 26 weeks, 30 % won",
+            FEWER,
+            c -> Planned.finds(judged(mixture, c, 26, 0.3, 0.3))));
     all.add(
         Study.atMost(
             "looks at any time, some interval without the truth",
