@@ -91,13 +91,6 @@ class LookStudiesTest {
             "every week for 26 weeks, 30 % won",
             4_000,
             c -> Planned.finds(judged(plan, c, 26, 0.3, 0.3))));
-    Planned mixture = lead("{always: mixture}");
-    all.add(
-        Study.atMostLevel(
-            "looks by a mixture test",
-            "every week for 26 weeks, 30 % won",
-            4_000,
-            c -> Planned.finds(judged(mixture, c, 26, 0.3, 0.3))));
     all.add(
         Study.atMostLevel(
             "looks at any time",
