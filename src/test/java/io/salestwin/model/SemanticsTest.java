@@ -43,7 +43,8 @@ class SemanticsTest {
   }
 
   private static String sourceOf(String test) throws IOException {
-    for (String room : List.of("model", "run", "metrics", "finance", "forecast", "planning")) {
+    for (String room :
+        List.of("model", "run", "run/spark", "metrics", "finance", "forecast", "planning")) {
       Path file = TESTS.resolve(room).resolve(test + ".java");
       if (Files.exists(file)) {
         return Files.readString(file);
