@@ -10,7 +10,6 @@ import io.salestwin.calibration.fidelity.Fidelity;
 import io.salestwin.report.BacktestReport;
 import io.salestwin.report.FidelityReport;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
@@ -91,22 +90,7 @@ final class BacktestCommand implements Callable<Integer> {
       description = "With --fidelity: how often the second half is played, 1 to 100 (default 10).")
   private Integer plays;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description =
-          "Seed of all chance: the same seed gives the same bytes (default ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--html",
-      paramLabel = "FILE",
-      description = "Where a page with charts is written.")
-  private Path html;
-
-  @Option(names = "--csv", paramLabel = "FILE", description = "Where the rows are written (CSV).")
-  private Path csv;
+  @Mixin private PageOptions page;
 
   @Spec private CommandSpec spec;
 
@@ -123,8 +107,7 @@ final class BacktestCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(export.json() ? report.json() : report.text(Screen.style()));
     out.flush();
-    ExportOptions.write(html, report.html());
-    ExportOptions.write(csv, report.csv());
+    page.write(report.html(), report.csv());
     return Exit.FINE;
   }
 
@@ -145,11 +128,15 @@ final class BacktestCommand implements Callable<Integer> {
           new FidelityReport(
               export.name(),
               Fidelity.of(
-                  read.history(), read.priceCents(), times, seed, done -> export.say(err, done)));
+                  read.history(),
+                  read.priceCents(),
+                  times,
+                  page.seed(),
+                  done -> export.say(err, done)));
       PrintWriter out = spec.commandLine().getOut();
       out.print(export.json() ? report.json() : report.text(Screen.style()));
       out.flush();
-      ExportOptions.write(html, report.html());
+      page.write(report.html());
       return Exit.FINE;
     } catch (IllegalArgumentException | ImportProblem e) {
       throw new BadInput(export.path() + ": " + e.getMessage(), e);
@@ -157,7 +144,7 @@ final class BacktestCommand implements Callable<Integer> {
   }
 
   private Backtest backtest(CrmHistory history, PrintWriter err) {
-    BacktestPlan usual = BacktestPlan.usual(history, seed);
+    BacktestPlan usual = BacktestPlan.usual(history, page.seed());
     Period length = horizon == null ? usual.horizon() : length("--horizon", horizon);
     Period step =
         every != null ? length("--every", every) : horizon == null ? usual.every() : length;
@@ -173,7 +160,7 @@ final class BacktestCommand implements Callable<Integer> {
       LocalDate first = from == null ? usual.first() : LocalDate.parse(from);
       return Backtest.of(
           history,
-          new BacktestPlan(first, step, length, most, futures, seed, known()),
+          new BacktestPlan(first, step, length, most, futures, page.seed(), known()),
           done -> export.say(err, done));
     } catch (DateTimeParseException e) {
       throw new BadInput("--from " + from + ": give a date such as 2017-07-01", e);

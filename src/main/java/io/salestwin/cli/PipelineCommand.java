@@ -121,30 +121,12 @@ final class PipelineCommand implements Callable<Integer> {
   private Integer threads;
 
   @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description =
-          "Seed of all chance: the same seed gives the same bytes (default ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
       names = "--set",
       paramLabel = "LEVER=VALUE",
       description = "Vary the scenario that is learned and played; may be repeated.")
   private List<String> sets = new ArrayList<>();
 
-  @Option(
-      names = "--html",
-      paramLabel = "FILE",
-      description = "Where a page with charts is written.")
-  private Path html;
-
-  @Option(
-      names = "--csv",
-      paramLabel = "FILE",
-      description = "Where the open deals are written (CSV).")
-  private Path csv;
+  @Mixin private PageOptions page;
 
   @Spec private CommandSpec spec;
 
@@ -160,8 +142,7 @@ final class PipelineCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(export.json() ? report.json() : report.text(Screen.style()));
     out.flush();
-    ExportOptions.write(html, report.html());
-    ExportOptions.write(csv, report.csv());
+    page.write(report.html(), report.csv());
     return report.thresholdsMet() ? Exit.FINE : Exit.THRESHOLD_MISSED;
   }
 
@@ -209,7 +190,7 @@ final class PipelineCommand implements Callable<Integer> {
         day("--since", since),
         RunOptions.overrides(all),
         replications,
-        seed);
+        page.seed());
   }
 
   private static void put(Map<String, Double> byStage, String text) {

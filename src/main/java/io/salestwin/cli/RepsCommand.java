@@ -6,7 +6,6 @@ import io.salestwin.calibration.reps.RepAnalysis;
 import io.salestwin.calibration.reps.RepPlan;
 import io.salestwin.report.RepReport;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,22 +46,7 @@ final class RepsCommand implements Callable<Integer> {
               + " (default 5000).")
   private Integer draws;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description =
-          "Seed of all chance: the same seed gives the same bytes (default ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--html",
-      paramLabel = "FILE",
-      description = "Where a page with funnel plots is written.")
-  private Path html;
-
-  @Option(names = "--csv", paramLabel = "FILE", description = "Where the rows are written (CSV).")
-  private Path csv;
+  @Mixin private PageOptions page;
 
   @Spec private CommandSpec spec;
 
@@ -76,13 +60,12 @@ final class RepsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(export.json() ? report.json() : report.text(Screen.style()));
     out.flush();
-    ExportOptions.write(html, report.html());
-    ExportOptions.write(csv, report.csv());
+    page.write(report.html(), report.csv());
     return Exit.FINE;
   }
 
   private RepPlan plan() {
-    RepPlan usual = RepPlan.usual(seed);
+    RepPlan usual = RepPlan.usual(page.seed());
     int teams = draws == null ? usual.teams() : draws;
     int few = least == null ? usual.least() : least;
     if (teams < RepPlan.FEWEST_TEAMS || teams > RepPlan.MOST_TEAMS) {
@@ -97,7 +80,7 @@ final class RepsCommand implements Callable<Integer> {
     if (few < 2) {
       throw new BadInput("--least " + few + ": give at least 2");
     }
-    return new RepPlan(seed, teams, few);
+    return new RepPlan(page.seed(), teams, few);
   }
 
   private RepAnalysis found(CrmImport read, RepPlan plan) {
