@@ -20,23 +20,6 @@ import org.junit.jupiter.api.Test;
  */
 class RunnerTest {
 
-  private static final String TEXT =
-      """
-      name: Small
-      start: 2027-01-04
-      horizon: 26 weeks
-      begin: {warmUp: 60 days}
-      targets: {2027-Q1: 100k}
-      products: {core: {value: {lognormal: {mean: 9000, cv: 1}}}}
-      sources: {inbound: {arrivals: {perMonth: 60, dispersion: 1.5}}}
-      roles: {AE: {headcount: 3, skill: {sd: 0.3}, openLeads: 20}}
-      stages:
-        - {name: Talk, owner: AE, advance: 40%, work: [{effort: 2 hours}], delay: 5 days}
-        - {name: Deal, owner: AE, advance: 50%, delay: {exponential: {mean: 9 days}}}
-      uncertainty:
-        sources.inbound.arrivals.perMonth: {uniform: {min: 5, max: 400}}
-      """;
-
   @Test
   void rowsAreTheSameToTheBitOnOneTwoAndSevenThreads() {
     List<double[]> one = run(1, 60).rows();
@@ -222,7 +205,7 @@ class RunnerTest {
   /** The median is drawn from 1 day to max; above its 90 % quantile of 9 days it cannot be. */
   private static RunPlan impossible(String max, int replications) {
     String bad =
-        TEXT.replace(
+        Small.TEXT.replace(
                 "delay: 5 days", "delay: {advance: {lognormal: {median: 3 days, p90: 9 days}}}")
             + "  stages.Talk.delay.advance.lognormal.median: {uniform: {min: 1 day, max: "
             + max
@@ -256,7 +239,7 @@ class RunnerTest {
   }
 
   private static Scenario scenario() {
-    return read(TEXT);
+    return read(Small.TEXT);
   }
 
   private static Scenario read(String text) {

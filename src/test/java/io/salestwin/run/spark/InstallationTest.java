@@ -3,6 +3,7 @@ package io.salestwin.run.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salestwin.cli.Main;
+import io.salestwin.run.Small;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

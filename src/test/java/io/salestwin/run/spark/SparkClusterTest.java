@@ -7,6 +7,7 @@ import io.salestwin.run.Progress;
 import io.salestwin.run.RunPlan;
 import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
+import io.salestwin.run.Small;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

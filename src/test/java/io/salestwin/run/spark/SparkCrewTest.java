@@ -11,6 +11,7 @@ import io.salestwin.run.Progress;
 import io.salestwin.run.RunPlan;
 import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
+import io.salestwin.run.Small;
 import io.salestwin.scenario.ImpossibleScenarioException;
 import io.salestwin.scenario.Scenario;
 import java.util.List;

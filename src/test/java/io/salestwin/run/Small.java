@@ -1,4 +1,4 @@
-package io.salestwin.run.spark;
+package io.salestwin.run;
 
 import io.salestwin.scenario.Attachments;
 import io.salestwin.scenario.LeverOverride;
@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A scenario that is quickly played. */
-final class Small {
+public final class Small {
 
-  static final String TEXT =
+  /** As a file. */
+  public static final String TEXT =
       """
       name: Small
       start: 2027-01-04
@@ -31,7 +32,7 @@ final class Small {
   private Small() {}
 
   /** With overrides. */
-  static Scenario with(String... sets) {
+  public static Scenario with(String... sets) {
     List<LeverOverride> overrides =
         Stream.of(sets).map(set -> LeverOverride.parse(set).value()).toList();
     ScenarioFile file =
