@@ -154,7 +154,7 @@ final class Absences {
   }
 
   private void leave(int rep, long until) {
-    boolean cover = people.staffing(rep).leave().cover() && play.now >= awayUntil[rep];
+    boolean cover = people.staffing(rep).leave().cover() && team.seats[rep].working;
     away(rep, until);
     if (cover) {
       play.desk.handOver(rep, 0);
@@ -168,7 +168,8 @@ final class Absences {
     if (until <= awayUntil[rep] || until <= play.now) {
       return;
     }
-    boolean wasHere = play.now >= awayUntil[rep];
+    // not by the clock: who comes back at this very instant may not have done so yet
+    boolean wasHere = team.seats[rep].working;
     awayUntil[rep] = until;
     play.schedule(until, Event.STAFF, rep);
     if (wasHere) {

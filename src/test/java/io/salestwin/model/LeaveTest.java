@@ -30,6 +30,23 @@ class LeaveTest {
   }
 
   @Test
+  void absencesThatMeetAreOneLongAbsence() {
+    // two and three days in a row are written down one by one
+    for (String days :
+        List.of(
+            "2027-01-06..2027-01-07",
+            "2027-01-06, 2027-01-07",
+            "2027-01-07, 2027-01-06",
+            "2027-01-06..2027-01-07, 2027-01-07")) {
+      Play play = work("reps: {Ana: {leave: [" + days + "]}}", 10).lead(40).lead(41).play();
+      assertThat(play.hours(0, Step.TOUCH_ENDED)).containsExactly(98.0);
+      assertThat(play.hours(1, Step.TOUCH_ENDED)).containsExactly(108.0);
+      assertThat(play.fact(Fact.BUSY_MS)).isEqualTo(20 * HOUR);
+      assertThat(play.fact(Fact.AVAILABLE_MS)).isEqualTo((26 * 7 - 2) * 24 * HOUR);
+    }
+  }
+
+  @Test
   void whoIsAwayGetsNoNewLeads() {
     for (String take : List.of("take: whenFree", "openLeads: 9")) {
       Play play =
