@@ -133,7 +133,7 @@ class CalibrationTest {
   }
 
   /** Rounded one by one, two weights of a mixture may sum to 100.003 %, which no scenario may. */
-  @Property(tries = 200)
+  @Property(seed = "1", tries = 200)
   void aShareAndItsRestSumToTheWhole(@ForAll @IntRange(min = 1, max = 999_999_999) int parts) {
     double share = parts / 1e9;
     List<BigDecimal> both =

@@ -15,7 +15,7 @@ class YamlTest {
     return new BigDecimal(percent.substring(0, percent.length() - 1));
   }
 
-  @Property(tries = 300)
+  @Property(seed = "1", tries = 300)
   void aShareAndWhatIsLeftSumToAllAsTheyAreWritten(
       @ForAll @Scale(7) @DoubleRange(min = 1e-6, max = 0.999999) double share) {
     List<BigDecimal> both = Yaml.percents(share).stream().map(YamlTest::number).toList();

@@ -88,7 +88,7 @@ class DocumentPropertiesTest {
     return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
   }
 
-  @Property(tries = 2000)
+  @Property(seed = "1", tries = 2000)
   void canonicalYamlReadsBackEqualAndIsWrittenTheSame(@ForAll("trees") Node tree) {
     String yaml = tree.toYaml();
     Parsed<Node> back = Node.parse(yaml, ORIGIN);
@@ -97,21 +97,21 @@ class DocumentPropertiesTest {
     assertThat(back.value().toYaml()).isEqualTo(yaml);
   }
 
-  @Property(tries = 1000)
+  @Property(seed = "1", tries = 1000)
   void jsonReadsBackEqual(@ForAll("trees") Node tree) {
     Document back = Document.parse(tree.toJson(), "a.json");
     assertThat(back.problems()).isEmpty();
     assertThat(back.root()).isEqualTo(tree);
   }
 
-  @Property(tries = 1000)
+  @Property(seed = "1", tries = 1000)
   void everyDescendantIsFoundByItsPath(@ForAll("trees") Node tree) {
     for (Node child : tree.items()) {
       assertThat(tree.find(Node.steps(child.path()).value()).value()).isSameAs(child);
     }
   }
 
-  @Property(tries = 1000)
+  @Property(seed = "1", tries = 1000)
   void noTextMakesReadingThrow(@ForAll @StringLength(max = 60) String text) {
     assertThat(Document.parse(text, "a.yaml").root()).isNotNull();
     assertThat(Document.parse(text, "a.json").root()).isNotNull();
@@ -120,7 +120,7 @@ class DocumentPropertiesTest {
     assertThat(Node.steps(text)).isNotNull();
   }
 
-  @Property(tries = 2000)
+  @Property(seed = "1", tries = 2000)
   void noShortTextOfYamlsOwnCharactersMakesReadingThrow(@ForAll("yamlish") String text) {
     Document yaml = Document.parse(text, "a.yaml");
     assertThat(Document.parse(text, "a.json").root()).isNotNull();
@@ -137,7 +137,7 @@ class DocumentPropertiesTest {
     return Arbitraries.strings().withChars("ab: -?[]{},&*!|>'\"%@#\n\t0.~<=").ofMaxLength(16);
   }
 
-  @Property
+  @Property(seed = "1")
   void doublingAndHalvingIsNoChange(
       @ForAll @BigRange(min = "-1000000", max = "1000000") @Scale(6) BigDecimal number,
       @ForAll("units") String unit) {
@@ -148,7 +148,7 @@ class DocumentPropertiesTest {
     assertThat(Quantity.apply(back, Quantity.change("x1")).value()).isEqualTo(back);
   }
 
-  @Property
+  @Property(seed = "1")
   void addingAndSubtractingIsNoChange(
       @ForAll @BigRange(min = "0", max = "1000000") @Scale(4) BigDecimal number,
       @ForAll @BigRange(min = "0", max = "1000000") @Scale(4) BigDecimal by) {
@@ -158,7 +158,7 @@ class DocumentPropertiesTest {
     assertThat(Amount.of(back).number()).isEqualByComparingTo(number);
   }
 
-  @Property
+  @Property(seed = "1")
   void numbersAreReadAsTheDoubleThatTheyAre(
       @ForAll @BigRange(min = "-1000000000", max = "1000000000") @Scale(8) BigDecimal number) {
     assertThat(Quantity.number(number.toPlainString()).value()).isEqualTo(number.doubleValue());
@@ -166,19 +166,19 @@ class DocumentPropertiesTest {
         .isEqualTo(number.movePointLeft(2).doubleValue());
   }
 
-  @Property
+  @Property(seed = "1")
   void moneyIsExactToTheCent(
       @ForAll @BigRange(min = "-1e12", max = "1e12") @Scale(2) BigDecimal m) {
     assertThat(Quantity.money("USD " + m.toPlainString()).value().cents())
         .isEqualTo(m.movePointRight(2).longValueExact());
   }
 
-  @Property
+  @Property(seed = "1")
   void jsonNumbersReadBackAsTheSameDouble(@ForAll double value) {
     assertThat(Double.parseDouble(Json.number(value))).isEqualTo(value);
   }
 
-  @Property(tries = 1000)
+  @Property(seed = "1", tries = 1000)
   void tablesReadBackEqual(@ForAll @Size(max = 5) List<@Size(3) List<String>> rows) {
     String text = Csv.write(List.of("a", "b", "c"), rows);
     Csv csv = Csv.parse(text, "a.csv", Csv.Limits.DEFAULT);

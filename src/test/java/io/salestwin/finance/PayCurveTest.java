@@ -100,7 +100,7 @@ class PayCurveTest {
     return pay / whole;
   }
 
-  @Property
+  @Property(seed = "1")
   void payIsMonotoneWithoutACliff(
       @ForAll @DoubleRange(max = 5) double low,
       @ForAll @DoubleRange(max = 5) double more,
@@ -111,7 +111,7 @@ class PayCurveTest {
     assertThat(curve.of(low + more)).isGreaterThanOrEqualTo(curve.of(low));
   }
 
-  @Property
+  @Property(seed = "1")
   void marginalTiersHaveNoJump(
       @ForAll @DoubleRange(max = 5) double at,
       @ForAll @DoubleRange(min = 0.01, max = 1) double step,
@@ -123,7 +123,7 @@ class PayCurveTest {
     assertThat(curve.of(at + step) - curve.of(at)).isLessThanOrEqualTo(steepest * step + 1e-12);
   }
 
-  @Property
+  @Property(seed = "1")
   void whatIsPaidAndWhatIsWithheldIsWhatNoLimitWouldPay(
       @ForAll @DoubleRange(max = 5) double at,
       @ForAll @DoubleRange(max = 1) double cliff,

@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 class IntQueuePropertiesTest {
-  @Property(tries = 300)
+  @Property(seed = "1", tries = 300)
   void items_leave_as_by_a_stable_sort_of_their_keys_whichever_were_removed(
       @ForAll @Size(max = 150) List<@IntRange(min = -9, max = 9) Integer> keys,
       @ForAll long removed) {

@@ -12,7 +12,7 @@ import net.jqwik.api.ShrinkingMode;
 /** What holds for every scenario that can be written, however odd. */
 class ConservationPropertiesTest {
 
-  @Property(tries = 80, shrinking = ShrinkingMode.OFF)
+  @Property(seed = "1", tries = 80, shrinking = ShrinkingMode.OFF)
   void everyValidScenarioRunsToItsEndAndConservesLeadsAndTime(@ForAll long seed) {
     Story story = AnyScenario.of(seed);
     SalesModel model = story.model();
@@ -36,7 +36,7 @@ class ConservationPropertiesTest {
   /**
    * Each on a replication of its own, as {@link EngineState} finds leads by what was never used.
    */
-  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  @Property(seed = "1", tries = 60, shrinking = ShrinkingMode.OFF)
   void afterEveryStepTheEngineIsWhatPlainBooksSay(@ForAll long seed) {
     SalesModel model = AnyScenario.of(seed).model();
     Replication replication = new Replication(model, seed);

@@ -23,7 +23,7 @@ class PeopleNeutralTest {
     KEYS.put("expertise", "0");
   }
 
-  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  @Property(seed = "1", tries = 60, shrinking = ShrinkingMode.OFF)
   void whatIsNeutralLeavesEveryFactAndStepAsItIs(@ForAll long seed) {
     Story.Play before = Story.Play.of(AnyScenario.of(seed).model(), seed, 0);
     same(before, Story.Play.of(neutral(seed, 0).model(), seed, 0));

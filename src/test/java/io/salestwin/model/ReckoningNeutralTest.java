@@ -16,7 +16,7 @@ class ReckoningNeutralTest {
 
   private static final String QUOTA = ", quota: 90k/quarter";
 
-  @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+  @Property(seed = "1", tries = 30, shrinking = ShrinkingMode.OFF)
   void aQuotaThatIsWholeFromTheFirstMonthIsAPlainQuota(@ForAll long seed) {
     Figures plain = Figures.of(quotas(seed, ""), seed);
     Figures neutral = Figures.of(quotas(seed, ", quotaRamp: [100%, 100%, 100%]"), seed);
@@ -24,7 +24,7 @@ class ReckoningNeutralTest {
     assertThat(neutral.kpis()).isEqualTo(plain.kpis());
   }
 
-  @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+  @Property(seed = "1", tries = 30, shrinking = ShrinkingMode.OFF)
   void aWeightingThatTakesNothingOffIsThePlainForecast(@ForAll long seed) {
     Figures plain = Figures.of(forecasts(seed, ""), seed);
     Figures neutral = Figures.of(forecasts(seed, ", weighting: {slip: 0%, byRep: false}"), seed);

@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.Size;
 class RepSetPropertiesTest {
 
   /** Beside a sorted set, which finds the next member by searching. */
-  @Property(tries = 300)
+  @Property(seed = "1", tries = 300)
   void theNextMemberInTurnIsThatOfASortedSet(
       @ForAll @IntRange(min = 1, max = 9000) int reps,
       @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 17999) Integer> changes) {

@@ -117,7 +117,7 @@ class StreamsBatteryTest {
     assertPassed(chances);
   }
 
-  @Property(tries = 300)
+  @Property(seed = "1", tries = 300)
   void theBitsAtAnAddressAreThoseOfThePaper(
       @ForAll long seed,
       @ForAll @IntRange(min = 0) int replication,

@@ -75,7 +75,7 @@ class FiguresTest {
     assertThat(Figures.ofHundred(1)).isEqualTo("100");
   }
 
-  @Property
+  @Property(seed = "1")
   void fixedDecimalsAreThoseOfTheUsualFormat(
       @ForAll @DoubleRange(min = -1e14, max = 1e14) double value,
       @ForAll @IntRange(max = 4) int decimals) {
@@ -83,7 +83,7 @@ class FiguresTest {
   }
 
   /** Among them many that lie in the middle between two neighbours. */
-  @Property
+  @Property(seed = "1")
   void theMiddleIsRoundedUpAsWritten(
       @ForAll @IntRange(min = -400_000, max = 400_000) int numerator,
       @ForAll @IntRange(max = 4) int decimals) {

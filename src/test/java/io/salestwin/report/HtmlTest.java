@@ -28,7 +28,7 @@ class HtmlTest {
     assertThat(Html.clean("\ude00")).isEqualTo("\ufffd");
   }
 
-  @Property
+  @Property(seed = "1")
   void anyTextIsReadBackFromAnElement(@ForAll String text) throws Exception {
     String page = new Html().element("p", text, "title", text).page();
     assertThat(Xml.parse(page).getDocumentElement().getTextContent()).isEqualTo(Html.clean(text));

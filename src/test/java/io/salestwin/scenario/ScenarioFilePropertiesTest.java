@@ -98,14 +98,14 @@ class ScenarioFilePropertiesTest {
             });
   }
 
-  @Property(tries = 200)
+  @Property(seed = "1", tries = 200)
   void everyValidScenarioReadsWithoutProblems(@ForAll("scenarios") String text) {
     ScenarioFile file = Texts.read(text);
     assertThat(Texts.messages(file)).as(text).isEmpty();
     assertThat(file.scenario()).isPresent();
   }
 
-  @Property(tries = 100)
+  @Property(seed = "1", tries = 100)
   void whatIsWrittenReadsToTheSameScenario(@ForAll("scenarios") String text) {
     ScenarioFile file = Texts.read(text);
     ScenarioFile again = Texts.read(file.canonicalText());
@@ -113,7 +113,7 @@ class ScenarioFilePropertiesTest {
     assertThat(again.canonicalText()).isEqualTo(file.canonicalText());
   }
 
-  @Property(tries = 300)
+  @Property(seed = "1", tries = 300)
   void aSpoiltValueIsToldWithItsPlaceAndNeverThrown(
       @ForAll("scenarios") String text, @ForAll @IntRange(min = 0, max = 9_999) int where) {
     Node tree = Texts.read(text).tree();
@@ -128,7 +128,7 @@ class ScenarioFilePropertiesTest {
     assertThat(file.problems()).as(path).isNotEmpty();
   }
 
-  @Property(tries = 300)
+  @Property(seed = "1", tries = 300)
   void aTextWithAnythingInItIsNeverThrown(
       @ForAll("scenarios") String text,
       @ForAll @IntRange(min = 0, max = 9_999) int where,
@@ -145,13 +145,13 @@ class ScenarioFilePropertiesTest {
     node.items().forEach(item -> leaves(item, paths));
   }
 
-  @Property(tries = 100)
+  @Property(seed = "1", tries = 100)
   void whatIsSetIsReadBack(@ForAll @IntRange(min = 1, max = 10_000) int headcount) {
     ScenarioFile file = Texts.read(Texts.SMALL, "roles.AE.headcount=" + headcount);
     assertThat(file.scenario().orElseThrow().roles().get(0).reps()).hasSize(headcount);
   }
 
-  @Property(tries = 100)
+  @Property(seed = "1", tries = 100)
   void twiceAndThenHalfIsTheSame(@ForAll("numberLevers") String path) {
     Scenario before = Texts.read(Template.text("b2b-saas")).scenario().orElseThrow();
     ScenarioFile file = Texts.read(Template.text("b2b-saas"), path + "=x0.5", path + "=x2");

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 /** The cost that the solver keeps up to date, held against its plain definition. */
 class PuzzlePropertiesTest {
 
-  @Property(tries = 200)
+  @Property(seed = "1", tries = 200)
   void theRunningCostIsTheCostByDefinition(
       @ForAll @IntRange(min = 1, max = 30) int accounts,
       @ForAll @IntRange(min = 2, max = 6) int patches,
@@ -43,7 +43,7 @@ class PuzzlePropertiesTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(seed = "1", tries = 200)
   void whatAMoveCostsIsTheDifferenceOfTheCosts(
       @ForAll @IntRange(min = 1, max = 30) int accounts,
       @ForAll @IntRange(min = 2, max = 6) int patches,
@@ -68,7 +68,7 @@ class PuzzlePropertiesTest {
   }
 
   /** Every division of a small puzzle is tried: the search finds one that is as good. */
-  @Property(tries = 12)
+  @Property(seed = "1", tries = 12)
   void theSearchFindsTheBestOfAllDivisions(@ForAll @IntRange(min = 1, max = 1000) int seed) {
     Puzzle puzzle = puzzle(new Random(seed), 8, 3);
     Puzzle.Cost best = null;

@@ -30,7 +30,7 @@ class ClusterTest {
   }
 
   /** The sandwich as matrices over all units, adjusted by a symmetric root: nothing is reduced. */
-  @Property(tries = 25)
+  @Property(seed = "1", tries = 25)
   void theErrorsAreTheSandwichOfTheRegression(@ForAll long seed) {
     double[][] values = clusters(new Random(seed), 3, 5, 2, 7, 4, 1);
     boolean[] treated = {true, false, false, true, false, true};
@@ -137,7 +137,7 @@ class ClusterTest {
   }
 
   /** Clusters of one size in balanced arms: all tests are the t test of the means. */
-  @Property(tries = 25)
+  @Property(seed = "1", tries = 25)
   void equalClustersMakeAllTestsOne(@ForAll long seed, @ForAll @IntRange(min = 2, max = 6) int k) {
     int[] sizes = new int[2 * k];
     Arrays.fill(sizes, 4);
@@ -218,7 +218,7 @@ class ClusterTest {
     assertThat(new ClusterDesign(10, 0.05, 0).clusters(100)).isEqualTo(15);
   }
 
-  @Property(tries = 25)
+  @Property(seed = "1", tries = 25)
   void theNumberOfClustersIsTheSmallestWithThePower(
       @ForAll @DoubleRange(min = 0.2, max = 2) @Scale(6) double delta,
       @ForAll @DoubleRange(min = 0, max = 0.3) @Scale(6) double icc,

@@ -30,7 +30,7 @@ class GroupsTest {
   }
 
   /** Of two samples it is the square of Mann and Whitney's normal score, and so is each z. */
-  @Property(tries = 50)
+  @Property(seed = "1", tries = 50)
   void ofTwoSamplesItIsMannAndWhitney(
       @ForAll @Size(min = 2, max = 9) List<@DoubleRange(min = 0, max = 5) Double> x,
       @ForAll @Size(min = 2, max = 9) List<@DoubleRange(min = 0, max = 5) Double> y) {
@@ -69,7 +69,7 @@ class GroupsTest {
   }
 
   /** A spread at an end of the interval makes Q as large as luck makes it once in forty. */
-  @Property(tries = 50)
+  @Property(seed = "1", tries = 50)
   void poolingMovesFiguresTogetherAndNeverPast(
       @ForAll @Size(min = 2, max = 12) List<@DoubleRange(min = -2, max = 2) Double> figures) {
     double[] y = figures.stream().mapToDouble(x -> x).toArray();

@@ -27,7 +27,7 @@ class MeanAndEventPlanTest {
     assertThat(means(1, false, 1, 0.9).size(1)).isCloseTo(17.847120626538374, within(1e-9));
   }
 
-  @Property(tries = 40)
+  @Property(seed = "1", tries = 40)
   void sizeAndDifferenceHaveThePower(
       @ForAll @DoubleRange(min = 0.1, max = 8) @Scale(6) double delta,
       @ForAll @DoubleRange(min = 0.3, max = 4) @Scale(6) double ratio,
@@ -63,7 +63,7 @@ class MeanAndEventPlanTest {
     assertThatThrownBy(() -> plan.sizeUnequal(1, 0)).hasMessageContaining("sd2 is 0");
   }
 
-  @Property(tries = 60)
+  @Property(seed = "1", tries = 60)
   void eventsAndPowerAreOneFormula(
       @ForAll @DoubleRange(min = 1.05, max = 6) @Scale(6) double ratio,
       @ForAll @DoubleRange(min = 0.05, max = 0.95) @Scale(6) double share,
@@ -86,7 +86,7 @@ class MeanAndEventPlanTest {
   }
 
   /** Averaged over the times of entering by another integral. */
-  @Property(tries = 60)
+  @Property(seed = "1", tries = 60)
   void theChanceOfAnEventAveragesOverEntering(
       @ForAll @DoubleRange(min = 0.00001, max = 2) @Scale(6) double hazard,
       @ForAll @DoubleRange(min = 0.001, max = 50) @Scale(6) double accrual,

@@ -27,7 +27,7 @@ class ProportionPlanTest {
   }
 
   /** The size has the power, and the smallest increase is the difference that was planned. */
-  @Property(tries = 100)
+  @Property(seed = "1", tries = 100)
   void sizePowerAndIncreaseAreOneFormula(
       @ForAll @DoubleRange(min = 0.01, max = 0.6) @Scale(9) double p1,
       @ForAll @DoubleRange(min = 0.02, max = 0.35) @Scale(9) double increase,
@@ -47,7 +47,7 @@ class ProportionPlanTest {
         .isCloseTo(ratio * n1, Percentage.withPercentage(1e-9));
   }
 
-  @Property(tries = 40)
+  @Property(seed = "1", tries = 40)
   void exactPowerComesCloseToTheFormulaInLargerSamples(
       @ForAll @DoubleRange(min = 0.3, max = 0.7) @Scale(6) double p1,
       @ForAll @DoubleRange(min = 0.3, max = 0.7) @Scale(6) double p2) {

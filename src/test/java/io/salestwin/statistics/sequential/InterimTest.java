@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class InterimTest {
 
   /** Predictive power is conditional power averaged over θ ~ N(Z / √t, 1 / t). */
-  @Property(tries = 40)
+  @Property(seed = "1", tries = 40)
   void predictivePowerAveragesConditionalPower(
       @ForAll @DoubleRange(min = -3, max = 4) @Scale(12) double z,
       @ForAll @DoubleRange(min = 0.05, max = 0.95) @Scale(12) double t) {
@@ -32,7 +32,7 @@ class InterimTest {
     assertThat(power.predictive()).isCloseTo(average, within(1e-11));
   }
 
-  @Property(tries = 40)
+  @Property(seed = "1", tries = 40)
   void theLimitOfFutilityIsWhereTheChanceIsJustThat(
       @ForAll @DoubleRange(min = 0.05, max = 0.95) @Scale(12) double t,
       @ForAll @DoubleRange(min = 0.05, max = 0.5) @Scale(12) double chance) {
@@ -57,7 +57,7 @@ class InterimTest {
     assertThatThrownBy(() -> new ConditionalPower(1, 1.1, 2)).hasMessageContaining("t is 1.1");
   }
 
-  @Property(tries = 40)
+  @Property(seed = "1", tries = 40)
   void theSequenceEndsWhereItsPIsTheLevel(
       @ForAll @DoubleRange(min = 0.001, max = 0.4) @Scale(12) double alpha,
       @ForAll @DoubleRange(min = 2, max = 1e5) @Scale(12) double n) {

@@ -26,13 +26,13 @@ class LawsTest {
     assertThat(NormalLaw.tail(0.95)).isEqualTo(0.025);
   }
 
-  @Property(tries = 100)
+  @Property(seed = "1", tries = 100)
   void lossOfANormalIsItsIntegral(@ForAll @DoubleRange(min = -5, max = 5) double z) {
     double integral = Quadrature.integral(NormalLaw::above, z, z + 1, z + 4, z + 12, 45);
     assertThat(NormalLaw.loss(z) / integral).isCloseTo(1, within(1e-9));
   }
 
-  @Property(tries = 100)
+  @Property(seed = "1", tries = 100)
   void studentAgreesWithAnotherLibrary(
       @ForAll @DoubleRange(min = -8, max = 8) double t,
       @ForAll @DoubleRange(min = 0.7, max = 300) double freedom) {
@@ -52,7 +52,7 @@ class LawsTest {
     assertThat(StudentLaw.critical(0.95, 2)).isCloseTo(upper, within(1e-13));
   }
 
-  @Property(tries = 200)
+  @Property(seed = "1", tries = 200)
   void binomialIsTheSumOfItsParts(
       @ForAll @IntRange(min = 1, max = 60) int n,
       @ForAll @DoubleRange(min = 0.01, max = 0.99) double p,
@@ -76,7 +76,7 @@ class LawsTest {
   }
 
   /** Near 1 the doubles beside a quantile may differ in p by more than 1e-9. */
-  @Property(tries = 100)
+  @Property(seed = "1", tries = 100)
   void betaQuantilesInvertBothTails(
       @ForAll @DoubleRange(min = 0.2, max = 500) double a,
       @ForAll @DoubleRange(min = 0.2, max = 500) double b,
@@ -89,7 +89,7 @@ class LawsTest {
     assertThat(law.quantile(p)).isCloseTo(law.upperQuantile(1 - p), within(1e-9));
   }
 
-  @Property(tries = 50)
+  @Property(seed = "1", tries = 50)
   void betaDensityIntegratesToOne(
       @ForAll @DoubleRange(min = 0.5, max = 5000) double a,
       @ForAll @DoubleRange(min = 0.5, max = 5000) double b) {

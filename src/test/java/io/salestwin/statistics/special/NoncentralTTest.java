@@ -18,7 +18,7 @@ class NoncentralTTest {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-  @Property(tries = 200)
+  @Property(seed = "1", tries = 200)
   void withoutAMeanItIsStudentsT(
       @ForAll @DoubleRange(min = 0.01, max = 30) @Scale(12) double t,
       @ForAll @DoubleRange(min = 0.3, max = 400) @Scale(12) double df) {
@@ -26,7 +26,7 @@ class NoncentralTTest {
   }
 
   /** The same expectation over chi-square itself, in its probabilities: another integral. */
-  @Property(tries = 60)
+  @Property(seed = "1", tries = 60)
   void isTheAverageOverTheVariance(
       @ForAll @DoubleRange(min = -4, max = 15) @Scale(12) double t,
       @ForAll @DoubleRange(min = 3, max = 80) @Scale(12) double df,

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ToolsTest {
 
-  @Property(tries = 100)
+  @Property(seed = "1", tries = 100)
   void findsWhereACubicIsZero(@ForAll @DoubleRange(min = -5, max = 1e6) @Scale(12) double place) {
     double found = Root.above(x -> (x - place) * (1 + (x - place) * (x - place)), -6, 0.5);
     assertThat(found).isCloseTo(place, within(1e-12 * (1 + Math.abs(place))));
@@ -30,7 +30,7 @@ class ToolsTest {
     assertThat(Root.between(x -> x - 1, 0, 1)).isEqualTo(1);
   }
 
-  @Property(tries = 30)
+  @Property(seed = "1", tries = 30)
   void panelsIntegratePolynomialsExactly(@ForAll @IntRange(min = 1, max = 9) int panels) {
     GaussLegendre rule = GaussLegendre.of(8);
     double[] x = rule.nodes(-1, 3, panels);
@@ -67,7 +67,7 @@ class ToolsTest {
     assertThat(QuadraticForm.of(new double[2], new double[2][2]).value()).isNaN();
   }
 
-  @Property(tries = 60)
+  @Property(seed = "1", tries = 60)
   void theScaleHasTheMomentsOfChi(@ForAll @DoubleRange(min = 0.2, max = 5e4) @Scale(12) double df) {
     ChiScale scale = ChiScale.of(df, 0);
     assertThat(scale.mean(s -> s * s)).isCloseTo(1, within(1e-12));

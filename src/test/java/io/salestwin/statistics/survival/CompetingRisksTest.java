@@ -23,7 +23,7 @@ class CompetingRisksTest {
     return status;
   }
 
-  @Property(tries = 60)
+  @Property(seed = "1", tries = 60)
   void sharesAddUpToOne(@ForAll @IntRange(min = 1, max = 60) int n, @ForAll long seed) {
     Random random = new Random(seed);
     double[] time = random.ints(n, 1, 20).asDoubleStream().toArray();
@@ -126,7 +126,7 @@ class CompetingRisksTest {
     assertThat(gray.statistic()).isCloseTo(logRank.chi2(), within(0.15 * logRank.chi2()));
   }
 
-  @Property(tries = 30)
+  @Property(seed = "1", tries = 30)
   void labelsDoNotMatterToGray(@ForAll long seed) {
     Random random = new Random(seed);
     double[] time = random.ints(60, 1, 25).asDoubleStream().toArray();

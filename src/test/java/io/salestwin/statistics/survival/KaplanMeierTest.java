@@ -37,7 +37,7 @@ class KaplanMeierTest {
   }
 
   /** Without censoring it is the plain share, with its binomial error. */
-  @Property(tries = 50)
+  @Property(seed = "1", tries = 50)
   void withoutCensoringItIsAShare(@ForAll @IntRange(min = 1, max = 60) int n, @ForAll long seed) {
     double[] time = new Random(seed).ints(n, 1, 20).asDoubleStream().toArray();
     KaplanMeier curve = KaplanMeier.of(time, all(n));
@@ -90,7 +90,7 @@ class KaplanMeierTest {
   }
 
   /** Products of rounded shares miss one half: (5/6)(4/5)(3/4) and longer ones must not. */
-  @Property(tries = 50)
+  @Property(seed = "1", tries = 50)
   void oneHalfIsMetExactly(@ForAll @IntRange(min = 1, max = 300) int half) {
     double[] time = new double[2 * half];
     Arrays.setAll(time, i -> i + 1);

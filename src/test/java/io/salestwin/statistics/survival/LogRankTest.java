@@ -35,7 +35,7 @@ class LogRankTest {
   }
 
   /** Without censoring and ties Gehan's weighted difference counts who closed before whom. */
-  @Property(tries = 50)
+  @Property(seed = "1", tries = 50)
   void gehanCountsPairs(@ForAll @IntRange(min = 2, max = 12) int n, @ForAll long seed) {
     Random random = new Random(seed);
     double[] time = random.doubles(2L * n).toArray();
