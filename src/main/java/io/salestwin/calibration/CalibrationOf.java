@@ -299,7 +299,7 @@ final class CalibrationOf {
     if (history.names().sources().isEmpty()) {
       unknown.add("No sources: all deals come from one.");
     }
-    if (values.products().stream().allMatch(p -> p.priceCents() == 0 && p.fits().isEmpty())) {
+    if (!values.isMoney()) {
       unknown.add("No amounts: every deal is worth 1.");
     }
     unknown.add("No plan: the target is what the last whole quarter brought, where one is known.");

@@ -82,6 +82,7 @@ final class Replays {
     texts.add("start=" + from);
     texts.add("horizon=until " + until.minusDays(1));
     texts.add("targets={}");
+    texts.add("booked={}");
     if (history.createdMs(0) >= from.toEpochDay() * CrmHistory.DAY_MS) {
       texts.add("begin={empty: true}");
     }
