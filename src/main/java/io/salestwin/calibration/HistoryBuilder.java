@@ -1,6 +1,5 @@
 package io.salestwin.calibration;
 
-import io.salestwin.calibration.CrmHistory.Columns;
 import io.salestwin.calibration.CrmHistory.Facts;
 import io.salestwin.calibration.CrmHistory.Names;
 import io.salestwin.calibration.DataQuality.Kind;
@@ -183,7 +182,7 @@ final class HistoryBuilder {
     }
     long until = until(dayOnly);
     return new CrmHistory(
-        new Columns(
+        new HistoryColumns(
             names(rank),
             ids.toArray(String[]::new),
             created.array(),
