@@ -2,7 +2,6 @@ package io.salestwin.calibration;
 
 import io.salestwin.calendar.FiscalYear;
 import io.salestwin.calendar.Period;
-import io.salestwin.calibration.CalibrationOf.Fitted;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package io.salestwin.calibration;
 
-import io.salestwin.calibration.CalibrationOf.Fitted;
 import io.salestwin.metrics.Trace;
 import io.salestwin.run.RunPlan;
 import io.salestwin.run.Tracer;
