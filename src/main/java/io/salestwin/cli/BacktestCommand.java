@@ -5,7 +5,6 @@ import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.backtest.Backtest;
 import io.salestwin.calibration.backtest.BacktestPlan;
-import io.salestwin.calibration.backtest.Holidays;
 import io.salestwin.calibration.fidelity.Fidelity;
 import io.salestwin.report.BacktestReport;
 import io.salestwin.report.FidelityReport;
@@ -62,14 +61,7 @@ final class BacktestCommand implements Callable<Integer> {
       description = "How many windows at most (default 12).")
   private Integer windows;
 
-  @Option(
-      names = "--holidays",
-      paramLabel = "DAY",
-      split = ",",
-      description =
-          "Days on which people are off, known ahead: 2027-04-05, 2027-12-24..2027-12-31, 12-26 for"
-              + " every year, or none (default: 12-25,12-26,01-01). On them things go as on Sundays.")
-  private List<String> holidays = List.of("12-25", "12-26", "01-01");
+  @Mixin private HolidaysOption holidays;
 
   @Option(
       names = "--draws",
@@ -160,20 +152,12 @@ final class BacktestCommand implements Callable<Integer> {
       LocalDate first = from == null ? usual.first() : LocalDate.parse(from);
       return Backtest.of(
           history,
-          new BacktestPlan(first, step, length, most, futures, page.seed(), known()),
+          new BacktestPlan(first, step, length, most, futures, page.seed(), holidays.known()),
           done -> export.say(err, done));
     } catch (DateTimeParseException e) {
       throw new BadInput("--from " + from + ": give a date such as 2017-07-01", e);
     } catch (IllegalArgumentException e) {
       throw new BadInput(e.getMessage() + "; give an earlier --from or a shorter --horizon", e);
-    }
-  }
-
-  private Holidays known() {
-    try {
-      return holidays.equals(List.of("none")) ? Holidays.NONE : Holidays.of(holidays);
-    } catch (IllegalArgumentException e) {
-      throw new BadInput("--holidays " + e.getMessage(), e);
     }
   }
 

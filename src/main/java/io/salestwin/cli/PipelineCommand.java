@@ -79,6 +79,8 @@ final class PipelineCommand implements Callable<Integer> {
       description = "The chance of a stage, with --chances stages; may be repeated.")
   private List<String> stageChances = new ArrayList<>();
 
+  @Mixin private HolidaysOption holidays;
+
   @Option(
       names = "--categories",
       paramLabel = "COMMIT,BEST,PIPELINE",
@@ -184,6 +186,7 @@ final class PipelineCommand implements Callable<Integer> {
             .orElseThrow(
                 () -> new BadInput("--chances " + chances + ": give learned, formula or stages")),
         byStage,
+        holidays.known(),
         cuts(),
         amount("--target", target),
         amount("--next-target", nextTarget),
