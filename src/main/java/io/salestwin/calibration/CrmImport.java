@@ -178,7 +178,13 @@ public record CrmImport(
       table.load();
       SourceTable history = sources.get(Dialect.Kind.HISTORY);
       SourceTable fields = sources.get(Dialect.Kind.FIELD_HISTORY);
-      boolean paths = history != null || fields != null || !source.entered().isEmpty();
+      DealTable changes = fields == null ? null : new DealTable(database, fields, rules);
+      FieldHistoryReader fieldHistory =
+          fields == null ? null : new FieldHistoryReader(database, changes);
+      boolean paths =
+          history != null
+              || (fields != null && fieldHistory.hasStages())
+              || !source.entered().isEmpty();
       HistoryBuilder builder = new HistoryBuilder(rules, outcomes, findings, paths);
       DealReader reader = new DealReader(database, table, outcomes, findings, builder);
       reader.read();
@@ -196,9 +202,8 @@ public record CrmImport(
       }
       if (fields != null) {
         progress.accept("reading " + fields.file().name());
-        DealTable of = new DealTable(database, fields, rules);
-        events.ownerChanges(of);
-        note(of, history == null ? events.fieldHistory(of) : 0);
+        fieldHistory.ownerChanges(findings);
+        note(changes, history == null ? fieldHistory.read(builder, events) : 0);
       }
       boolean dayOnly = table.dayOnly(Field.CREATED) || (!paths && table.dayOnly(Field.CLOSED));
       String currency = rules.currency().isEmpty() ? reader.currency() : rules.currency();

@@ -111,8 +111,9 @@ final class HistoryBuilder {
   }
 
   /**
-   * An event enters a state.
+   * An event enters a state, or changes what is said of the deal.
    *
+   * @param state the state; null when the event enters none
    * @param from the state before it, null when not known
    * @param promisedMs the promised close from then on; NEVER when not said
    * @param inCategory the category of the forecast from then on; null when not said
@@ -132,6 +133,31 @@ final class HistoryBuilder {
     eventMs.add(ms);
     eventActor.add(actors.number(actor));
     revisions.said(amountCents, promisedMs, categories.number(inCategory));
+  }
+
+  /**
+   * What was said of a deal when it was created.
+   *
+   * @param promisedMs the promised close; NEVER when not said
+   * @param inCategory the category of the forecast; null when not said
+   */
+  void said(int deal, long amountCents, long promisedMs, String inCategory) {
+    event(deal, null, null, created.get(deal), null, amountCents, promisedMs, inCategory);
+  }
+
+  /** The amount that the table of deals has. */
+  long amountCents(int deal) {
+    return amount.get(deal);
+  }
+
+  /** The close that the table of deals has, or the promise of it. */
+  long closeMs(int deal) {
+    return declared.get(deal) == 0 ? promised.get(deal) : closed.get(deal);
+  }
+
+  /** The category that the table of deals has of an open one; null when it has none. */
+  String category(int deal) {
+    return category.get(deal) < 0 ? null : categories.names().get(category.get(deal));
   }
 
   boolean hasPaths() {
@@ -179,7 +205,8 @@ final class HistoryBuilder {
     for (int e = 0; e < stage.length; e++) {
       stage[e] = stage[e] < 0 ? stage[e] : rank[stage[e]];
     }
-    long until = until(dayOnly);
+    Revisions said = revisions.rows();
+    long until = until(dayOnly, said);
     return new CrmHistory(
         new HistoryColumns(
             names(rank),
@@ -200,7 +227,7 @@ final class HistoryBuilder {
             stage,
             outMs.array(),
             outActor.array(),
-            revisions.rows()),
+            said),
         new Facts(currency, dayOnly, hasPaths, until));
   }
 
@@ -220,7 +247,11 @@ final class HistoryBuilder {
     return known.size() == 1 ? known.get(0) : "Open";
   }
 
-  private void path(int deal, int[] order, int from, int to, int open) {
+  private void path(int deal, int[] order, int begin, int to, int open) {
+    int from = begin;
+    while (from < to && eventState.get(order[from]) < 0) {
+      from++;
+    }
     long birth = created.get(deal);
     int state = Integer.MIN_VALUE;
     boolean early = false;
@@ -238,8 +269,8 @@ final class HistoryBuilder {
     for (int i = from; i < to; i++) {
       int e = order[i];
       int next = eventState.get(e);
-      int now = classOf[next] < 0 ? classOf[next] : next;
-      if (now == state) {
+      int now = next >= 0 && classOf[next] < 0 ? classOf[next] : next;
+      if (next < 0 || now == state) {
         continue;
       }
       early |= eventMs.get(e) < birth;
@@ -288,10 +319,14 @@ final class HistoryBuilder {
     if (dayOnly || eventMs.size() == 0) {
       return;
     }
-    long[] seconds = eventMs.array();
-    for (int e = 0; e < seconds.length; e++) {
-      seconds[e] = Math.floorDiv(seconds[e], 1000);
+    long[] seconds = new long[eventMs.size()];
+    int entries = 0;
+    for (int e = 0; e < eventMs.size(); e++) {
+      if (eventState.get(e) >= 0) {
+        seconds[entries++] = Math.floorDiv(eventMs.get(e), 1000);
+      }
     }
+    seconds = Arrays.copyOf(seconds, entries);
     Arrays.sort(seconds);
     for (int i = 0; i < seconds.length; ) {
       int j = i;
@@ -328,13 +363,16 @@ final class HistoryBuilder {
         categories.names());
   }
 
-  private long until(boolean dayOnly) {
+  private long until(boolean dayOnly, Revisions said) {
     long until = Long.MIN_VALUE;
     for (int d = 0; d < created.size(); d++) {
       until = Math.max(until, created.get(d));
     }
     for (int e = 0; e < outMs.size(); e++) {
       until = Math.max(until, outMs.get(e));
+    }
+    for (long ms : said.ms()) {
+      until = Math.max(until, ms);
     }
     return dayOnly && until != Long.MIN_VALUE ? until + CrmHistory.DAY_MS - 1 : until;
   }

@@ -98,8 +98,9 @@ final class Mask {
     boolean ended = any && whole && !open;
     int said = of.revisions().last(deal, ms);
     reason[deal] = ended ? of.reason()[deal] : CrmHistory.UNKNOWN;
+    // a closed deal may have been corrected later
     amount[deal] =
-        ended
+        ended && !of.revisions().amountChangesAfter(deal, said)
             ? of.amountCents()[deal]
             : said < 0 ? CrmHistory.NO_AMOUNT : of.revisions().amountCents()[said];
     promised[deal] = open && said >= 0 ? of.revisions().promisedMs(said) : CrmHistory.NEVER;
