@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "The folder of a run.")
   private Path folder;
 
+  @Mixin private ExportPlaces exports;
   @Mixin private ShowOptions show;
   @Spec private CommandSpec spec;
 
@@ -44,11 +46,13 @@ final class ReportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     if (QuestionManifest.isOne(file)) {
-      Inquiry inquiry = Inquiry.again(RerunCommand.read(QuestionManifest.read(file)), show, err);
+      QuestionManifest earlier = RerunCommand.read(QuestionManifest.read(file));
+      Inquiry inquiry = Inquiry.again(earlier, exports.places(), show, err);
       add(inquiry.answerFiles(), inquiry.furtherFiles());
-      inquiry.show(out, folder);
+      inquiry.show(out, List.of(), folder);
       return inquiry.exitCode();
     }
+    exports.requireNone();
     Replay replay = RerunCommand.play(file, show, err);
     Map<String, String> answer = replay.answerFiles();
     Map<String, Content> further = new LinkedHashMap<>(replay.eventFiles());
