@@ -54,6 +54,12 @@ final class Event {
   /** A lead has stayed too long, or its planned close has come; see {@link Hygiene#happens}. */
   static final int HYGIENE = 14;
 
+  /**
+   * Others cover for a rep who is away, once all who are away from this instant on are so; the
+   * subject is the rep.
+   */
+  static final int COVER = 12;
+
   /** The experiment begins. */
   static final int EXPERIMENT = 13;
 

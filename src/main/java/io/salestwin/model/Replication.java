@@ -248,6 +248,7 @@ public final class Replication {
       case Event.HAND_OVER -> staff.handsOver(subject);
       case Event.REP_COMES -> staff.comes(subject);
       case Event.STAFF -> staff.absences.handle(subject);
+      case Event.COVER -> staff.absences.covered(subject);
       case Event.EXPERIMENT -> arms.start();
       case Event.CUSTOMER -> lifecycle.happens(subject);
       case Event.HYGIENE -> hygiene.happens(subject);
