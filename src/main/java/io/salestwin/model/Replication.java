@@ -245,8 +245,10 @@ public final class Replication {
       case Event.TIME_OUT -> journey.timeOut(subject);
       case Event.PATIENCE -> journey.goCold(subject);
       case Event.REP_GOES -> staff.goes(subject);
+      case Event.HAND_OVER -> staff.handsOver(subject);
       case Event.REP_COMES -> staff.comes(subject);
       case Event.STAFF -> staff.absences.handle(subject);
+      case Event.COVER -> staff.absences.covered(subject);
       case Event.EXPERIMENT -> arms.start();
       case Event.CUSTOMER -> lifecycle.happens(subject);
       case Event.HYGIENE -> hygiene.happens(subject);
