@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * An experiment as a person writes it, before it starts: what is tried, on whom, how it will be
@@ -112,6 +113,17 @@ public record ExperimentPlan(
         volume,
         atMostMs,
         decision);
+  }
+
+  /**
+   * Every metric, the one that decides first, then those of the guardrails, then further ones.
+   *
+   * @return at least one
+   */
+  public Stream<Metric> metrics() {
+    return Stream.of(
+            Stream.of(primary), guardrails.stream().map(Guardrail::metric), secondary.stream())
+        .flatMap(each -> each);
   }
 
   /** Adjustments of p-values for several metrics. */

@@ -224,7 +224,8 @@ final class RehearsalWords {
     return isShare() ? share(value) : Figures.number(value) + unit();
   }
 
-  private String unit() {
+  /** The unit of a difference, after a space. */
+  String unit() {
     if (metric.analysis() == Metric.Analysis.LOG) {
       return " (logarithm)";
     }
@@ -238,10 +239,17 @@ final class RehearsalWords {
 
   /** A difference with its error. */
   String change(Estimate estimate) {
-    return estimate
-        .value()
-        .map(v -> signed(v.estimate()) + " ± " + size(v.interval().halfWidth()) + unit())
-        .orElse(Figures.NONE);
+    return estimate.value().map(v -> changeAlone(v) + " " + error(v) + unit()).orElse(Figures.NONE);
+  }
+
+  /** A difference without its error and its unit. */
+  String changeAlone(Estimate estimate) {
+    return estimate.value().map(v -> signed(v.estimate())).orElse(Figures.NONE);
+  }
+
+  /** The error of a difference, without its unit. */
+  String error(Estimate estimate) {
+    return estimate.value().map(v -> "± " + size(v.interval().halfWidth())).orElse(Figures.NONE);
   }
 
   private String signed(double value) {
@@ -276,6 +284,11 @@ final class RehearsalWords {
         + "-"
         + percent(value.interval().high())
         + ")";
+  }
+
+  /** A rate without its interval. */
+  static String percent(Estimate estimate) {
+    return estimate.value().map(v -> percent(v.estimate()) + " %").orElse(Figures.NONE);
   }
 
   /** The interval of a rate. */

@@ -104,10 +104,15 @@ final class AnalysisOf {
     Watching watching = new Watching(information(), seen);
     Looking looking = watching.looking();
     Ground ground = Ground.of(primary, watching, guardrails);
+    if (ground == Ground.NOT_YET && !canWait(split)) {
+      ground = Ground.NOT_COMPUTABLE;
+    }
     Optional<LocalDate> until =
-        !watching.isLast()
-            ? Optional.of(end())
-            : ground == Ground.GAIN_WAITS ? windowsOf(guardrails) : Optional.empty();
+        ground == Ground.NOT_COMPUTABLE
+            ? Optional.empty()
+            : !watching.isLast()
+                ? Optional.of(end())
+                : ground == Ground.GAIN_WAITS ? windowsOf(guardrails) : Optional.empty();
     Waiting waiting =
         new Worth(plan, design.baseline().leadsPerWeek(), design.currency())
             .waiting(primary, share(primary, now()), now(), until);
@@ -116,6 +121,13 @@ final class AnalysisOf {
             .decision();
     return new Judgement(
         split, primary, watching.looks(), looking, guardrails, secondary, waiting, decision);
+  }
+
+  /** Whether what is not computable yet may become so: not after the end, nor of a single rep. */
+  private boolean canWait(Split split) {
+    boolean few = Math.min(split.control(), split.treatment()) < 2;
+    boolean fixed = plan.unit() == Lever.Unit.REP || plan.unit() == Lever.Unit.TERRITORY;
+    return end().isAfter(now()) && !(fixed && few);
   }
 
   Analysis analysis() {

@@ -2,9 +2,11 @@ package io.salestwin.experiment.design;
 
 import io.salestwin.experiment.ExperimentFile;
 import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.power.EventPlan;
 import io.salestwin.statistics.special.NormalLaw;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +80,48 @@ public record Design(
    */
   public double eventsPerLead() {
     return Double.isFinite(size.leads()) ? size.events() / size.leads() : baseline.chance();
+  }
+
+  /**
+   * What speaks against it although it can be run: a treatment that brings less than the test is
+   * sized for, and guardrails that will rarely be shown to hold.
+   *
+   * @return sentences, possibly none
+   */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    baseline.modelled().value().flatMap(this::tooLittle).ifPresent(warnings::add);
+    for (GuardrailPower guardrail : guardrails) {
+      if (guardrail.power() < plan.power()) {
+        warnings.add(
+            "\"%s\" can be shown to hold in %.0f of 100 experiments only, even where nothing becomes worse: widen its margin, or take more leads."
+                .formatted(guardrail.name(), 100 * guardrail.power()));
+      }
+    }
+    return warnings;
+  }
+
+  private Optional<String> tooLittle(Estimate.Value brings) {
+    boolean upwards = effect > 0;
+    double best = upwards ? brings.interval().high() : -brings.interval().low();
+    if (best >= Math.abs(effect)) {
+      return Optional.empty();
+    }
+    String moved = plan.primary().difference(brings.estimate());
+    if (best <= 0) {
+      return Optional.of(
+          "In the scenario the treatment brings no gain: it moves the metric by " + moved + ".");
+    }
+    double weeks = duration.enrolWeeks();
+    double found = Double.isFinite(weeks) ? power(plan, baseline, weeks, brings.estimate()) : 0;
+    return Optional.of(
+        "In the scenario the treatment brings less (%s) than the test is sized for (%s)%s"
+            .formatted(
+                moved,
+                plan.primary().difference(effect),
+                found > 0
+                    ? ": it would find that in %.0f of 100 experiments.".formatted(100 * found)
+                    : "."));
   }
 
   /**

@@ -100,15 +100,6 @@ public record Course(
     return course;
   }
 
-  /** Every metric of the plan, the one that decides first. */
-  private static Stream<Metric> metrics(ExperimentPlan plan) {
-    return Stream.of(
-            Stream.of(plan.primary()),
-            plan.guardrails().stream().map(ExperimentPlan.Guardrail::metric),
-            plan.secondary().stream())
-        .flatMap(each -> each);
-  }
-
   private static void requireKnown(ExperimentPlan plan) {
     Metric metric = plan.primary();
     if (metric.analysis() == Metric.Analysis.MEDIAN) {
@@ -265,7 +256,7 @@ public record Course(
 
   /** The stages that are timed: what the first metric is about first, then that of the others. */
   private List<Integer> goals() {
-    return metrics(plan)
+    return plan.metrics()
         .flatMap(metric -> Stream.of(metric.to(), metric.of()))
         .filter(name -> !name.equals(Metric.ASSIGNED))
         .map(this::goal)
