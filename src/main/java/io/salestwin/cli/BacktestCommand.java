@@ -5,15 +5,19 @@ import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.backtest.Backtest;
 import io.salestwin.calibration.backtest.BacktestPlan;
+import io.salestwin.calibration.backtest.CalibratedMember;
 import io.salestwin.calibration.fidelity.Fidelity;
 import io.salestwin.report.BacktestReport;
 import io.salestwin.report.FidelityReport;
+import io.salestwin.run.Runner;
+import io.salestwin.scenario.ImpossibleScenarioException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,6 +74,20 @@ final class BacktestCommand implements Callable<Integer> {
   private Integer draws;
 
   @Option(
+      names = "--full",
+      paramLabel = "NUMBER",
+      description =
+          "Also calibrate the whole scenario at each window's begin and play it so often, 20 to"
+              + " 10000; takes as long as calibrate for each window.")
+  private Integer full;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "NUMBER",
+      description = "With --full: threads (default: all cores); never changes a result.")
+  private Integer threads;
+
+  @Option(
       names = "--fidelity",
       description =
           "Instead: learn a scenario from the first half of the record, play the second, and measure"
@@ -94,8 +112,16 @@ final class BacktestCommand implements Callable<Integer> {
     } else if (plays != null) {
       throw new BadInput("--plays goes with --fidelity");
     }
-    CrmHistory history = export.read(err).history();
-    BacktestReport report = new BacktestReport(export.name(), backtest(history, err));
+    Runner runner = Runner.local(ScreenOptions.threads(threads));
+    if (full != null && (full < 20 || full > 10_000)) {
+      throw new BadInput("--full " + full + ": give a number from 20 to 10000");
+    }
+    CrmImport read = export.read(err);
+    Optional<CalibratedMember> scenario =
+        Optional.ofNullable(full)
+            .map(plays -> new CalibratedMember(read.priceCents(), plays, runner));
+    BacktestReport report =
+        new BacktestReport(export.name(), backtest(read.history(), scenario, err));
     PrintWriter out = spec.commandLine().getOut();
     out.print(export.json() ? report.json() : report.text(Screen.style()));
     out.flush();
@@ -105,7 +131,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   private Integer fidelity(PrintWriter err) {
     for (String other :
-        List.of("--from", "--horizon", "--every", "--windows", "--draws", "--csv")) {
+        List.of("--from", "--horizon", "--every", "--windows", "--draws", "--full", "--csv")) {
       if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
         throw new BadInput(other + " does not go with --fidelity, which halves the record");
       }
@@ -135,7 +161,8 @@ final class BacktestCommand implements Callable<Integer> {
     }
   }
 
-  private Backtest backtest(CrmHistory history, PrintWriter err) {
+  private Backtest backtest(
+      CrmHistory history, Optional<CalibratedMember> scenario, PrintWriter err) {
     BacktestPlan usual = BacktestPlan.usual(history, page.seed());
     Period length = horizon == null ? usual.horizon() : length("--horizon", horizon);
     Period step =
@@ -153,9 +180,12 @@ final class BacktestCommand implements Callable<Integer> {
       return Backtest.of(
           history,
           new BacktestPlan(first, step, length, most, futures, page.seed(), holidays.known()),
+          scenario,
           done -> export.say(err, done));
     } catch (DateTimeParseException e) {
       throw new BadInput("--from " + from + ": give a date such as 2017-07-01", e);
+    } catch (ImpossibleScenarioException e) {
+      throw new BadInput(export.path() + ": --full: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new BadInput(e.getMessage() + "; give an earlier --from or a shorter --horizon", e);
     }
