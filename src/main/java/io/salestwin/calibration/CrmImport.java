@@ -67,11 +67,23 @@ public record CrmImport(
     }
   }
 
-  private static List<Path> files(Path export) {
+  /**
+   * The files that are read of an export.
+   *
+   * @param export a file, or a folder
+   * @return the file itself, or those of the folder that can be tables, by name
+   * @throws ImportProblem when there is none
+   */
+  public static List<Path> files(Path export) {
     if (!Files.exists(export)) {
-      throw new ImportProblem(export + ": there is no such file or folder");
+      throw new ImportProblem(
+          export + ": there is no such file or folder; give the CRM's export, a file or a folder");
     }
     if (!Files.isDirectory(export)) {
+      if (!Files.isRegularFile(export)) {
+        throw new ImportProblem(
+            export + ": this is a device or a pipe; save the export as a file and give that");
+      }
       return List.of(export);
     }
     try (Stream<Path> inside = Files.list(export)) {

@@ -99,11 +99,12 @@ class PipelineReportTest {
 
   @Test
   void theTableOfDealsHasEachAndNoFormula() {
-    Csv csv = Csv.parse(report.csv(), "deals.csv", Csv.Limits.DEFAULT);
+    Csv csv = Csv.parse(report.tables().get(PipelineReport.ROWS), "deals.csv", Csv.Limits.DEFAULT);
     assertThat(csv.problems()).isEmpty();
     assertThat(csv.rows()).hasSize(report.pipeline().deals().size());
-    assertThat(report.csv().lines()).noneMatch(line -> line.startsWith("="));
-    assertThat(report.csv()).contains("\n'=cmd,");
+    assertThat(report.tables().get(PipelineReport.ROWS).lines())
+        .noneMatch(line -> line.startsWith("="));
+    assertThat(report.tables().get(PipelineReport.ROWS)).contains("\n'=cmd,");
   }
 
   @Test

@@ -44,6 +44,9 @@ public record CalibratedMember(Map<String, Long> priceCents, int plays, Runner r
     Scenario scenario = scenario(learned, window);
     RunResult rows =
         runner.run(new RunPlan(scenario, seed, plays), KpiLayout.of(scenario), Progress.SILENT);
+    if (rows.replications() < plays) {
+      throw new ImportProblem("stopped before the scenario of " + window.from() + " was played");
+    }
     return Optional.of(new WinModel.Draws(rows.column("won"), rows.column("target_bookings")));
   }
 

@@ -2,6 +2,7 @@ package io.salestwin.calibration.fidelity;
 
 import io.salestwin.calibration.Calibration;
 import io.salestwin.calibration.CrmHistory;
+import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.backtest.BacktestPlan;
 import io.salestwin.calibration.fidelity.CaseLog.Case;
 import io.salestwin.calibration.fidelity.Fidelity.Distance;
@@ -61,7 +62,7 @@ final class FidelityOf {
     CaseLog observed = CaseLog.of(history, splitMs, splitMs + length);
     CaseLog before = CaseLog.of(history, splitMs - length, splitMs);
     if (Math.min(observed.cases().size(), before.cases().size()) < FEWEST_CASES) {
-      throw new IllegalArgumentException(
+      throw new ImportProblem(
           "from "
               + split.minusWeeks(weeks)
               + " on "
