@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts what was fitted together: the scenario, how its parts were found, what is not known. */
 final class CalibrationOf {
@@ -24,7 +25,7 @@ final class CalibrationOf {
     whatIsNotKnown();
     Diagnoses diagnoses = new Diagnoses(fitted);
     String scenario = new ScenarioText(fitted, unknown).text();
-    boolean played = plays > 0 && history.deals() <= Calibration.MOST_PLAYED;
+    Optional<PlayedDays> played = plays == 0 ? Optional.empty() : played();
     return new Calibration(
         fitted.start(),
         scenario,
@@ -32,9 +33,15 @@ final class CalibrationOf {
         OpenDeals.csv(fitted),
         diagnoses.diagnostics(),
         diagnoses.curves(),
-        played ? Replays.of(fitted, scenario, plays, SEED) : List.of(),
+        played,
+        played.map(days -> Replays.of(fitted, scenario, days, plays, SEED)).orElse(List.of()),
         tests(),
         unknown);
+  }
+
+  private Optional<PlayedDays> played() {
+    ArrivalFit arrivals = fitted.arrivals();
+    return PlayedDays.of(history, arrivals.firstDay(), arrivals.days(), Calibration.MOST_PLAYED);
   }
 
   private Map<String, Differences> tests() {

@@ -4,6 +4,7 @@ import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.backtest.Backtest;
 import io.salestwin.calibration.backtest.BacktestPlan;
+import io.salestwin.calibration.backtest.CalibratedMember;
 import io.salestwin.calibration.backtest.Holidays;
 import io.salestwin.calibration.fidelity.Fidelity;
 import io.salestwin.report.Answer;
@@ -37,7 +38,7 @@ final class BacktestCommand implements Callable<Integer>, QuestionCommand {
       Pattern.compile("(\\d{1,3}) ?(day|week|month|quarter)s?", Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> BESIDE_FIDELITY =
-      Set.of("--from", "--horizon", "--every", "--windows", "--draws");
+      Set.of("--from", "--horizon", "--every", "--windows", "--draws", "--full");
 
   @Mixin private ExportOptions export;
 
@@ -74,6 +75,14 @@ final class BacktestCommand implements Callable<Integer>, QuestionCommand {
   private Integer draws;
 
   @Option(
+      names = "--full",
+      paramLabel = "NUMBER",
+      description =
+          "Also calibrate the whole scenario at each window's begin and play it so often, 20 to"
+              + " 10000; takes as long as calibrate for each window.")
+  private Integer full;
+
+  @Option(
       names = "--fidelity",
       description =
           "Instead: learn a scenario from the first half of the record, play the second, and measure"
@@ -108,7 +117,9 @@ final class BacktestCommand implements Callable<Integer>, QuestionCommand {
     Optional<Period> asked = Optional.ofNullable(horizon).map(text -> length("--horizon", text));
     Optional<Period> between = Optional.ofNullable(every).map(text -> length("--every", text));
     Holidays known = holidays.known();
-    CrmHistory history = export.read(inquiry).history();
+    int times = full == null ? 0 : NumberOption.within("--full", full, 20, 10_000);
+    CrmImport read = export.read(inquiry);
+    CrmHistory history = read.history();
     BacktestPlan usual = BacktestPlan.usual(history, seed.seed());
     BacktestPlan plan =
         new BacktestPlan(
@@ -119,8 +130,24 @@ final class BacktestCommand implements Callable<Integer>, QuestionCommand {
             NumberOption.within("--draws", draws == null ? usual.draws() : draws, 200, 100_000),
             seed.seed(),
             known);
-    Backtest backtest = export.ask(() -> Backtest.of(history, plan, inquiry::say));
+    Backtest backtest =
+        export.ask(
+            () ->
+                times == 0
+                    ? Backtest.of(history, plan, inquiry::say)
+                    : withScenario(read, plan, times, inquiry));
     return new BacktestReport(export.name(inquiry), backtest);
+  }
+
+  private static Backtest withScenario(
+      CrmImport read, BacktestPlan plan, int plays, Inquiry inquiry) {
+    return inquiry.play(
+        (runner, line) ->
+            Backtest.of(
+                read.history(),
+                plan,
+                Optional.of(new CalibratedMember(read.priceCents(), plays, runner)),
+                inquiry::say));
   }
 
   private Answer fidelity(Inquiry inquiry) {

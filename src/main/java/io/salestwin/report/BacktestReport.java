@@ -135,6 +135,9 @@ public record BacktestReport(String name, Backtest backtest) implements Answer {
         all.add("“" + c.name() + "” did better for " + target.name() + " too");
       }
     }
+    target.contenders().stream()
+        .filter(c -> c.kind() == Kind.SCENARIO && c.isWhole())
+        .forEach(c -> all.add(scenarioVerdict(target, c)));
     double arrivals = target.arrivalShare();
     if (!Double.isNaN(arrivals)) {
       all.add(
@@ -147,6 +150,23 @@ public record BacktestReport(String name, Backtest backtest) implements Answer {
               : "the true arrivals would not have helped with " + target.name());
     }
     return all;
+  }
+
+  private static String scenarioVerdict(Target target, Contender scenario) {
+    double more = scenario.crps() / target.model().crps() - 1;
+    return scenario.name()
+        + ": CRPS for "
+        + target.name()
+        + " "
+        + Figures.share(Math.abs(more))
+        + (more < 0 ? " below" : " above")
+        + " the model's, median error "
+        + Figures.share(scenario.medianApe())
+        + "; its 90 % interval held in "
+        + scenario.in90()
+        + " of "
+        + scenario.scores().size()
+        + " windows";
   }
 
   private String windowLine(int w) {

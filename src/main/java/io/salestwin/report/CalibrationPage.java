@@ -77,12 +77,26 @@ final class CalibrationPage {
   private void replays(Page page) {
     page.open(
         "Observed and simulated",
-        "The scenario, played over the days from which it was learned. Nine of ten plays lie between"
+        "The scenario, played over the days from which it was learned"
+            + calibration
+                .played()
+                .filter(days -> !days.isWhole())
+                .map(
+                    days ->
+                        ", from "
+                            + days.from()
+                            + " on, as all have more than "
+                            + Figures.count(Calibration.MOST_PLAYED)
+                            + " deals")
+                .orElse("")
+            + ". Nine of ten plays lie between"
             + " P5 and P95 at each point. Stays and cycles are those that begin and end in these days,"
             + " in the export and in the plays alike.");
-    if (calibration.replays().isEmpty()) {
+    if (calibration.played().isEmpty()) {
       page.paragraph(
-          "Not played: there are more than " + Figures.count(Calibration.MOST_PLAYED) + " deals.");
+          "Not played: even the last four weeks have more than "
+              + Figures.count(Calibration.MOST_PLAYED)
+              + " deals.");
     }
     int number = 0;
     for (Replay replay : calibration.replays()) {

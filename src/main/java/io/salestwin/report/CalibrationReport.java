@@ -4,6 +4,7 @@ import io.salestwin.calibration.Calibration;
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.Diagnostic;
 import io.salestwin.calibration.Differences;
+import io.salestwin.calibration.PlayedDays;
 import io.salestwin.calibration.Replay;
 import io.salestwin.document.Json;
 import java.util.LinkedHashMap;
@@ -111,6 +112,7 @@ public record CalibrationReport(String name, String file, CrmImport read, Calibr
     calibration.tests().forEach((what, test) -> tests.put(what, map(test)));
     out.put("differences", tests);
     out.put("curves", calibration.curves().stream().map(CalibrationReport::map).toList());
+    calibration.played().ifPresent(days -> out.put("played", map(days)));
     out.put("replays", calibration.replays().stream().map(CalibrationReport::map).toList());
     out.put("unknown", calibration.unknown());
     out.put("scenario", calibration.scenario());
@@ -150,6 +152,14 @@ public record CalibrationReport(String name, String file, CrmImport read, Calibr
     out.put("values", curve.values());
     out.put("observed", curve.observed());
     out.put("fitted", curve.fitted());
+    return out;
+  }
+
+  private static Map<String, Object> map(PlayedDays days) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("from", days.from().toString());
+    out.put("until", days.until().toString());
+    out.put("whole", days.isWhole());
     return out;
   }
 

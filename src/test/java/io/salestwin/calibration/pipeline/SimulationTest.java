@@ -162,6 +162,7 @@ class SimulationTest {
             rows,
             learned.diagnostics(),
             learned.curves(),
+            learned.played(),
             learned.replays(),
             learned.tests(),
             learned.unknown());
