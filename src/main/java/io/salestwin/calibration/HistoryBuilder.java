@@ -1,6 +1,5 @@
 package io.salestwin.calibration;
 
-import io.salestwin.calibration.CrmHistory.Columns;
 import io.salestwin.calibration.CrmHistory.Facts;
 import io.salestwin.calibration.CrmHistory.Names;
 import io.salestwin.calibration.DataQuality.Kind;
@@ -9,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -156,7 +154,7 @@ final class HistoryBuilder {
 
   CrmHistory build(String currency, boolean dayOnly) {
     bulkEdits(dayOnly);
-    int[] order = byDealAndTime();
+    int[] order = EventOrder.of(eventDeal, eventMs, ids.size());
     classOf = new int[states.names().size() + 1];
     for (int s = 0; s < states.names().size(); s++) {
       classOf[s] = outcomes.of(states.names().get(s));
@@ -177,13 +175,13 @@ final class HistoryBuilder {
     }
     first[deals] = outMs.size();
     int[] stage = outStage.array();
-    int[] rank = stageOrder(stage, first);
+    int[] rank = StageOrder.ranks(states.names(), rules.stages(), classOf, stage, first);
     for (int e = 0; e < stage.length; e++) {
       stage[e] = stage[e] < 0 ? stage[e] : rank[stage[e]];
     }
     long until = until(dayOnly);
     return new CrmHistory(
-        new Columns(
+        new HistoryColumns(
             names(rank),
             ids.toArray(String[]::new),
             created.array(),
@@ -286,49 +284,6 @@ final class HistoryBuilder {
     outActor.add(actor);
   }
 
-  /** Events sorted by deal, then time, then the order in which they came. */
-  private int[] byDealAndTime() {
-    int deals = ids.size();
-    int[] start = new int[deals + 1];
-    for (int e = 0; e < eventMs.size(); e++) {
-      start[eventDeal.get(e) + 1]++;
-    }
-    for (int d = 0; d < deals; d++) {
-      start[d + 1] += start[d];
-    }
-    int[] order = new int[eventMs.size()];
-    int[] next = Arrays.copyOf(start, deals);
-    for (int e = 0; e < order.length; e++) {
-      order[next[eventDeal.get(e)]++] = e;
-    }
-    for (int d = 0; d < deals; d++) {
-      sort(order, start[d], start[d + 1]);
-    }
-    return order;
-  }
-
-  private static final int SHORT = 32;
-
-  private void sort(int[] order, int from, int to) {
-    if (to - from > SHORT) {
-      Integer[] boxed = Arrays.stream(order, from, to).boxed().toArray(Integer[]::new);
-      Arrays.sort(boxed, Comparator.comparingLong((Integer e) -> eventMs.get(e)));
-      for (int i = 0; i < boxed.length; i++) {
-        order[from + i] = boxed[i];
-      }
-      return;
-    }
-    for (int i = from + 1; i < to; i++) {
-      int moved = order[i];
-      int at = i;
-      while (at > from && eventMs.get(order[at - 1]) > eventMs.get(moved)) {
-        order[at] = order[at - 1];
-        at--;
-      }
-      order[at] = moved;
-    }
-  }
-
   private void bulkEdits(boolean dayOnly) {
     if (dayOnly || eventMs.size() == 0) {
       return;
@@ -352,41 +307,6 @@ final class HistoryBuilder {
 
   static String instant(long ms) {
     return LocalDateTime.ofEpochSecond(Math.floorDiv(ms, 1000), 0, ZoneOffset.UTC).toString();
-  }
-
-  /** The new number of each state: as said, then by the mean place in the paths. */
-  private int[] stageOrder(int[] stage, int[] first) {
-    int count = states.names().size();
-    double[] place = new double[count];
-    long[] seen = new long[count];
-    for (int d = 0; d + 1 < first.length; d++) {
-      for (int e = first[d]; e < first[d + 1]; e++) {
-        if (stage[e] >= 0) {
-          place[stage[e]] += e - first[d];
-          seen[stage[e]]++;
-        }
-      }
-    }
-    List<Integer> used = new ArrayList<>();
-    for (int s = 0; s < count; s++) {
-      if (classOf(s) == 0 && (seen[s] > 0 || rules.stages().contains(states.names().get(s)))) {
-        used.add(s);
-      }
-    }
-    int said = rules.stages().size();
-    used.sort(
-        Comparator.comparingDouble(
-            (Integer s) -> s < said ? s - (double) said : seen[s] == 0 ? 0 : place[s] / seen[s]));
-    int[] rank = new int[count];
-    Arrays.fill(rank, -1);
-    for (int r = 0; r < used.size(); r++) {
-      rank[used.get(r)] = r;
-    }
-    return rank;
-  }
-
-  private int classOf(int state) {
-    return state < classOf.length ? classOf[state] : 0;
   }
 
   private Names names(int[] rank) {

@@ -65,14 +65,7 @@ final class BacktestCommand implements Callable<Integer>, QuestionCommand {
       description = "How many windows at most (default 12).")
   private Integer windows;
 
-  @Option(
-      names = "--holidays",
-      paramLabel = "DAY",
-      split = ",",
-      description =
-          "Days on which people are off, known ahead: 2027-04-05, 2027-12-24..2027-12-31, 12-26 for"
-              + " every year, or none (default: 12-25,12-26,01-01). On them things go as on Sundays.")
-  private List<String> holidays = List.of("12-25", "12-26", "01-01");
+  @Mixin private HolidaysOption holidays;
 
   @Option(
       names = "--draws",
@@ -114,7 +107,7 @@ final class BacktestCommand implements Callable<Integer>, QuestionCommand {
     LocalDate first = from == null ? null : ExportOptions.day("--from", from);
     Optional<Period> asked = Optional.ofNullable(horizon).map(text -> length("--horizon", text));
     Optional<Period> between = Optional.ofNullable(every).map(text -> length("--every", text));
-    Holidays known = known();
+    Holidays known = holidays.known();
     CrmHistory history = export.read(inquiry).history();
     BacktestPlan usual = BacktestPlan.usual(history, seed.seed());
     BacktestPlan plan =
@@ -155,14 +148,6 @@ final class BacktestCommand implements Callable<Integer>, QuestionCommand {
   public List<String> copies(Answer answer) {
     copy.write(answer, BacktestReport.ROWS);
     return List.of();
-  }
-
-  private Holidays known() {
-    try {
-      return holidays.equals(List.of("none")) ? Holidays.NONE : Holidays.of(holidays);
-    } catch (IllegalArgumentException e) {
-      throw new BadInput("--holidays " + e.getMessage(), e);
-    }
   }
 
   private static Period length(String option, String text) {

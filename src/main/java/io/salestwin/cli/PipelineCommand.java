@@ -74,6 +74,8 @@ final class PipelineCommand implements Callable<Integer>, QuestionCommand {
       description = "The chance of a stage, with --chances stages; may be repeated.")
   private List<String> stageChances = new ArrayList<>();
 
+  @Mixin private HolidaysOption holidays;
+
   @Option(
       names = "--categories",
       paramLabel = "COMMIT,BEST,PIPELINE",
@@ -161,6 +163,7 @@ final class PipelineCommand implements Callable<Integer>, QuestionCommand {
             .orElseThrow(
                 () -> new BadInput("--chances " + chances + ": give learned, formula or stages")),
         byStage,
+        holidays.known(),
         cuts(),
         amount("--target", target),
         amount("--next-target", nextTarget),

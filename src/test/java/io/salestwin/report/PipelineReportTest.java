@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.MappingRules;
+import io.salestwin.calibration.backtest.Holidays;
 import io.salestwin.calibration.pipeline.ChanceRule;
 import io.salestwin.calibration.pipeline.Pipeline;
 import io.salestwin.calibration.pipeline.PipelinePlan;
@@ -44,6 +45,7 @@ class PipelineReportTest {
             "small & odd",
             ChanceRule.LEARNED,
             PipelinePlan.USUAL_STAGES,
+            Holidays.USUAL,
             Cuts.USUAL,
             OptionalDouble.of(50_000),
             OptionalDouble.empty(),

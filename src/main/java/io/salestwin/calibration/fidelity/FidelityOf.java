@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Cuts the record, learns, plays and measures. */
 final class FidelityOf {
@@ -106,7 +107,10 @@ final class FidelityOf {
     progress.accept("learning from " + then.deals() + " deals known before " + split);
     Calibration learned = Calibration.of(then, priceCents, "the first half", "open.csv");
     ScenarioFile file =
-        learned.read(List.of(LeverOverride.parse("horizon=" + weeks + " weeks").value()));
+        learned.read(
+            Stream.of("targets={}", "horizon=" + weeks + " weeks")
+                .map(text -> LeverOverride.parse(text).value())
+                .toList());
     Scenario scenario =
         file.scenario()
             .orElseThrow(

@@ -134,7 +134,7 @@ record Comparing(ExperimentPlan plan, long seed, boolean alone) {
   }
 
   boolean hasCovariate(MetricData data) {
-    return plan.covariate().isPresent()
+    return plan.isAdjusted(data.metric())
         && data.units().stream().noneMatch(u -> Double.isNaN(u.covariate()));
   }
 
