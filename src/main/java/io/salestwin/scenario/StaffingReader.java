@@ -64,7 +64,7 @@ final class StaffingReader {
     if (node.isScalar()) {
       return new Attrition(role.number("attrition"), List.of(), List.of());
     }
-    Part part = reading.part(node, TeamFormat.ATTRITION);
+    Part part = reading.part(node, StaffingFormat.ATTRITION);
     List<TenureFactor> byTenure = new ArrayList<>();
     List<Part> spans = part.itemParts("tenure");
     for (int i = 0; i < spans.size(); i++) {

@@ -2,7 +2,6 @@ package io.salestwin.scenario;
 
 import static io.salestwin.scenario.Kind.CHANGE;
 import static io.salestwin.scenario.Kind.DATE;
-import static io.salestwin.scenario.Kind.DATES;
 import static io.salestwin.scenario.Kind.FILE;
 import static io.salestwin.scenario.Kind.MONEY_PER_QUARTER;
 import static io.salestwin.scenario.Kind.MONEY_PER_YEAR;
@@ -29,43 +28,10 @@ import io.salestwin.scenario.Shape.Chance;
 import io.salestwin.scenario.Shape.Either;
 import io.salestwin.scenario.Shape.Items;
 import io.salestwin.scenario.Shape.Members;
-import io.salestwin.scenario.Shape.Scalar;
 import java.util.List;
 
-/** The keys of the people: roles, reps and how they come, grow, are away and go. */
+/** The keys of roles, of what their reps are taught, and of the market that they share. */
 final class TeamFormat {
-
-  private static final int MOST_REPS = 10_000;
-  private static final Scalar FACTOR_OF_RATE = scalar(Kind.FACTOR, 0, 1000);
-  private static final Items AWAY = new Items("absence", 0, 1000, scalar(DATES, 0, 0));
-
-  static final Shape.Section REP =
-      section(
-          "roles.NAME.reps.REP",
-          Key.of("skill", EFFECTS, "log-odds added for this rep's leads; drawn if not said")
-              .like("+0.2")
-              .perRep(),
-          Key.of(
-                  "started",
-                  scalar(DATE, 0, 0),
-                  "when this rep began; long ago and fully ramped if not said, a hire if after the"
-                      + " start")
-              .like("2026-11-01"),
-          Key.of("territory", TEXTS, "the territory that the rep works").like("east"),
-          Key.of(
-                  "expertise",
-                  new Members("segment", MEMBERS, CHANCES),
-                  "how well the rep knows each segment; 50% where not said")
-              .like("{smb: 90%, mid-market: 30%}"),
-          Key.of("tier", TEXTS, "the tier of accounts that the rep is meant for").like("key"),
-          Key.of(
-                  "quota",
-                  scalar(MONEY_PER_QUARTER, 0, MONEY_MOST),
-                  "this rep's quota; the role's if not said, and 0 for a rep who carries none")
-              .like("150k/quarter"),
-          Key.of("leave", AWAY, "days on which this rep is away")
-              .orElse("[]")
-              .like("[2027-07-12..2027-07-23]"));
 
   static final Shape.Section SKILL =
       section(
@@ -122,108 +88,6 @@ final class TeamFormat {
               .needed()
               .like("-0.4"));
 
-  static final Shape.Section HIRE =
-      section(
-          "roles.NAME.hires",
-          Key.of("on", scalar(DATE, 0, 0), "the first day").needed().like("2027-03-01"),
-          Key.of("count", scalar(WHOLE, 1, MOST_REPS), "how many").orElse("1"),
-          Key.of("territory", TEXTS, "the territory that they work").like("west"),
-          Key.of("expert", TEXTS, "the segment that they are experts in").like("smb"),
-          Key.of("tier", TEXTS, "the tier of accounts that they are meant for").like("key"));
-
-  static final Shape.Section LEAVER =
-      section(
-          "roles.NAME.leavers",
-          Key.of("on", scalar(DATE, 0, 0), "the first day without them")
-              .needed()
-              .like("2027-05-01"),
-          Key.of("rep", TEXTS, "who leaves; the latest hired if not said").like("Ana"),
-          Key.of("count", scalar(WHOLE, 1, MOST_REPS), "how many").orElse("1"));
-
-  static final Shape.Section ATTRITION =
-      section(
-          "roles.NAME.attrition",
-          Key.of("rate", scalar(RATE_PER_YEAR, 0, 50), "leavers a year per rep")
-              .needed()
-              .like("26%/year")
-              .varies(),
-          Key.of(
-                  "tenure",
-                  new Items(
-                      "span",
-                      1,
-                      20,
-                      section(
-                          "roles.NAME.attrition.tenure",
-                          Key.of(
-                                  "until",
-                                  scalar(MONTHS, 0, 600),
-                                  "to which tenure; the last has none")
-                              .like("6 months"),
-                          Key.of("rate", FACTOR_OF_RATE, "factor on the rate")
-                              .needed()
-                              .like("x0.5"))),
-                  "factors on the rate by tenure")
-              .like("[{until: 6 months, rate: x0.5}, {rate: x1.2}]"),
-          Key.of(
-                  "attainment",
-                  new Items(
-                      "span",
-                      1,
-                      20,
-                      section(
-                          "roles.NAME.attrition.attainment",
-                          Key.of("below", scalar(CHANGE, 0, 100), "below which share of the quota")
-                              .needed()
-                              .like("50%"),
-                          Key.of("rate", FACTOR_OF_RATE, "factor on the rate")
-                              .needed()
-                              .like("x1.8"))),
-                  "factors on the rate in the period after one with less than this of the quota;"
-                      + " the first that fits")
-              .like("[{below: 50%, rate: x1.8}, {below: 80%, rate: x1.2}]"));
-
-  static final Shape.Section RAMP =
-      section(
-          "roles.NAME.ramp",
-          Key.of("months", scalar(NUMBER, 0, 120), "months until a new rep works at full speed")
-              .like("3"),
-          Key.of("from", CHANCES, "share of the full speed at the beginning; it grows evenly")
-              .orElse("0%")
-              .like("25%"),
-          Key.of(
-                  "curve",
-                  new Items("month", 1, 120, CHANCES),
-                  "instead: share of the full speed in each month; full speed after them")
-              .like("[0%, 25%, 50%, 75%, 90%]"),
-          Key.of(
-                  "skill",
-                  EFFECTS,
-                  "log-odds added at no speed at all; what is missing of the full speed counts")
-              .orElse("0")
-              .like("-0.4")
-              .perRep(),
-          Key.of(
-                  "cv",
-                  scalar(NUMBER, 0, 3),
-                  "spread of the ramp's length between reps over its mean")
-              .orElse("0")
-              .like("0.3"));
-
-  static final Shape.Section LEAVE =
-      section(
-          "roles.NAME.leave",
-          Key.of("daysPerYear", scalar(NUMBER, 0, 250), "working days a year that each rep is away")
-              .orElse("0")
-              .like("25"),
-          Key.of("block", scalar(WHOLE, 1, 60), "working days in a row").orElse("5"),
-          Key.of("on", AWAY, "days on which the whole role is away").orElse("[]"),
-          Key.of(
-                  "cover",
-                  words("true", "false"),
-                  "whether others take over the leads of a rep who goes on leave")
-              .orElse("false"));
-
   static final Shape.Section WEIGHTS =
       section(
           "roles.NAME.routing.weighted",
@@ -251,7 +115,7 @@ final class TeamFormat {
           "roles.NAME",
           Key.of(
                   "headcount",
-                  scalar(WHOLE, 1, MOST_REPS),
+                  scalar(WHOLE, 1, StaffingFormat.MOST_REPS),
                   "number of reps; or name them under reps")
               .like("12")
               .varies(),
@@ -264,8 +128,8 @@ final class TeamFormat {
                   "reps",
                   new Either(
                       List.of(
-                          new Items("rep", 1, MOST_REPS, TEXTS),
-                          new Members("rep", MOST_REPS, REP),
+                          new Items("rep", 1, StaffingFormat.MOST_REPS, TEXTS),
+                          new Members("rep", StaffingFormat.MOST_REPS, StaffingFormat.REP),
                           scalar(FILE, 0, 0))),
                   "the reps by name, as a list, or as a mapping with what is known of each, or a"
                       + " CSV file beside the scenario with the columns name and, if known, skill,"
@@ -322,7 +186,7 @@ final class TeamFormat {
           Key.of("skill", SKILL, "how much reps differ").like("{sd: 0.25}"),
           Key.of(
                   "territories",
-                  new Members("territory", MEMBERS, scalar(WHOLE, 0, MOST_REPS)),
+                  new Members("territory", MEMBERS, scalar(WHOLE, 0, StaffingFormat.MOST_REPS)),
                   "how many of the reps work each territory; together the head-count")
               .like("{east: 7, west: 5}"),
           Key.of(
@@ -333,7 +197,7 @@ final class TeamFormat {
               .orElse("strict"),
           Key.of(
                   "experts",
-                  new Members("segment", MEMBERS, scalar(WHOLE, 0, MOST_REPS)),
+                  new Members("segment", MEMBERS, scalar(WHOLE, 0, StaffingFormat.MOST_REPS)),
                   "how many of the reps are experts in each segment (expertise 100% there, 0%"
                       + " elsewhere); the rest know all by half")
               .like("{smb: 4, mid-market: 8}"),
@@ -346,18 +210,21 @@ final class TeamFormat {
               .perRep(),
           Key.of(
                   "tiers",
-                  new Members("tier", MEMBERS, scalar(WHOLE, 0, MOST_REPS)),
+                  new Members("tier", MEMBERS, scalar(WHOLE, 0, StaffingFormat.MOST_REPS)),
                   "how many of the reps are meant for each tier of accounts")
               .like("{key: 3, rest: 9}"),
-          Key.of("hires", new Items("hire", 0, 1000, HIRE), "who comes when")
+          Key.of("hires", new Items("hire", 0, 1000, StaffingFormat.HIRE), "who comes when")
               .orElse("[]")
               .like("[{on: 2027-03-01, count: 2}]"),
-          Key.of("leavers", new Items("leaver", 0, 1000, LEAVER), "who goes when, without backfill")
+          Key.of(
+                  "leavers",
+                  new Items("leaver", 0, 1000, StaffingFormat.LEAVER),
+                  "who goes when, without backfill")
               .orElse("[]")
               .like("[{on: 2027-05-01, rep: Ana}]"),
           Key.of(
                   "attrition",
-                  new Either(List.of(scalar(RATE_PER_YEAR, 0, 50), ATTRITION)),
+                  new Either(List.of(scalar(RATE_PER_YEAR, 0, 50), StaffingFormat.ATTRITION)),
                   "reps who leave of themselves")
               .orElse("0%/year")
               .like("26%/year")
@@ -369,8 +236,9 @@ final class TeamFormat {
                       + " not said")
               .like("90 days")
               .varies(),
-          Key.of("ramp", RAMP, "how new reps grow to full speed").like("{months: 3, from: 25%}"),
-          Key.of("leave", LEAVE, "when reps are away").like("{daysPerYear: 25}"),
+          Key.of("ramp", StaffingFormat.RAMP, "how new reps grow to full speed")
+              .like("{months: 3, from: 25%}"),
+          Key.of("leave", StaffingFormat.LEAVE, "when reps are away").like("{daysPerYear: 25}"),
           Key.of(
                   "handOver",
                   EFFECTS,

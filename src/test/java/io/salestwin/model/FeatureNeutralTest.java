@@ -103,6 +103,24 @@ class FeatureNeutralTest {
     assertThat(story().play(set).seen()).isEqualTo(story().play().seen());
   }
 
+  /** Reps by name, in the file or beside it, of whom nothing is said but their names. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[AE 1, AE 2, AE 3, AE 4]",
+        "{AE 1: {}, AE 2: {}, AE 3: {}, AE 4: {}}",
+        "reps.csv"
+      })
+  void namesOfRepsChangeNothing(String reps) {
+    Play named =
+        story()
+            .file("reps.csv", "name\nAE 1\nAE 2\nAE 3\nAE 4\n")
+            .eachRole(role -> role.replace("headcount: 4", "reps: " + reps))
+            .play();
+    assertThat(named.seen()).isEqualTo(story().play().seen());
+    assertThat(figures(named)).isEqualTo(figures(story().play()));
+  }
+
   private static Map<String, Double> figures(Play play) {
     KpiLayout layout = new KpiLayout(play.model());
     double[] row = layout.row(play.ledger());
