@@ -38,8 +38,6 @@ import java.util.function.IntConsumer;
  */
 final class Replay {
 
-  static final int MOST_REPLICATIONS = 10_000_000;
-
   private final Inputs inputs;
   private final RunRequest request;
   private final ShowOptions show;

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "The folder of a run.")
   private Path folder;
 
+  @Mixin private ExportPlaces exports;
   @Mixin private ShowOptions show;
   @Mixin private AudienceOptions readers;
   @Spec private CommandSpec spec;
@@ -53,11 +55,13 @@ final class ReportCommand implements Callable<Integer> {
             folder
                 + ": --for shows a forecast, and this run answers another question; leave it out");
       }
-      Inquiry inquiry = Inquiry.again(RerunCommand.read(QuestionManifest.read(file)), show, err);
+      QuestionManifest earlier = RerunCommand.read(QuestionManifest.read(file));
+      Inquiry inquiry = Inquiry.again(earlier, exports.places(), show, err);
       add(inquiry.answerFiles(), inquiry.furtherFiles());
-      inquiry.show(out, folder);
+      inquiry.show(out, List.of(), folder);
       return inquiry.exitCode();
     }
+    exports.requireNone();
     Replay replay = RerunCommand.play(file, show, err);
     Map<String, String> answer = replay.answerFiles();
     Map<String, Content> further = new LinkedHashMap<>(replay.eventFiles());
