@@ -18,8 +18,8 @@ record BacktestPage(BacktestReport report) {
     Page page =
         new Page(
             "Backtest",
-            report.name(),
-            List.of("backtest", report.size()),
+            "Backtest of " + report.name(),
+            List.of(report.size()),
             List.of("Windows", "Scores", "Groups", "Model"));
     boolean good = backtest.wins().skill() > 0;
     page.verdict(

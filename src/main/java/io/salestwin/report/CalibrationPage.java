@@ -102,7 +102,9 @@ final class CalibrationPage {
     for (Replay replay : calibration.replays()) {
       if (replay.values().size() <= FEW) {
         page.table(
-            replay.name(), List.of(replay.unit(), "Observed", "Played", "P5 to P95"), rows(replay));
+            HtmlFrame.capital(replay.name()),
+            List.of(HtmlFrame.capital(replay.unit()), "Observed", "Played", "P5 to P95"),
+            rows(replay));
       } else {
         page.figure(chart(replay, "replay" + number++));
       }
@@ -128,7 +130,9 @@ final class CalibrationPage {
     String inside = Figures.share(replay.inside()) + " of it between P5 and P95";
     String unit = replay.name().contains(replay.unit()) ? "" : ", " + replay.unit();
     return new LineChart(
-            id, replay.name() + unit + ": " + inside, "Observed and played, by " + replay.unit())
+            id,
+            HtmlFrame.capital(replay.name()) + unit + ": " + inside,
+            "Observed and played, by " + replay.unit())
         .of(
             List.of(
                 new LineChart.Line("observed", x, array(replay.observed())),

@@ -25,9 +25,9 @@ final class Page {
   private final Html html = new Html();
   private final List<Chart> charts = new ArrayList<>();
 
-  /** Opens a page; sections are named by their headings. */
+  /** Opens a page of a kind, which its title may name; sections are named by their headings. */
   Page(String kind, String title, List<String> remarks, List<String> sections) {
-    HtmlFrame.begin(html, kind + ": " + title);
+    HtmlFrame.begin(html, title.startsWith(kind) ? title : kind + ": " + title);
     html.open("header").element("h1", title);
     html.open("p", "class", "meta");
     remarks.forEach(remark -> html.element("span", remark));

@@ -22,7 +22,7 @@ record RepPage(RepReport report) {
     if (has(What.CIRCUMSTANCE)) {
       sections.add("Circumstances");
     }
-    Page page = new Page("Reps", report.name(), List.of("reps", words.size()), sections);
+    Page page = new Page("Reps", "Reps of " + report.name(), List.of(words.size()), sections);
     page.verdict(
         Page.Mood.PLAIN,
         words.isLuck() ? "No more than luck" : "More than luck",
