@@ -1,6 +1,5 @@
 package io.salestwin.calibration;
 
-import io.salestwin.calibration.CalibrationOf.Fitted;
 import io.salestwin.metrics.Trace;
 import io.salestwin.run.RunPlan;
 import io.salestwin.run.Tracer;
@@ -82,6 +81,7 @@ final class Replays {
     texts.add("start=" + from);
     texts.add("horizon=until " + until.minusDays(1));
     texts.add("targets={}");
+    texts.add("booked={}");
     if (history.createdMs(0) >= from.toEpochDay() * CrmHistory.DAY_MS) {
       texts.add("begin={empty: true}");
     }

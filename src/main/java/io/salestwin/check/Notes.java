@@ -34,6 +34,7 @@ final class Notes {
       outbound(scenario, expected, r, notes);
     }
     plan(scenario, notes);
+    notes.addAll(CompetitorNotes.of(scenario, expected));
     blindSpots(scenario).ifPresent(notes::add);
     return notes;
   }

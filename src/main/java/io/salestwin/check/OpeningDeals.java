@@ -58,6 +58,10 @@ record OpeningDeals(int stage, OptionalDouble age, double leads, double given, d
         || deal.segment() >= 0 && deal.segment() != kind.segment()) {
       return 0;
     }
+    double met = kind.met();
+    if (deal.competitor() >= 0) {
+      met = deal.competitor() == kind.competitor() + 1 ? 1 : 0;
+    }
     double whole = 0;
     for (int g = 0; g < scenario.segments().size(); g++) {
       for (int p = 0; p < scenario.products().size(); p++) {
@@ -68,7 +72,7 @@ record OpeningDeals(int stage, OptionalDouble age, double leads, double given, d
       }
     }
     double mine = weight(scenario, kind.segment(), kind.product(), kind.source());
-    return whole == 0 ? 0 : share * mine / whole;
+    return whole == 0 ? 0 : share * met * mine / whole;
   }
 
   private static double weight(Scenario scenario, int segment, int product, int source) {

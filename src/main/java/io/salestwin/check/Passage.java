@@ -2,12 +2,14 @@ package io.salestwin.check;
 
 import io.salestwin.calendar.Clock;
 import io.salestwin.random.Elementary;
+import io.salestwin.scenario.Competitor;
 import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.Segment;
 import io.salestwin.scenario.Stage;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How one kind of lead passes one stage when nobody waits for a rep: odds before time-outs, what
@@ -70,6 +72,11 @@ record Passage(
             .filter(reason -> comesBack(stage, reason.name()))
             .mapToDouble(Stage.Reason::share)
             .sum();
+    double to =
+        index < scenario.opportunityFrom()
+            ? 0
+            : competitor(scenario, kind).map(Competitor::lostTo).orElse(0.0);
+    concerned = (1 - to) * concerned + (comesBack(stage, Stage.COMPETITOR) ? to : 0);
     double share = stage.recycle().map(Stage.Recycle::share).orElse(0.0);
     return new Passage(
         logOdds,
@@ -110,7 +117,14 @@ record Passage(
     return effect(scenario.segments().get(kind.segment()).effects(), stage)
         + effect(scenario.products().get(kind.product()).effects(), stage)
         + effect(scenario.sources().get(kind.source()).effects(), stage)
+        + competitor(scenario, kind).map(c -> effect(c.effects(), stage)).orElse(0.0)
         + stage.quality() * 10 * (quality - scenario.qualityReference());
+  }
+
+  private static Optional<Competitor> competitor(Scenario scenario, Kind kind) {
+    return kind.competitor() < 0
+        ? Optional.empty()
+        : Optional.of(scenario.competitors().get(kind.competitor()));
   }
 
   private static double effect(Map<String, Double> effects, Stage stage) {

@@ -295,6 +295,7 @@ final class FunnelKpis {
       case SHOCK -> !s.shocks().isEmpty();
       case PUSH -> s.push().isPresent();
       case PACE -> s.roles().stream().anyMatch(r -> r.pace().logOdds() != 0);
+      case COMPETITOR -> s.competitors().stream().anyMatch(c -> !c.effects().isEmpty());
       case DRIFT -> s.roles().stream().anyMatch(r -> r.skillDrift() != 0);
     };
   }

@@ -31,6 +31,7 @@ final class KpiRegistry {
     all.addAll(SpendKpis.list());
     all.addAll(ShockKpis.list());
     all.addAll(DealKpis.list());
+    all.addAll(CompetitorKpis.list());
     all.addAll(TrailingKpis.list());
     all.addAll(PayKpis.list());
     all.addAll(HealthKpis.list());

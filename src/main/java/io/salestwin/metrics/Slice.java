@@ -34,6 +34,8 @@ public enum Slice {
   SHOCK,
   /** By band of the annual contract value. */
   SIZE_BAND,
+  /** By the competitor whom the lead meets. */
+  COMPETITOR,
   /** By tier of the health score. */
   HEALTH_TIER,
   /** By KPI of the health score. */

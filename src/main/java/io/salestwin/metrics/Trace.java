@@ -237,6 +237,7 @@ public record Trace(
    * @param product index of its product
    * @param valueCents its annual contract value, in cents
    * @param quality its quality, from 0 to 1
+   * @param competitor index of the competitor whom it meets; 0 for nobody
    * @param stage index of the stage that it reached last
    * @param outcome how far it has come
    * @param reason index of the reason of the loss; {@link #NONE} without one
@@ -251,6 +252,7 @@ public record Trace(
       int product,
       long valueCents,
       double quality,
+      int competitor,
       int stage,
       Outcome outcome,
       int reason,
@@ -272,6 +274,7 @@ public record Trace(
    * @param sources names of the sources
    * @param segments names of the segments
    * @param products names of the products
+   * @param competitors names of the competitors, after the one for nobody
    * @param stages names of the stages
    * @param roles names of the roles
    * @param reps names of the reps
@@ -283,6 +286,7 @@ public record Trace(
       List<String> sources,
       List<String> segments,
       List<String> products,
+      List<String> competitors,
       List<String> stages,
       List<String> roles,
       List<String> reps,
@@ -296,6 +300,7 @@ public record Trace(
           model.members(Dimension.SOURCE),
           model.members(Dimension.SEGMENT),
           model.members(Dimension.PRODUCT),
+          model.members(Dimension.COMPETITOR),
           model.members(Dimension.STAGE),
           model.members(Dimension.ROLE),
           reps,

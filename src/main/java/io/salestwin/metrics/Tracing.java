@@ -1,5 +1,6 @@
 package io.salestwin.metrics;
 
+import static io.salestwin.model.Effect.COMPETITOR;
 import static io.salestwin.model.Effect.KIND;
 
 import io.salestwin.metrics.Trace.Decision;
@@ -8,6 +9,7 @@ import io.salestwin.metrics.Trace.Event;
 import io.salestwin.metrics.Trace.Kind;
 import io.salestwin.metrics.Trace.Lead;
 import io.salestwin.metrics.Trace.Outcome;
+import io.salestwin.model.Dimension;
 import io.salestwin.model.Observer;
 import io.salestwin.model.Odds;
 import io.salestwin.model.SalesModel;
@@ -39,6 +41,7 @@ final class Tracing implements Observer {
     int product;
     long valueCents;
     double quality;
+    int competitor;
     int stage;
     Outcome outcome = Outcome.OPEN;
     int reason = Trace.NONE;
@@ -55,6 +58,7 @@ final class Tracing implements Observer {
           product,
           valueCents,
           quality,
+          competitor,
           stage,
           outcome,
           reason,
@@ -106,6 +110,11 @@ final class Tracing implements Observer {
   @Override
   public void rated(long entity, double quality) {
     byEntity.get(entity).quality = quality;
+  }
+
+  @Override
+  public void against(long entity, int competitor) {
+    byEntity.get(entity).competitor = competitor;
   }
 
   @Override
@@ -187,8 +196,14 @@ final class Tracing implements Observer {
     Stream<Effect> others =
         odds.effects().entrySet().stream()
             .filter(effect -> effect.getKey() != KIND)
-            .map(effect -> new Effect(effect.getKey().words(), effect.getValue()));
+            .map(effect -> new Effect(words(way, effect.getKey()), effect.getValue()));
     return Stream.concat(ofKind, others).filter(effect -> effect.logOdds() != 0).toList();
+  }
+
+  private String words(Way way, io.salestwin.model.Effect effect) {
+    return effect == COMPETITOR
+        ? "competitor " + model.members(Dimension.COMPETITOR).get(way.competitor)
+        : effect.words();
   }
 
   private static double of(Map<String, Double> effects, String stage) {

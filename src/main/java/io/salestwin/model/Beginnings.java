@@ -69,6 +69,9 @@ final class Beginnings {
             : pick(streams.lower(first), parts.segmentShares[source]);
     int product = deal.product() >= 0 ? deal.product() : product(streams, entity, segment);
     finish(streams, leads, lead, segment, product, second);
+    if (deal.competitor() >= 0) {
+      leads.competitor(lead, deal.competitor());
+    }
     double factor = parts.market.place(streams, leads, lead, territory);
     leads.valueCents(
         lead,
@@ -85,7 +88,11 @@ final class Beginnings {
   private void finish(
       Streams streams, Leads leads, int lead, int segment, int product, long second) {
     int source = leads.source(lead);
-    leads.kind(lead, parts.kinds.of(segment, product, source));
+    int kind = parts.kinds.of(segment, product, source);
+    leads.kind(lead, kind);
+    if (parts.competition != null) {
+      leads.competitor(lead, parts.competition.meets(streams, leads.entity(lead), kind));
+    }
     Sampler sampler = parts.quality[source];
     double quality =
         sampler == null ? parts.constantQuality[source] : sampler.sample(streams.upper(second));

@@ -55,6 +55,10 @@ final class Closings {
     countTarget(lead, origin, value);
     countMembers(lead, value);
     countSize(value);
+    if (model.competition() != null) {
+      ledger.one(Fact.WON_BY_COMPETITOR, leads.competitor(lead));
+      ledger.add(Fact.BOOKINGS_BY_COMPETITOR, leads.competitor(lead), value);
+    }
     countMoney(lead, value);
     long cycle = play.now - leads.opportunityAt(lead);
     ledger.add(Fact.WON_CYCLE_MS, cycle);
@@ -147,6 +151,9 @@ final class Closings {
       play.team.router.closes(rep, false);
     }
     ledger.one(Fact.LOST_OPPORTUNITIES_BY_SIZE, sizeBands.of(leads.valueCents(lead)));
+    if (model.competition() != null) {
+      ledger.one(Fact.LOST_OPPORTUNITIES_BY_COMPETITOR, leads.competitor(lead));
+    }
     ledger.add(Fact.LOST_VALUE, leads.valueCents(lead));
     long cycle = play.now - leads.opportunityAt(lead);
     ledger.add(Fact.LOST_CYCLE_MS, cycle);

@@ -36,6 +36,8 @@ public enum Dimension {
   SHOCK,
   /** By band of the annual contract value. */
   SIZE_BAND,
+  /** By the competitor whom the lead meets, after those who meet nobody. */
+  COMPETITOR,
   /** By bin of a value, see {@link ValueBins}. */
   VALUE,
   /** By bin of a lead's score, see {@link Scores}; one bin where no score is noisy. */

@@ -40,7 +40,9 @@ public enum Effect {
   /** More touches a day asked of the owner than go well. */
   PACE("pace of work", Fact.EFFECT_PACE),
   /** What the owner has learnt or lost by himself. */
-  DRIFT("skill drift", Fact.EFFECT_DRIFT);
+  DRIFT("skill drift", Fact.EFFECT_DRIFT),
+  /** The competitor whom the lead meets. */
+  COMPETITOR("competitor", Fact.EFFECT_COMPETITOR);
 
   private final String words;
   private final Fact fact;

@@ -27,6 +27,7 @@ final class Effects {
   private static final int SHOCK = Effect.SHOCK.ordinal();
   private static final int PUSH = Effect.PUSH.ordinal();
   private static final int PACE = Effect.PACE.ordinal();
+  private static final int COMPETITOR = Effect.COMPETITOR.ordinal();
   private static final int DRIFT = Effect.DRIFT.ordinal();
   private static final double MILLION = 1e6;
   private static final double LN_2 = 0.6931471805599453;
@@ -37,6 +38,9 @@ final class Effects {
   private final Ledger ledger;
   private final Parameters parameters;
   private final SegmentSeasons segmentSeasons;
+
+  /** Null when nobody is told apart. */
+  private final Competition competition;
 
   /** Whether anything but the reference lead's own effects is there at all. */
   private final boolean more;
@@ -74,6 +78,7 @@ final class Effects {
     ledger = play.ledger;
     parameters = play.parameters;
     segmentSeasons = model.segmentSeasons();
+    competition = model.competition();
     keeps = model.people().changes();
     CustomerPlan customers = model.customerPlan();
     backlogEffect = customers == null ? 0 : customers.backlogEffect;
@@ -82,6 +87,7 @@ final class Effects {
         model.people().matters()
             || model.market().matters()
             || backlogStage >= 0
+            || competition != null && competition.moves()
             || play.shocks.some()
             || play.quarterEnd.some()
             || model.hygienePlans() != null;
@@ -202,12 +208,21 @@ final class Effects {
     note(HAND_OVER, stage, handOver);
     note(TERRITORY, stage, territory);
     note(TIER, stage, tier);
-    return handOver + territory + tier;
+    double sum = handOver + territory + tier;
+    if (competition != null) {
+      double competitor = competition.effect(leads.competitor(lead), stage);
+      note(COMPETITOR, stage, competitor);
+      sum += competitor;
+    }
+    return sum;
   }
 
   private double ofDay(int lead, int stage, int cell, long advanceAt) {
     double backlog = stage == backlogStage ? backlogEffect * play.lifecycle.monthsOfBacklog() : 0;
     double shock = play.shocks.logOdds(cell, advanceAt);
+    if (competition != null) {
+      shock += play.shocks.against(leads.competitor(lead), stage, advanceAt);
+    }
     double push = play.quarterEnd.odds(stage, advanceAt);
     note(BACKLOG, stage, backlog);
     note(SHOCK, stage, shock);

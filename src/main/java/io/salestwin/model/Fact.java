@@ -80,6 +80,12 @@ public enum Fact {
   BOOKINGS_BY_SIZE(Dimension.SIZE_BAND),
   /** Opportunities lost for good, by band of their value. */
   LOST_OPPORTUNITIES_BY_SIZE(Dimension.SIZE_BAND),
+  /** Deals won, by the competitor whom they met. */
+  WON_BY_COMPETITOR(Dimension.COMPETITOR),
+  /** Annual contract value of the deals won, by the competitor whom they met. */
+  BOOKINGS_BY_COMPETITOR(Dimension.COMPETITOR),
+  /** Opportunities lost for good, by the competitor whom they met. */
+  LOST_OPPORTUNITIES_BY_COMPETITOR(Dimension.COMPETITOR),
   /** Leads won, by bin of their value. */
   WON_VALUES(Dimension.VALUE),
   /** Annual contract value won, by bin of the deals' value. */
@@ -174,6 +180,8 @@ public enum Fact {
   EFFECT_PACE(Dimension.STAGE),
   /** Sum over decided exits of the drift of the owner's skill, in millionths of log-odds. */
   EFFECT_DRIFT(Dimension.STAGE),
+  /** Sum over decided exits of the effect of the competitor, in millionths of log-odds. */
+  EFFECT_COMPETITOR(Dimension.STAGE),
   /** Times that an open opportunity passed its planned close. */
   SLIPS(Dimension.ALL),
   /** Opportunities that passed a planned close for the first time. */

@@ -406,7 +406,12 @@ final class Journey {
       }
       default -> {
         ledger.one(Fact.STAGE_LOST, stage);
-        lose(lead, plan, plan.reason(streams.upper(leads.moreLuck(lead))));
+        int reason = plan.reason(streams.upper(leads.moreLuck(lead)));
+        Competition against = model.competition();
+        lose(
+            lead,
+            plan,
+            against == null ? reason : against.reason(streams, leads, lead, plan, reason));
       }
     }
   }

@@ -34,6 +34,7 @@ final class Leads {
   private static final int MORE_LUCK = 12;
   private static final int TOUCH_LUCK = 13;
   private static final int HAND_OVER = 14;
+  private static final int COMPETITOR = 15;
 
   private static final int STAGE = 0;
   private static final int TOUCH = 1;
@@ -400,5 +401,14 @@ final class Leads {
 
   void handOver(int lead, double value) {
     longs[(lead << SHIFT) + HAND_OVER] = Double.doubleToRawLongBits(value);
+  }
+
+  /** Whom the lead meets, in a scenario with competitors: 0 for nobody. */
+  int competitor(int lead) {
+    return (int) longs[(lead << SHIFT) + COMPETITOR];
+  }
+
+  void competitor(int lead, int value) {
+    longs[(lead << SHIFT) + COMPETITOR] = value;
   }
 }

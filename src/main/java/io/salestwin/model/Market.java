@@ -56,7 +56,7 @@ final class Market {
     tierEffects = tiers.stream().map(t -> byStage(scenario, t.effects())).toArray(double[][]::new);
   }
 
-  private static double[] byStage(Scenario scenario, Map<String, Double> effects) {
+  static double[] byStage(Scenario scenario, Map<String, Double> effects) {
     return scenario.stages().stream()
         .mapToDouble(stage -> effects.getOrDefault(stage.name(), 0.0))
         .toArray();

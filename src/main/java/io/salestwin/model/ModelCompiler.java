@@ -6,6 +6,7 @@ import io.salestwin.random.Constant;
 import io.salestwin.random.Distribution;
 import io.salestwin.random.Sampler;
 import io.salestwin.scenario.Arm;
+import io.salestwin.scenario.Competitor;
 import io.salestwin.scenario.HygieneRules;
 import io.salestwin.scenario.Randomisation;
 import io.salestwin.scenario.Role;
@@ -64,7 +65,8 @@ final class ModelCompiler {
     time();
     clocks();
     reps();
-    List<String> reasons = StagePlan.reasonNames(everyStage(), closesStale());
+    List<String> reasons = reasonNames();
+    parts.competition = Competition.of(scenario, parts.kinds, reasons);
     activities = activities();
     stages = new StageCompiler(scenario, parts.kinds, reasons, activities, distributions);
     List<StagePlan> plans = new ArrayList<>();
@@ -187,6 +189,14 @@ final class ModelCompiler {
   private List<Stage> everyStage() {
     return Stream.concat(Stream.of(scenario), arms.stream().map(Arm::scenario))
         .flatMap(s -> s.stages().stream())
+        .toList();
+  }
+
+  private List<String> reasonNames() {
+    return Stream.concat(
+            StagePlan.reasonNames(everyStage(), closesStale()).stream(),
+            Competition.reasonName(scenario).stream())
+        .distinct()
         .toList();
   }
 
@@ -416,6 +426,12 @@ final class ModelCompiler {
         List.of("begin", "created", "moved up", "moved down", "pushed", "won", "lost", "end"));
     names.put(Dimension.SHOCK, scenario.shocks().stream().map(Shock::name).toList());
     names.put(Dimension.SIZE_BAND, parts.sizeBands.names());
+    names.put(
+        Dimension.COMPETITOR,
+        Stream.concat(
+                Stream.of(Scenario.NO_COMPETITOR),
+                scenario.competitors().stream().map(Competitor::name))
+            .toList());
     names.put(Dimension.VALUE, numbered(ValueBins.COUNT));
     names.put(Dimension.SCORE, numbered(parts.ranks ? Scores.BINS : 1));
     names.put(Dimension.DURATION, numbered(DurationBins.COUNT));

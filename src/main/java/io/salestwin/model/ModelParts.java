@@ -16,6 +16,10 @@ final class ModelParts {
   long beginMs;
   long[] boundaries;
   SizeBands sizeBands;
+
+  /** Null when nobody is told apart. */
+  Competition competition;
+
   Map<Dimension, List<String>> members;
 
   Parameters parameters;

@@ -115,6 +115,14 @@ public interface Observer {
   default void rated(long entity, double quality) {}
 
   /**
+   * Called after {@link #meet}, in a scenario with competitors.
+   *
+   * @param entity the lead's identity
+   * @param competitor index of the member of {@link Dimension#COMPETITOR}: 0 if it meets nobody
+   */
+  default void against(long entity, int competitor) {}
+
+  /**
    * Called when the outcome of a visit is drawn: at {@link Step#BUYER}, and for a deal of the
    * starting pipeline after {@link #opened}. The lead leaves when the delay of the outcome has
    * passed, or before that when its time-out fires.

@@ -112,10 +112,12 @@ public final class Replication {
    * Lets somebody hear of the units of the experiment in the plays that follow.
    *
    * @param sink who hears of them, or null for nobody
+   * @param fromMs from when on, in milliseconds from the start: the experiment's beginning, or an
+   *     instant before it, below 0 in the warm-up
    * @throws IllegalStateException when the model has no arms
    */
-  public void units(UnitSink sink) {
-    requireArms().tell(sink);
+  public void units(UnitSink sink, long fromMs) {
+    requireArms().tell(sink, fromMs);
   }
 
   /**

@@ -165,6 +165,13 @@ public final class SalesModel {
     return parts.sizeBands;
   }
 
+  // ---- whom else leads meet
+
+  /** Null when nobody is told apart. */
+  Competition competition() {
+    return parts.competition;
+  }
+
   // ---- tables
 
   Kinds kinds() {

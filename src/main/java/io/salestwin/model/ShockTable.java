@@ -38,6 +38,7 @@ final class ShockTable {
   private final int segmentValue;
   private final int effort;
   private final int recycle;
+  private final int against;
   private final int width;
 
   private int pieces;
@@ -65,7 +66,8 @@ final class ShockTable {
     segmentValue = productValue + model.scenario().products().size();
     effort = segmentValue + model.scenario().segments().size();
     recycle = effort + stages;
-    width = recycle + model.rows();
+    against = recycle + model.rows();
+    width = against + model.scenario().competitors().size() * stages;
     numbers = new double[8 * width];
     severity = new double[plans.length];
   }
@@ -130,6 +132,7 @@ final class ShockTable {
     }
     Arrays.fill(numbers, first + productValue, first + recycle, 1);
     put(parameters.recycleShare, first + recycle);
+    Arrays.fill(numbers, first + against, first + width, 0);
   }
 
   private void put(double[] stated, int at) {
@@ -187,6 +190,8 @@ final class ShockTable {
       for (int row = t.stage(); row < model.rows(); row += stages) {
         move(first + recycle + row, change, 1, hard, 1);
       }
+    } else if (target instanceof Target.OddsAgainst t) {
+      numbers[first + against + t.competitor() * stages + t.stage()] += hard * change.plus();
     } else {
       throw new AssertionError("no shock for " + target);
     }
@@ -273,6 +278,11 @@ final class ShockTable {
   /** What is added to the log-odds, by arm x stage x kind. */
   double logOdds(int piece, int cell) {
     return numbers[piece * width + logOdds + cell];
+  }
+
+  /** What is added to the log-odds of a lead that meets a competitor, numbered from 1. */
+  double against(int piece, int competitor, int stage) {
+    return numbers[piece * width + against + (competitor - 1) * stages + stage];
   }
 
   /** The factor on a buyers' delay. */

@@ -110,6 +110,16 @@ final class Shocks {
     return some ? table.logOdds(piece(advanceAt), cell) : 0;
   }
 
+  /**
+   * What shocks add to the log-odds of a lead that meets a competitor.
+   *
+   * @param competitor numbered from 1; 0 for nobody
+   * @param advanceAt when the lead would advance
+   */
+  double against(int competitor, int stage, long advanceAt) {
+    return some && competitor > 0 ? table.against(piece(advanceAt), competitor, stage) : 0;
+  }
+
   /** The factor on a buyers' delay that begins now. */
   double delay(int outcome, int stage) {
     return some ? table.delay(now(), outcome, stage) : 1;

@@ -78,6 +78,9 @@ final class Watch {
           kinds.product(kind),
           leads.valueCents(lead));
       observer.rated(leads.entity(lead), leads.quality(lead));
+      if (play.model.competition() != null) {
+        observer.against(leads.entity(lead), leads.competitor(lead));
+      }
     }
   }
 

@@ -82,7 +82,9 @@ public enum Purpose {
   /** Whether a signature is moved over the end of a quarter. */
   TIMING(63),
   /** Which other sources a lead meets, and in which order. */
-  ASSIST(64);
+  ASSIST(64),
+  /** Which competitor a lead meets, and whether it is lost to him. */
+  COMPETITOR(65);
 
   private final int code;
 

@@ -32,7 +32,8 @@ final class CalibrationPage {
     calibration = report.calibration();
   }
 
-  String page() {
+  /** The page, but for its end. */
+  Page drawn() {
     List<String> remarks =
         List.of(
             Figures.count(report.read().history().deals()) + " deals",
@@ -70,7 +71,7 @@ final class CalibrationPage {
     page.list(tables());
     page.list(report.read().quality().findings().stream().map(ImportReport::sentence).toList());
     page.close();
-    return page.end();
+    return page;
   }
 
   private void replays(Page page) {

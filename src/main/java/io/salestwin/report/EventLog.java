@@ -46,6 +46,7 @@ public final class EventLog {
           "case:product",
           "case:value",
           "case:quality",
+          "case:competitor",
           "case:stage",
           "case:outcome",
           "case:reason");

@@ -178,6 +178,9 @@ final class EventRows {
                   KpiCsv.text(names.products().get(lead.product())),
                   BigDecimal.valueOf(lead.valueCents(), 2).toPlainString(),
                   String.format(Locale.ROOT, "%.4f", lead.quality()),
+                  lead.competitor() == 0
+                      ? ""
+                      : KpiCsv.text(names.competitors().get(lead.competitor())),
                   stages.get(lead.stage()),
                   lead.outcome().name().toLowerCase(Locale.ROOT),
                   lead.reason() == Trace.NONE

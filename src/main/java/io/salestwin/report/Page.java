@@ -1,5 +1,6 @@
 package io.salestwin.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +15,7 @@ final class Page {
   }
 
   private final Html html = new Html();
+  private final List<Chart> charts = new ArrayList<>();
 
   /** Opens a page; sections are named by their headings. */
   Page(String kind, String title, List<String> remarks, List<String> sections) {
@@ -97,8 +99,14 @@ final class Page {
   }
 
   void figure(Chart chart) {
+    charts.add(chart);
     html.open("figure", "class", Charts.isWide(chart) ? "wide scroll" : "");
     html.element("figcaption", chart.title()).markup(chart.inline()).closeLine();
+  }
+
+  /** The charts that are shown so far. */
+  List<Chart> charts() {
+    return List.copyOf(charts);
   }
 
   /** The page. */

@@ -28,7 +28,7 @@ final class RehearsalPage {
     evidence();
     ends();
     truth();
-    formulas();
+    design();
     setting();
     html.closeLine();
     return HtmlFrame.end(html);
@@ -259,9 +259,23 @@ final class RehearsalPage {
     html.open("tr").element("th", name, "scope", "row").element("td", figure).closeLine();
   }
 
-  private void formulas() {
-    html.open("section", "id", "formulas").element("h2", "What formulas say");
-    words.theory().forEach(each -> html.element("p", each));
+  private void design() {
+    AgainstDesign against = new AgainstDesign(found, words);
+    if (!against.covariate().isEmpty()) {
+      html.open("section", "id", "covariate").element("h2", "What the covariate saves");
+      against.covariate().forEach(each -> html.element("p", each));
+      html.closeLine();
+    }
+    html.open("section", "id", "design").element("h2", "Against the design");
+    html.open("div", "class", "scroll").open("table");
+    HtmlTables.header(html, "", "The design counts on", "Rehearsed");
+    html.open("tbody");
+    for (AgainstDesign.Row row : against.rows()) {
+      html.open("tr").element("th", row.name(), "scope", "row");
+      html.element("td", row.designed()).element("td", row.played()).closeLine();
+    }
+    html.close().close().close();
+    against.sentences().forEach(each -> html.element("p", each));
     html.closeLine();
   }
 

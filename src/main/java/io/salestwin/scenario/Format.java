@@ -70,7 +70,7 @@ final class Format {
                   "pipeline",
                   scalar(FILE, 0, 0),
                   "CSV of today's open deals: id, stage, age, owner, value and, if known, product,"
-                      + " segment, source; the file lies beside the scenario")
+                      + " segment, source, competitor; the file lies beside the scenario")
               .like("open-deals.csv"),
           Key.of("empty", words("true"), "start with no leads at all").like("true"));
 
@@ -234,6 +234,11 @@ final class Format {
                   new Members("source", MEMBERS, MarketFormat.SOURCE),
                   "where leads come from")
               .needed(),
+          Key.of(
+                  "competitors",
+                  new Members("competitor", MEMBERS, MarketFormat.COMPETITOR),
+                  "whom else the leads meet; without it nobody is told apart")
+              .like("{Acme: {share: 30%, effects: {Negotiation: -0.4}}}"),
           Key.of(
                   "territories",
                   new Members("territory", MEMBERS, TeamFormat.TERRITORY),

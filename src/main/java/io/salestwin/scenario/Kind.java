@@ -162,7 +162,8 @@ enum Kind {
   String show(double value) {
     double days = value / 86_400_000.0;
     return switch (this) {
-      case PROBABILITY, CHANGE -> plain(value * 100) + "%";
+      // 1.1 x 100 is a little more than 110
+      case PROBABILITY, CHANGE -> plain(StrictMath.rint(value * 1e12) / 1e10) + "%";
       case RATE_PER_YEAR -> plain(value * 100) + "%/year";
       case TIMES_PER_YEAR -> plain(value) + "/year";
       case DURATION ->

@@ -229,5 +229,30 @@ final class MarketFormat {
               .like("{Discovery: -0.2}")
               .perLead());
 
+  static final Section COMPETITOR =
+      section(
+          "competitors.NAME",
+          Key.of(
+                  "share",
+                  new Table(CHANCES),
+                  "share of the leads that meet it; a lead meets one competitor or none, so that"
+                      + " the shares of all sum to 100% at most")
+              .needed()
+              .like("30%"),
+          Key.of(
+                  "effects",
+                  STAGE_EFFECTS,
+                  "log-odds of advancing for the leads that meet it, by stage; a stated chance"
+                      + " holds for those that meet nobody")
+              .like("{Negotiation: -0.4}"),
+          Key.of(
+                  "lostTo",
+                  CHANCES,
+                  "of the leads that met it and are decided against from opportunityFrom on, the"
+                      + " share whose reason is \"competitor\"; the others have the reasons of"
+                      + " their stage")
+              .orElse("0%")
+              .like("60%"));
+
   private MarketFormat() {}
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 final class PipelineReader {
 
   private static final List<String> COLUMNS =
-      List.of("id", "stage", "age", "owner", "value", "product", "segment", "source");
+      List.of("id", "stage", "age", "owner", "value", "product", "segment", "source", "competitor");
   private static final double LONGEST_MS = 50 * 365.25 * 86_400_000.0;
   private static final long MOST_CENTS = 1_000_000_000_000_000L;
 
@@ -59,6 +59,8 @@ final class PipelineReader {
     if (stage.isEmpty()) {
       line.error("stage", "a deal has no stage", "there are " + String.join(", ", names.stages()));
     }
+    List<String> competitors = new ArrayList<>(names.competitors());
+    competitors.add(0, Scenario.NO_COMPETITOR);
     return new OpenDeal(
         line.cell("id"),
         Math.max(0, line.index("stage", names.stages())),
@@ -68,7 +70,8 @@ final class PipelineReader {
             .map(Math::round),
         line.index("product", names.products()),
         line.index("segment", names.segments()),
-        line.index("source", names.sources()));
+        line.index("source", names.sources()),
+        line.index("competitor", competitors));
   }
 
   /** A length of time; a bare number is in days. */

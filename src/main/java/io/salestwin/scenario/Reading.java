@@ -32,6 +32,7 @@ final class Reading {
    * @param products of the products
    * @param segments of the segments
    * @param sources of the sources
+   * @param competitors of the competitors
    * @param territories of the territories
    * @param tiers of the tiers of accounts
    */
@@ -41,6 +42,7 @@ final class Reading {
       List<String> products,
       List<String> segments,
       List<String> sources,
+      List<String> competitors,
       List<String> territories,
       List<String> tiers) {
 
@@ -61,6 +63,7 @@ final class Reading {
           keys(root, "products"),
           segments.isEmpty() ? List.of("all") : segments,
           keys(root, "sources"),
+          keys(root, "competitors"),
           keys(root, "territories"),
           accounts == null ? List.of() : keys(accounts, "tiers"));
     }

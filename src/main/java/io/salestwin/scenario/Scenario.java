@@ -41,6 +41,7 @@ import java.util.TreeSet;
  *     begins, in cents, ascending; empty when results are not divided by size
  * @param segments which kinds of buyers
  * @param sources where leads come from
+ * @param competitors whom else the leads meet; empty when that is not told apart
  * @param qualityReference the quality at which a stated probability holds, 0 to 1
  * @param booked what has closed already in the period of {@code start}
  * @param territories the parts of the market; empty when it is not divided
@@ -79,6 +80,7 @@ public record Scenario(
     List<Long> sizeBands,
     List<Segment> segments,
     List<Source> sources,
+    List<Competitor> competitors,
     double qualityReference,
     Booked booked,
     List<Territory> territories,
@@ -98,6 +100,9 @@ public record Scenario(
     Optional<Plan> plan,
     Origin origin) {
 
+  /** What results call the deals that meet no competitor. */
+  public static final String NO_COMPETITOR = "no competitor";
+
   /** Copies the lists. */
   public Scenario {
     thresholds = List.copyOf(thresholds);
@@ -107,6 +112,7 @@ public record Scenario(
     sizeBands = List.copyOf(sizeBands);
     segments = List.copyOf(segments);
     sources = List.copyOf(sources);
+    competitors = List.copyOf(competitors);
     territories = List.copyOf(territories);
     roles = List.copyOf(roles);
     training = List.copyOf(training);
@@ -171,6 +177,8 @@ public record Scenario(
    * @param product index of its product, or -1 when it is to be drawn
    * @param segment index of its segment, or -1 when it is to be drawn
    * @param source index of its source, or -1 when not known; it is then drawn by volume
+   * @param competitor 0 when it meets no competitor, else one more than the competitor's index; -1
+   *     when it is to be drawn
    */
   public record OpenDeal(
       String id,
@@ -180,7 +188,8 @@ public record Scenario(
       Optional<Long> valueCents,
       int product,
       int segment,
-      int source) {}
+      int source,
+      int competitor) {}
 
   /** In what a target is counted. */
   public enum Basis {

@@ -109,6 +109,7 @@ final class ScenarioReader {
             market.sizeBands(root),
             segments,
             sources,
+            new CompetitorReader(reading).competitors(root),
             root.number("qualityReference"),
             booked(
                 root, periods, targets, new Start(start, grain == Grain.MONTH, fiscalYear, roles)),

@@ -199,5 +199,13 @@ public record Shock(
      * @param stage index of the stage
      */
     record Odds(int stage) implements Target {}
+
+    /**
+     * What is added to the log-odds of advancing from a stage for leads that meet one competitor.
+     *
+     * @param stage index of the stage
+     * @param competitor index of the competitor
+     */
+    record OddsAgainst(int stage, int competitor) implements Target {}
   }
 }

@@ -93,6 +93,12 @@ final class ShockFormat {
                   "log-odds added to advancing, for every stage or by stage")
               .like("{Negotiation: -0.4}"),
           Key.of(
+                  "competitor",
+                  TEXTS,
+                  "the competitor whom a lead must meet for odds to act on it; all leads if not"
+                      + " said")
+              .like("Acme"),
+          Key.of(
                   "leave",
                   LOSSES,
                   "reps who leave at the moment it strikes; their leads are handed over, and their"

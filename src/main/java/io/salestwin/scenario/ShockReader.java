@@ -185,13 +185,17 @@ final class ShockReader {
   private List<Change> odds(Part part) {
     Optional<Node> given = part.given("odds");
     if (given.isEmpty()) {
+      if (part.has("competitor")) {
+        part.error("competitor", "competitor belongs to odds", "add odds:, such as odds: -0.3");
+      }
       return List.of();
     }
+    int competitor = part.member("competitor", reading.names().competitors());
     List<String> stages = reading.names().stages();
     if (given.get().isScalar()) {
       double all = part.number("odds");
       return IntStream.range(0, stages.size())
-          .mapToObj(stage -> new Change(new Target.Odds(stage), 1, all))
+          .mapToObj(stage -> new Change(odds(stage, competitor), 1, all))
           .toList();
     }
     List<Change> changes = new ArrayList<>();
@@ -203,9 +207,13 @@ final class ShockReader {
               if (index < 0) {
                 reading.unknown(node, stage, "stage", stages);
               } else {
-                changes.add(new Change(new Target.Odds(index), 1, effects.get(stage)));
+                changes.add(new Change(odds(index, competitor), 1, effects.get(stage)));
               }
             });
     return changes;
+  }
+
+  private static Target odds(int stage, int competitor) {
+    return competitor < 0 ? new Target.Odds(stage) : new Target.OddsAgainst(stage, competitor);
   }
 }

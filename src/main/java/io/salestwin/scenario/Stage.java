@@ -53,6 +53,9 @@ public record Stage(
   /** The reason of a lead that stayed longer than the stage allows. */
   public static final String TIMED_OUT = "timed out";
 
+  /** The reason of an opportunity that is lost to a {@link Competitor}. */
+  public static final String COMPETITOR = "competitor";
+
   /** The reason of an opportunity that the rule about stale ones closed. */
   public static final String WENT_STALE = "went stale";
 
@@ -107,8 +110,8 @@ public record Stage(
   /**
    * Lost leads that come back.
    *
-   * @param of the reasons that it concerns; may name {@link #WENT_COLD}, {@link #TIMED_OUT} and
-   *     {@link #WENT_STALE}
+   * @param of the reasons that it concerns; may name {@link #WENT_COLD}, {@link #TIMED_OUT}, {@link
+   *     #WENT_STALE} and {@link #COMPETITOR}
    * @param share share of those leads that go dormant instead of being lost for good, 0 to 1
    * @param after how long they are dormant, in milliseconds of plain time
    * @param to index of the stage that they return to

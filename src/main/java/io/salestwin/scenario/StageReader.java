@@ -158,6 +158,9 @@ final class StageReader {
     known.add(Stage.WENT_COLD);
     known.add(Stage.TIMED_OUT);
     known.add(Stage.WENT_STALE);
+    if (!reading.names().competitors().isEmpty() && !known.contains(Stage.COMPETITOR)) {
+      known.add(Stage.COMPETITOR);
+    }
     List<String> usual = List.copyOf(known);
     if (stage.has("accept")) {
       known.add(Stage.NOT_ACCEPTED);

@@ -107,13 +107,13 @@ class ReplaysTest {
   /** With twice the arrivals the same export lies outside, and its cycles still inside. */
   @Test
   void aFalseModelDoesNot() throws IOException {
-    CalibrationOf of = new CalibrationOf(truth(), Map.of(), "truth", "open.csv");
-    String known = of.calibration(0).scenario();
+    Fitted fitted = Fitted.of(truth(), Map.of(), "truth", "open.csv");
+    String known = new ScenarioText(fitted, List.of()).text();
     String scenario =
         known
             .substring(0, known.indexOf("uncertainty:"))
             .replaceAll("perMonth: [0-9.]+", "perMonth: 150");
-    List<Replay> replays = Replays.of(of.fitted(), scenario, 20, 1);
+    List<Replay> replays = Replays.of(fitted, scenario, 20, 1);
     assertThat(replays.get(0).name()).isEqualTo("arrivals by week");
     assertThat(replays.get(0).inside()).isLessThan(0.3);
     assertThat(replays.get(2).name()).isEqualTo("days to a win");

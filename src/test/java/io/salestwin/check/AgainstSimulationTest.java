@@ -34,6 +34,9 @@ class AgainstSimulationTest {
         small: {mix: 60%, product: core}
         large: {mix: 40%, product: core, delay: x1.5, value: x2, effects: {Deal: -0.4},
                 season: {arrivals: {feb: 2, apr: 0.5}, winning: {may: +0.6, stages: [Deal]}}}
+      competitors:
+        Acme: {share: {bySegment: {small: 20%, large: 50%}}, effects: {Talk: -0.2, Deal: -0.9}, lostTo: 50%}
+        Globex: {share: 25%, effects: {Deal: +0.3}}
       season: {winning: {quarterMonth: [-0.5, 0, 0.5], stages: [Deal]}}
       roles: {AE: {headcount: 400}}
       stages:

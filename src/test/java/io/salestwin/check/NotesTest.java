@@ -81,6 +81,22 @@ class NotesTest {
         .containsExactly("the figures above leave out shocks, hygiene");
   }
 
+  /** 40 % is 0.67 to 1; an effect of -1 makes 0.245 to 1, 19.7 %: 0.7 x 40 + 0.3 x 19.7 = 33.9. */
+  @Test
+  void aStatedChanceIsThatAgainstNobody() {
+    Scenario both =
+        daily("competitors={Acme: {share: 30%, effects: {Deal: -1}}, Globex: {share: 10%}}");
+    assertThat(notes(both, "competitor-odds"))
+        .extracting(Warning::message)
+        .containsExactly(
+            "a stated chance is that of a lead that meets nobody: 40 %, 20 % against Acme, 34 %"
+                + " over all leads that come");
+    assertThat(notes(both, "competitor-without-effect"))
+        .extracting(Warning::path)
+        .containsExactly("competitors.Globex.effects");
+    assertThat(notes(daily(), "competitor-odds")).isEmpty();
+  }
+
   /** Ten reps find a lead a day each; ten more from the middle of the year on double that. */
   @Test
   void datedHiresBringLeadsFromTheirFirstDay() {

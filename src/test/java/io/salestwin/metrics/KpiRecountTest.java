@@ -37,6 +37,7 @@ class KpiRecountTest {
   /** What no step shows: the parts of the odds, and deals that are left out. */
   private static final Set<String> NOT_RECOUNTED =
       Set.of(
+          "effect_competitor",
           "effect_kind",
           "effect_quality",
           "effect_response",

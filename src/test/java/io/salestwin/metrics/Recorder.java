@@ -39,6 +39,7 @@ final class Recorder implements Observer {
     int source;
     int segment;
     int product;
+    int competitor;
     long valueCents;
     long arrived;
     long opportunity = OPEN;
@@ -95,6 +96,11 @@ final class Recorder implements Observer {
     lead.product = product;
     lead.valueCents = valueCents;
     leads.put(entity, lead);
+  }
+
+  @Override
+  public void against(long entity, int competitor) {
+    leads.get(entity).competitor = competitor;
   }
 
   @Override

@@ -140,6 +140,21 @@ final class Recount {
     each("win_rate_by_size", Dimension.SIZE_BAND, m -> winRate(Recount::size, m));
     each("won_by_size", Dimension.SIZE_BAND, m -> won(Recount::size, m).count());
     each("bookings_by_size", Dimension.SIZE_BAND, m -> value(won(Recount::size, m)) / 100);
+    each("win_rate_by_competitor", Dimension.COMPETITOR, m -> winRate(l -> l.competitor, m));
+    each("won_by_competitor", Dimension.COMPETITOR, m -> won(l -> l.competitor, m).count());
+    each(
+        "bookings_by_competitor",
+        Dimension.COMPETITOR,
+        m -> value(won(l -> l.competitor, m)) / 100);
+    each(
+        "met_by_competitor",
+        Dimension.COMPETITOR,
+        m ->
+            (double)
+                    Stream.concat(won(), lostDeals())
+                        .filter(l -> m < 0 || l.competitor == m)
+                        .count()
+                / Stream.concat(won(), lostDeals()).count());
     List<Long> largest =
         won().map(l -> l.valueCents).sorted(java.util.Comparator.reverseOrder()).toList();
     double top = largest.stream().limit((largest.size() + 9) / 10).mapToLong(v -> v).sum();

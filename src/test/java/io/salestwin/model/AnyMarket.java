@@ -31,6 +31,9 @@ final class AnyMarket {
     if (cast.customers()) {
       story.with("customers", customers());
     }
+    if (cast.competitors()) {
+      story.with("competitors", Cast.mapping("c", 2, c -> competitor()));
+    }
   }
 
   private String effects() {
@@ -89,6 +92,14 @@ final class AnyMarket {
             dice.number(0, 90),
             effects(),
             dice.perhaps(0.3, season));
+  }
+
+  private String competitor() {
+    return "{share: %s%s%s}"
+        .formatted(
+            cast.table(dice, g -> dice.pick("0%", "50%", dice.number(0, 0.5))),
+            dice.perhaps(0.7, ", " + effects()),
+            dice.perhaps(0.6, ", lostTo: " + dice.number(0, 1)));
   }
 
   private String source() {

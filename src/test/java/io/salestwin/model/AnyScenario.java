@@ -155,7 +155,8 @@ final class AnyScenario {
                     "segments.*.value: x0.4",
                     "sources.*.quality: x0.7, stages.*.recycle.share: x0.5"))
         + dice.perhaps(0.3, ", leave: " + loss(reps))
-        + dice.perhaps(0.3, ", absent: " + loss(reps));
+        + dice.perhaps(0.3, ", absent: " + loss(reps))
+        + (cast.competitors() ? dice.perhaps(0.5, ", competitor: c1") : "");
   }
 
   private String loss(List<String> reps) {

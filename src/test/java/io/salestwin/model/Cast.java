@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  * @param territories whether there are the territories t0 and t1
  * @param tiers whether there are the tiers key and rest
  * @param customers whether customers are played
+ * @param competitors whether there are the competitors c0 and c1
  */
 record Cast(
     String start,
@@ -24,7 +25,8 @@ record Cast(
     int stages,
     boolean territories,
     boolean tiers,
-    boolean customers) {
+    boolean customers,
+    boolean competitors) {
 
   static Cast of(Dice dice) {
     String start = dice.pick("2027-01-01", "2027-02-28", "2027-11-15", "2028-02-29");
@@ -38,7 +40,8 @@ record Cast(
         1 + dice.below(4),
         dice.maybe(0.3),
         dice.maybe(0.3),
-        dice.maybe(0.5));
+        dice.maybe(0.5),
+        dice.maybe(0.3));
   }
 
   /** A day some weeks after the start. */

@@ -66,6 +66,9 @@ class FeatureNeutralTest {
         "products.core.discount=0%",
         "season={arrivals: {mar: 1}, buying: {mar: 1}, winning: {mar: 0}}",
         "sizeBands=[10k]",
+        "competitors={Acme: {share: 40%, effects: {Deal: 0}}, Globex: {share: {bySegment: {small:"
+            + " 60%, large: 0%}}}}",
+        "competitors={Acme: {share: 0%, effects: {Deal: -2}, lostTo: 90%}}",
         "uncertainty={stages.Talk.quality: 0.2}",
       })
   void changesNoStepAndNoFigureThatThereWas(String set) {

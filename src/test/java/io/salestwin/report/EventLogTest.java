@@ -94,6 +94,7 @@ class EventLogTest {
             "case:product VARCHAR",
             "case:value DOUBLE",
             "case:quality DOUBLE",
+            "case:competitor VARCHAR",
             "case:stage VARCHAR",
             "case:outcome VARCHAR",
             "case:reason VARCHAR");

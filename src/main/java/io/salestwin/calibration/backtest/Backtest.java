@@ -50,7 +50,7 @@ public record Backtest(
    * @param plan which days, how far
    * @param progress told of each window
    * @return the scores
-   * @throws IllegalArgumentException when no window ends within the history
+   * @throws io.salestwin.calibration.ImportProblem when no window ends within the history
    */
   public static Backtest of(CrmHistory history, BacktestPlan plan, Consumer<String> progress) {
     return new BacktestOf(history, plan, progress).answer();

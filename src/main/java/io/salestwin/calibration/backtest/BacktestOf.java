@@ -1,6 +1,7 @@
 package io.salestwin.calibration.backtest;
 
 import io.salestwin.calibration.CrmHistory;
+import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.backtest.Backtest.Contender;
 import io.salestwin.calibration.backtest.Backtest.GroupScores;
 import io.salestwin.calibration.backtest.Backtest.Kind;
@@ -43,11 +44,12 @@ final class BacktestOf {
     this.progress = progress;
     windows = plan.within(history);
     if (windows.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new ImportProblem(
           "no window from "
               + plan.first()
               + " on ends before the export does, on "
-              + BacktestPlan.day(history.knownUntilMs()));
+              + BacktestPlan.day(history.knownUntilMs())
+              + "; give an earlier --from or a shorter --horizon");
     }
     variants = Variant.all(history.hasPaths());
     whole = new Past(history);

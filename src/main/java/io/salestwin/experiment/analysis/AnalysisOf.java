@@ -41,15 +41,29 @@ final class AnalysisOf {
 
   AnalysisOf(
       ExperimentFile file, Design design, Results results, List<LocalDate> looked, long seed) {
+    this(file, design, results, looked, Comparing.whole(planOf(file), seed));
+  }
+
+  /** With the planned comparison of its own. */
+  AnalysisOf(
+      ExperimentFile file,
+      Design design,
+      Results results,
+      List<LocalDate> looked,
+      Comparing comparing) {
     if (!results.isSound()) {
       throw new UnusableResultsException(results.problems());
     }
     this.file = file;
     this.results = results;
     this.looked = looked;
-    plan = file.plan().orElseThrow(() -> new IllegalArgumentException("the experiment has errors"));
+    plan = planOf(file);
     this.design = design;
-    comparing = new Comparing(plan, seed, false);
+    this.comparing = comparing;
+  }
+
+  private static ExperimentPlan planOf(ExperimentFile file) {
+    return file.plan().orElseThrow(() -> new IllegalArgumentException("the experiment has errors"));
   }
 
   /**

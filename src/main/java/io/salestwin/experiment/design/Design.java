@@ -2,6 +2,7 @@ package io.salestwin.experiment.design;
 
 import io.salestwin.experiment.ExperimentFile;
 import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.statistics.power.EventPlan;
 import io.salestwin.statistics.special.NormalLaw;
 import java.time.LocalDate;
 import java.util.List;
@@ -95,9 +96,29 @@ public record Design(
       return Double.NaN;
     }
     double told = weeks / Sizing.unexplained(plan, plan.unit());
-    double right =
+    return toEitherSide(
+        plan,
         Sizing.sensitivity(plan, plan.primary(), plan.unit(), known)
-            .power(told, effect, Sizing.demand(plan));
+            .power(told, effect, Sizing.demand(plan)));
+  }
+
+  /**
+   * The same of times, where it is known how often events come.
+   *
+   * @param plan a plan whose metric is a cycle
+   * @param hazardRatio of treatment against control, above 0
+   * @param events how many get there in both arms, at least 0; those of clusters as many as they
+   *     are worth
+   * @return from 0 to 1, by Schoenfeld's formula; NaN where either is
+   */
+  public static double powerOfTimes(ExperimentPlan plan, double hazardRatio, double events) {
+    return Double.isNaN(hazardRatio) || Double.isNaN(events)
+        ? Double.NaN
+        : toEitherSide(
+            plan, new EventPlan(hazardRatio, plan.share(), Sizing.demand(plan)).power(events));
+  }
+
+  private static double toEitherSide(ExperimentPlan plan, double right) {
     double wrong =
         plan.twoSided() && right > 0
             ? NormalLaw.above(

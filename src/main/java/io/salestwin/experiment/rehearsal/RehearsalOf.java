@@ -1,11 +1,13 @@
 package io.salestwin.experiment.rehearsal;
 
 import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.experiment.ExperimentPlan.Covariate;
 import io.salestwin.experiment.Metric;
 import io.salestwin.experiment.analysis.Analysis.Advice;
 import io.salestwin.experiment.analysis.Ground;
 import io.salestwin.experiment.design.Baseline;
 import io.salestwin.experiment.design.Design;
+import io.salestwin.experiment.rehearsal.Rehearsal.Adjusted;
 import io.salestwin.experiment.rehearsal.Rehearsal.Further;
 import io.salestwin.experiment.rehearsal.Rehearsal.Guarded;
 import io.salestwin.experiment.rehearsal.Rehearsal.Judged;
@@ -20,13 +22,18 @@ import io.salestwin.scenario.Lever;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
 import io.salestwin.statistics.Intervals;
+import io.salestwin.statistics.PairedVariances;
 import io.salestwin.statistics.Tally;
+import io.salestwin.statistics.cluster.ClusterDesign;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Makes a rehearsal from the rows of its trials. */
 final class RehearsalOf {
@@ -65,8 +72,9 @@ final class RehearsalOf {
         truth,
         methods,
         planned(truth.effect()),
+        covariate(methods),
         peeking(truth.effect()),
-        theory(shape, truth),
+        theory(shape, truth, methods),
         rule(),
         guardrails(),
         secondary());
@@ -327,11 +335,60 @@ final class RehearsalOf {
         minus(column(World.TREATMENT, at + Judge.LEVEL), column(World.CONTROL, at + Judge.LEVEL)));
   }
 
+  // ---- the covariate
+
+  private Optional<Adjusted> covariate(List<Judged> methods) {
+    if (methods.get(0).method() != Method.ADJUSTED) {
+      return Optional.empty();
+    }
+    double[] correlation = column(World.CONTROL, Judge.CORRELATION);
+    double[] adjusted = column(World.DEALT, Judge.METHODS + Judge.EFFECT);
+    double[] plain = column(World.DEALT, Judge.METHODS + Judge.PER_METHOD + Judge.EFFECT);
+    return Optional.of(new Adjusted(estimate(correlation), saved(adjusted, plain), methods.get(1)));
+  }
+
+  private static Estimate saved(double[] adjusted, double[] plain) {
+    int[] known =
+        IntStream.range(0, plain.length)
+            .filter(t -> Double.isFinite(adjusted[t]) && Double.isFinite(plain[t]))
+            .toArray();
+    PairedVariances variances =
+        PairedVariances.of(
+            Arrays.stream(known).mapToDouble(t -> adjusted[t]).toArray(),
+            Arrays.stream(known).mapToDouble(t -> plain[t]).toArray());
+    return variances
+        .ratio(Interval.ERROR)
+        .value()
+        .<Estimate>map(
+            v ->
+                new Estimate.Value(
+                    1 - v.estimate(),
+                    new Interval(1 - v.interval().high(), 1 - v.interval().low(), Interval.ERROR)))
+        .orElse(new Estimate.NotComputable("what is measured does not vary"));
+  }
+
   // ---- formulas
 
   /** The formula of the design, fed with what the trials were like. */
-  private Theory theory(Shape shape, Truth truth) {
-    double weeks = course.enrolMs() / (double) Course.WEEK;
+  private Theory theory(Shape shape, Truth truth, List<Judged> methods) {
+    Judged first = methods.get(0);
+    return switch (first.method()) {
+      case LOG_RANK, CLUSTER_LOG_RANK -> times(shape, first);
+      case FISHER ->
+          none(first, "there is none for Fisher's test; its power is counted, not approximated");
+      case COUNTS -> none(first, "one for counts needs to know how much the rates of units differ");
+      case ADJUSTED ->
+          theory(shape, truth, plan.unit() == Lever.Unit.LEAD ? first : methods.get(1));
+      case SHARES, MEANS, CLUSTERS, CLUSTER_RATIO, CLUSTER_MEANS, PERMUTATION ->
+          plan.primary().measure() == Metric.Measure.CYCLE
+              ? none(first, "there is none for a permutation of times")
+              : theory(shape, truth, first);
+    };
+  }
+
+  /** Of the covariate the formula knows the correlation as it was played, not as it was hoped. */
+  private Theory theory(Shape shape, Truth truth, Judged held) {
+    double weeks = course.weeks();
     double control = truth.control().orNaN();
     Baseline known =
         new Baseline(
@@ -345,20 +402,22 @@ final class RehearsalOf {
             Double.isNaN(shape.icc()) ? 0 : Math.max(0, shape.icc()),
             Double.isNaN(shape.variation()) ? 0 : shape.variation(),
             new Estimate.NotComputable("the trials were played instead"));
-    return switch (judge.methods().get(0)) {
-      case SHARES, MEANS, CLUSTERS, CLUSTER_MEANS, PERMUTATION ->
-          plan.primary().measure() == Metric.Measure.CYCLE
-              ? none("a formula for times needs hazards that are proportional to each other")
-              : theory(
-                  formula(),
-                  Design.power(plan, known, weeks, truth.effect().orNaN()),
-                  Design.power(plan, known, weeks, truth.measured().orNaN()));
-      case LOG_RANK ->
-          none("the formula for times needs hazards that are proportional to each other");
-      case FISHER ->
-          none("there is none for Fisher's test; its power is counted, not approximated");
-      case COUNTS -> none("one for counts needs to know how much the rates of units differ");
-    };
+    Optional<Covariate> played =
+        held.method() == Method.ADJUSTED
+            ? plan.covariate()
+                .map(
+                    c ->
+                        new Covariate(
+                            c.column(),
+                            OptionalDouble.of(mean(World.CONTROL, Judge.CORRELATION)),
+                            c.origin()))
+            : Optional.empty();
+    ExperimentPlan like = plan.with(played);
+    return new Theory(
+        formula() + (played.isEmpty() ? "" : ", with the correlation of the covariate as played"),
+        held,
+        known(Design.power(like, known, weeks, truth.effect().orNaN())),
+        known(Design.power(like, known, weeks, truth.measured().orNaN())));
   }
 
   private String formula() {
@@ -370,13 +429,38 @@ final class RehearsalOf {
         : "Student's t test by the noncentral t";
   }
 
-  private static Theory none(String why) {
+  /** Schoenfeld's formula knows hazards; a roll-out's is not measured, only that of the trials. */
+  private Theory times(Shape shape, Judged held) {
+    double hazard = Math.exp(mean(World.DEALT, Judge.HAZARD));
+    double events = mean(World.DEALT, Judge.EVENTS);
+    double worth =
+        plan.unit() == Lever.Unit.LEAD
+            ? 1
+            : new ClusterDesign(
+                        shape.leads() / shape.clusters(),
+                        Math.max(0, shape.icc()),
+                        shape.variation())
+                    .worth(shape.leads())
+                / shape.leads();
+    OptionalDouble power = known(Design.powerOfTimes(plan, hazard, events * worth));
     return new Theory(
-        "no formula is held against this: " + why, OptionalDouble.empty(), OptionalDouble.empty());
+        String.format(
+            Locale.ROOT,
+            "Schoenfeld's formula, with the hazard ratio %.2f that is measured and %,.0f who get"
+                + " there,",
+            hazard,
+            events),
+        held,
+        power,
+        power);
   }
 
-  private static Theory theory(String formula, double power, double powerMeasured) {
-    return new Theory(formula, known(power), known(powerMeasured));
+  private static Theory none(Judged held, String why) {
+    return new Theory(
+        "no formula is held against this: " + why,
+        held,
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
   }
 
   private static OptionalDouble known(double value) {
