@@ -22,9 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was known before makes tests sharper, in a rehearsal by as much as theory says. */
 class CovariateTest {
 
-  /** Standard errors of what has a normal law; false alarm 6e-5. */
-  private static final double SIGMAS = 4;
-
   private static final String HEAD =
       """
       name: Lonely
@@ -143,6 +140,7 @@ class CovariateTest {
     return ExperimentFile.read(file, List.of());
   }
 
+  /** A band that a right rate leaves in one of 10,000 studies. */
   private static void assertRate(Estimate rate, double expected, int trials) {
     FalseAlarmBand band = FalseAlarmBand.of(trials, expected, 0.9999);
     assertThat(rate.orNaN() * trials).isBetween(band.low() - 1e-6, band.high() + 1e-6);
