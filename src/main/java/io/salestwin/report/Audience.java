@@ -79,7 +79,11 @@ public enum Audience {
 
   private final String title;
   private final String cadence;
+
+  @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
   private final List<String> keys;
+
+  @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, and so are the blocks
   private final List<Block> blocks;
 
   Audience(String title, String cadence, String keys, Block... blocks) {
