@@ -57,7 +57,12 @@ class StudiedCommandsTest {
     STUDIED.put(
         "RS",
         List.of(
-            "Bechhofer's", "Rinott's", "Dudewicz and Dalal's", "Kim and Nelson's", "Dunnett's", "Tukey's"));
+            "Bechhofer's",
+            "Rinott's",
+            "Dudewicz and Dalal's",
+            "Kim and Nelson's",
+            "Dunnett's",
+            "Tukey's"));
   }
 
   @Test
