@@ -13,4 +13,14 @@ public final class BadCase extends IllegalArgumentException {
   public BadCase(String message) {
     super(message);
   }
+
+  /**
+   * A refusal of what a calculation could not bring to an end.
+   *
+   * @param message what is wrong; what to do
+   * @param cause what went wrong
+   */
+  BadCase(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -57,7 +57,8 @@ public record Family(
       throw new BadCase(
           "not computable with figures as extreme as these ("
               + e.getMessage()
-              + "); give less extreme ones");
+              + "); give less extreme ones",
+          e);
     }
   }
 }
