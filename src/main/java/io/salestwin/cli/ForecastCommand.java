@@ -43,8 +43,7 @@ final class ForecastCommand implements Callable<Integer> {
     Inputs inputs = Inputs.read(scenario, request.sets());
     Replay replay = Replay.run(inputs, request, OptionalInt.empty(), show, err);
     Map<String, String> answer = replay.answerFiles();
-    Path folder = replay.write(answer);
-    replay.show(spec.commandLine().getOut(), answer, folder);
+    replay.finish(spec.commandLine().getOut(), answer);
     return replay.exitCode();
   }
 }
