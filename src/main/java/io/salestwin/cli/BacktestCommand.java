@@ -46,7 +46,7 @@ final class BacktestCommand implements Callable<Integer>, QuestionCommand {
       names = "--from",
       paramLabel = "DATE",
       description = "First day of the first window (default: when the record allows).")
-  private String from;
+  private LocalDate from;
 
   @Option(
       names = "--horizon",
@@ -113,7 +113,6 @@ final class BacktestCommand implements Callable<Integer>, QuestionCommand {
     } else if (plays != null) {
       throw new BadInput("--plays goes with --fidelity");
     }
-    LocalDate first = from == null ? null : ExportOptions.day("--from", from);
     Optional<Period> asked = Optional.ofNullable(horizon).map(text -> length("--horizon", text));
     Optional<Period> between = Optional.ofNullable(every).map(text -> length("--every", text));
     Holidays known = holidays.known();
@@ -123,7 +122,7 @@ final class BacktestCommand implements Callable<Integer>, QuestionCommand {
     BacktestPlan usual = BacktestPlan.usual(history, seed.seed());
     BacktestPlan plan =
         new BacktestPlan(
-            first == null ? usual.first() : first,
+            from == null ? usual.first() : from,
             between.orElse(asked.orElse(usual.every())),
             asked.orElse(usual.horizon()),
             NumberOption.within("--windows", windows == null ? usual.windows() : windows, 1, 400),

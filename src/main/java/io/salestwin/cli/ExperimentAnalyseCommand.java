@@ -1,8 +1,6 @@
 package io.salestwin.cli;
 
-import io.salestwin.document.Parsed;
 import io.salestwin.document.Problem;
-import io.salestwin.document.Quantity;
 import io.salestwin.experiment.ExperimentFile;
 import io.salestwin.experiment.analysis.Analysis;
 import io.salestwin.experiment.analysis.Results;
@@ -46,13 +44,13 @@ final class ExperimentAnalyseCommand implements Callable<Integer>, QuestionComma
       names = "--as-of",
       paramLabel = "DATE",
       description = "The day on which this was known; without it the last day in the results.")
-  private String asOf;
+  private LocalDate asOf;
 
   @Option(
       names = "--looked",
       paramLabel = "DATE",
       description = "An earlier day on which the results were looked at; repeatable.")
-  private List<String> looked = new ArrayList<>();
+  private List<LocalDate> looked = new ArrayList<>();
 
   @Option(
       names = "--plays",
@@ -72,9 +70,8 @@ final class ExperimentAnalyseCommand implements Callable<Integer>, QuestionComma
   public Answer answer(Inquiry inquiry) {
     int asked = ExperimentOptions.plays(plays);
     ExperimentFile file = experiment.read(inquiry);
-    Optional<LocalDate> day = Optional.ofNullable(asOf).map(text -> day("--as-of", text));
-    List<LocalDate> before =
-        looked.stream().map(text -> day("--looked", text)).sorted().distinct().toList();
+    Optional<LocalDate> day = Optional.ofNullable(asOf);
+    List<LocalDate> before = looked.stream().sorted().distinct().toList();
     String text = inquiry.shelf().text(results);
     try {
       Results read = Results.parse(text, results, file.plan().orElseThrow(), day);
@@ -104,13 +101,5 @@ final class ExperimentAnalyseCommand implements Callable<Integer>, QuestionComma
         + "\n  and "
         + (all.size() - MOST_TOLD)
         + " more";
-  }
-
-  private static LocalDate day(String option, String text) {
-    Parsed<LocalDate> day = Quantity.date(text);
-    if (day.isBad()) {
-      throw new BadInput(option + " " + text + ": " + day.reason() + "; " + day.advice());
-    }
-    return day.value();
   }
 }

@@ -4,8 +4,6 @@ import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.MappingRules;
-import io.salestwin.document.Parsed;
-import io.salestwin.document.Quantity;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,15 +65,6 @@ final class ExportOptions {
     } catch (ImportProblem e) {
       throw new BadInput(export + ": " + e.getMessage(), e);
     }
-  }
-
-  /** The day that an option names. */
-  static LocalDate day(String option, String text) {
-    Parsed<LocalDate> day = Quantity.date(text);
-    if (day.isBad()) {
-      throw new BadInput(option + " " + text + ": " + day.reason() + "; " + day.advice());
-    }
-    return day.value();
   }
 
   /** What was known in the evening of a day; all that is known when no day is said. */

@@ -47,9 +47,8 @@ final class ForecastCommand implements Callable<Integer> {
     Inputs inputs = Inputs.read(scenario, request.sets());
     Replay replay = Replay.run(inputs, request, OptionalInt.empty(), show, err);
     Map<String, String> answer = replay.answerFiles();
-    Path folder = replay.write(answer, replay.pages(audiences));
     PrintWriter out = spec.commandLine().getOut();
-    replay.show(out, answer, folder);
+    Path folder = replay.finish(out, answer, replay.pages(audiences));
     AudienceOptions.tell(audiences, folder, show.json(), out);
     return replay.exitCode();
   }

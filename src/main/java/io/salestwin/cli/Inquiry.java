@@ -102,9 +102,15 @@ final class Inquiry {
     OutFolder.require(show.out());
     Inquiry inquiry = new Inquiry(show, spec);
     inquiry.answer = command.answer(inquiry);
-    Path folder = inquiry.write();
-    List<String> copied = command.copies(inquiry.answer);
-    inquiry.show(spec.commandLine().getOut(), copied, folder);
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      Path folder = inquiry.write();
+      inquiry.show(out, command.copies(inquiry.answer), folder);
+    } catch (BadInput e) {
+      // what took long to find is not lost with the files
+      inquiry.show(out);
+      throw e;
+    }
     return inquiry.exitCode();
   }
 
@@ -359,12 +365,16 @@ final class Inquiry {
 
   /** Shows the answer, and says at its end what was written and where the report is. */
   void show(PrintWriter out, List<String> written, Path folder) {
-    out.print(show.json() ? answer.json() : answer.text(Screen.style()) + "\n");
-    out.flush();
+    show(out);
     PrintWriter last = show.json() ? err : out;
     written.forEach(last::println);
     last.println("Report: " + folder.resolve("report.html"));
     last.flush();
+  }
+
+  private void show(PrintWriter out) {
+    out.print(show.json() ? answer.json() : answer.text(Screen.style()) + "\n");
+    out.flush();
   }
 
   int exitCode() {

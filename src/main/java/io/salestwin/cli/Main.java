@@ -1,9 +1,12 @@
 package io.salestwin.cli;
 
+import io.salestwin.document.Parsed;
+import io.salestwin.document.Quantity;
 import io.salestwin.run.spark.ClusterException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,8 +81,18 @@ public final class Main implements Runnable {
     System.setProperty("java.awt.headless", "true");
     // From Java 22 on: no console object where there is no terminal.
     System.setProperty("jdk.console", "java.base");
-    int code = run(writer(System.out), writer(System.err), arguments);
-    System.exit(code);
+    StandardOutput out = new StandardOutput();
+    PrintWriter err = writer(System.err);
+    int code = run(writer(new PrintStream(out, false, StandardCharsets.UTF_8)), err, arguments);
+    System.exit(out.loss().map(loss -> lost(err, loss)).orElse(code));
+  }
+
+  private static int lost(PrintWriter err, String loss) {
+    err.println(
+        "salestwin: the answer could not be written to standard output: "
+            + loss
+            + "; make room, or send it elsewhere");
+    return Exit.BAD_INPUT;
   }
 
   /**
@@ -147,6 +160,7 @@ public final class Main implements Runnable {
     return line.registerConverter(Integer.class, new WholeNumber())
         .registerConverter(int.class, new WholeNumber())
         .registerConverter(long.class, new WholeLong())
+        .registerConverter(LocalDate.class, new Day())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new Failures(main));
@@ -247,6 +261,17 @@ public final class Main implements Runnable {
     @Override
     public Long convert(String text) {
       return wholeLong(text);
+    }
+  }
+
+  private static final class Day implements CommandLine.ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String text) {
+      Parsed<LocalDate> day = Quantity.date(text);
+      if (day.isBad()) {
+        throw new CommandLine.TypeConversionException(day.reason() + "; " + day.advice());
+      }
+      return day.value();
     }
   }
 

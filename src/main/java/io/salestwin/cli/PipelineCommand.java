@@ -42,7 +42,7 @@ final class PipelineCommand implements Callable<Integer>, QuestionCommand {
       names = "--as-of",
       paramLabel = "DATE",
       description = "Look at the evening of this day (default: the export's last day).")
-  private String asOf;
+  private LocalDate asOf;
 
   @Option(
       names = "--target",
@@ -88,7 +88,7 @@ final class PipelineCommand implements Callable<Integer>, QuestionCommand {
       paramLabel = "DATE",
       description =
           "The evening from which the waterfall starts (default: that before the period).")
-  private String since;
+  private LocalDate since;
 
   @Option(
       names = "--before",
@@ -131,7 +131,7 @@ final class PipelineCommand implements Callable<Integer>, QuestionCommand {
   @Override
   public Answer answer(Inquiry inquiry) {
     PipelinePlan plan = plan(export.name(inquiry));
-    Optional<LocalDate> evening = day("--as-of", asOf);
+    Optional<LocalDate> evening = Optional.ofNullable(asOf);
     CrmImport read = export.read(inquiry);
     Optional<CrmImport> earlier =
         Optional.ofNullable(before).map(file -> export.read(file, inquiry));
@@ -167,7 +167,7 @@ final class PipelineCommand implements Callable<Integer>, QuestionCommand {
         cuts(),
         amount("--target", target),
         amount("--next-target", nextTarget),
-        day("--since", since),
+        Optional.ofNullable(since),
         RunOptions.overrides(all),
         replications,
         seed.seed());
@@ -196,10 +196,6 @@ final class PipelineCommand implements Callable<Integer>, QuestionCommand {
           "--categories " + categories + ": give three falling percentages, such as 90%,60%,20%",
           e);
     }
-  }
-
-  private static Optional<LocalDate> day(String option, String text) {
-    return Optional.ofNullable(text).map(written -> ExportOptions.day(option, written));
   }
 
   private static OptionalDouble amount(String option, String text) {

@@ -214,13 +214,24 @@ final class Replay {
     return Collections.unmodifiableMap(hashes);
   }
 
-  /** Writes the run's folder. */
-  Path write(Map<String, String> answer) {
-    return write(answer, Map.of());
+  /**
+   * Writes the run's folder and shows the answer, which is not lost where that cannot be written.
+   *
+   * @param more files that the manifest does not answer for
+   */
+  Path finish(PrintWriter out, Map<String, String> answer, Map<String, Content> more) {
+    Path folder;
+    try {
+      folder = write(answer, more);
+    } catch (BadInput e) {
+      show(out, answer);
+      throw e;
+    }
+    show(out, answer, folder);
+    return folder;
   }
 
-  /** The same with files that the manifest does not answer for. */
-  Path write(Map<String, String> answer, Map<String, Content> more) {
+  private Path write(Map<String, String> answer, Map<String, Content> more) {
     Map<String, Content> files = new LinkedHashMap<>();
     answer.forEach(
         (name, text) -> {
@@ -243,11 +254,15 @@ final class Replay {
 
   /** Shows the answer, and says at its end where the report is. */
   void show(PrintWriter out, Map<String, String> answer, Path folder) {
-    out.print(show.json() ? answer.get("summary.json") : report.text(Screen.style()));
-    out.flush();
+    show(out, answer);
     PrintWriter last = show.json() ? err : out;
     last.println((show.json() ? "" : "\n") + "Report: " + folder.resolve("report.html"));
     last.flush();
+  }
+
+  private void show(PrintWriter out, Map<String, String> answer) {
+    out.print(show.json() ? answer.get("summary.json") : report.text(Screen.style()));
+    out.flush();
   }
 
   int exitCode() {

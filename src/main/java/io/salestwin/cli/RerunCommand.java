@@ -43,8 +43,7 @@ final class RerunCommand implements Callable<Integer> {
     exports.requireNone();
     Replay replay = play(manifest, show, err);
     Map<String, String> answer = replay.answerFiles();
-    Path folder = replay.write(answer);
-    replay.show(spec.commandLine().getOut(), answer, folder);
+    replay.finish(spec.commandLine().getOut(), answer, Map.of());
     Manifest earlier = read(Manifest.read(manifest));
     boolean same =
         sameBytes(replay.hashes(), earlier.outputs(), earlier.version(), earlier.started(), err);

@@ -37,7 +37,7 @@ class ExportRunTest {
   /** 600 deals of four reps over a year and a half; every deal is like the others. */
   private static Path write(Path file) throws IOException {
     StringBuilder rows = new StringBuilder("Id,Created,Closed,Status,Amount,Owner\n");
-    for (int i = 0; i < 600; i++) {
+    for (long i = 0; i < 600; i++) {
       LocalDate created = START.plusDays(i * 7 % 540);
       LocalDate closed = created.plusDays(10 + i * 37 % 80);
       boolean isOpen = closed.isAfter(END);
@@ -177,6 +177,25 @@ class ExportRunTest {
     assertThat(run("reps", export.toString(), "--csv", folder + "/none/rows.csv"))
         .isEqualTo(Exit.BAD_INPUT);
     assertThat(err.toString()).contains("there is no folder " + folder + "/none; make it first");
+  }
+
+  @Test
+  void anAnswerIsShownThoughItsFilesCannotBeWritten() throws IOException {
+    Path rows = folder.resolve("rows.csv");
+    Path there = Files.createDirectory(folder.resolve("there"));
+    Path link = Files.createSymbolicLink(rows, there.resolve("gone/rows.csv"));
+    int code = run("reps", export.toString(), "--draws", "200", "--csv", link.toString());
+    assertThat(code).isEqualTo(Exit.BAD_INPUT);
+    assertThat(out.toString()).startsWith("Reps of deals.csv");
+    assertThat(err.toString()).contains("salestwin: " + link + ": cannot be written: ");
+  }
+
+  @Test
+  void aDayThatIsNoneIsToldInWords() {
+    assertThat(run("reps", export.toString(), "--as-of", "2026-13-01")).isEqualTo(Exit.BAD_INPUT);
+    assertThat(err.toString())
+        .contains("'--as-of': 2026-13-01 is not in the calendar; check the month")
+        .doesNotContain("java");
   }
 
   private int run(String... words) {
