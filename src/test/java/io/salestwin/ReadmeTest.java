@@ -35,6 +35,11 @@ class ReadmeTest {
   private static final String FEW = "100";
   private static final Set<String> RUNS =
       Set.of("forecast", "compare", "stress", "staff", "territories", "roi");
+
+  /** Further commands that write the folder of a run. */
+  private static final Set<String> FOLDERS =
+      Set.of("rerun", "experiment", "calibrate", "backtest", "reps", "pipeline");
+
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
@@ -141,7 +146,7 @@ class ReadmeTest {
     if (runs && shown.output().isEmpty() && !words.contains("--replications")) {
       words.addAll(List.of("--replications", FEW));
     }
-    if (runs || List.of("rerun", "experiment").contains(words.get(0))) {
+    if (runs || FOLDERS.contains(words.get(0))) {
       words.addAll(List.of("--out", folder.resolve("output").toString()));
     }
     return words.toArray(String[]::new);

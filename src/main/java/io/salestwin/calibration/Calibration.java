@@ -6,6 +6,7 @@ import io.salestwin.scenario.ScenarioFile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A scenario learned from a history, with how each of its numbers was found. Deterministic: the
@@ -17,8 +18,9 @@ import java.util.Map;
  * @param openDeals that file: the deals open on the evening before the start, as CSV
  * @param diagnostics how each parameter was found, in the order of the scenario
  * @param curves observed against fitted
- * @param replays the export beside what the scenario plays over the same days; empty unless asked
- *     for, and for more than {@value #MOST_PLAYED} deals
+ * @param played the days over which the scenario was played; empty unless asked for, and where even
+ *     four weeks have more than {@value #MOST_PLAYED} deals
+ * @param replays the export beside what the scenario plays over these days; empty where none are
  * @param tests differences between reps and other groups, with their tests of homogeneity
  * @param unknown what the history cannot tell, and what was taken instead
  */
@@ -29,11 +31,12 @@ public record Calibration(
     String openDeals,
     List<Diagnostic> diagnostics,
     List<Diagnostic.Curve> curves,
+    Optional<PlayedDays> played,
     List<Replay> replays,
     Map<String, Differences> tests,
     List<String> unknown) {
 
-  /** Deals of a history that is still played for {@link #replays}. */
+  /** Deals that are still played for {@link #replays}; of more, the last weeks. */
   public static final int MOST_PLAYED = 200_000;
 
   /** What messages call the scenario's text. */

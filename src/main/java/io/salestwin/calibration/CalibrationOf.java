@@ -1,72 +1,51 @@
 package io.salestwin.calibration;
 
-import io.salestwin.statistics.fitting.Family;
-import io.salestwin.statistics.fitting.LawFit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Fits the parts of a scenario and tells how each was found. */
+/** Puts what was fitted together: the scenario, how its parts were found, what is not known. */
 final class CalibrationOf {
 
-  private static final double Z90 = 1.6448536269514722;
-  private static final int RUNNERS_UP = 3;
   private static final long SEED = 1;
 
+  private final Fitted fitted;
   private final CrmHistory history;
-  private final Censoring censoring;
-  private final String name;
-  private final String openDealsFile;
-  private final ArrivalFit arrivals;
-  private final Winning winning;
-  private final ValueFit values;
-  private final List<StageFit> stages;
-  private final Throughput throughput;
-  private final boolean decides;
-
-  private final List<Diagnostic> diagnostics = new ArrayList<>();
-  private final List<Diagnostic.Curve> curves = new ArrayList<>();
   private final List<String> unknown = new ArrayList<>();
 
   CalibrationOf(CrmHistory history, Map<String, Long> prices, String name, String openDealsFile) {
     this.history = history;
-    this.name = name;
-    this.openDealsFile = openDealsFile;
-    censoring = Censoring.of(history);
-    winning = Winning.of(history, censoring.recordedFromMs());
-    if (winning.won() < 1 || winning.lost() < 1) {
-      throw new ImportProblem(
-          "the history has "
-              + (long) winning.won()
-              + " deals won and "
-              + (long) winning.lost()
-              + " lost since recording began: at least one of each is needed to learn from");
-    }
-    arrivals = ArrivalFit.of(history, censoring.recordedFromMs());
-    values = ValueFit.of(history, prices);
-    decides = !history.hasPaths() && winning.age().p() >= ArrivalFit.LEVEL;
-    stages =
-        decides
-            ? List.of(StageFit.untilTheClose(history, censoring.recordedFromMs()))
-            : StageFit.all(history, censoring.recordedFromMs());
-    throughput = decides ? limit() : null;
-  }
-
-  private Throughput limit() {
-    StageFit stage = stages.get(0);
-    return Throughput.of(
-        history, censoring.recordedFromMs(), stage.law(Stays.ADVANCE).law(), stage.fit().never());
+    fitted = Fitted.of(history, prices, name, openDealsFile);
   }
 
   Calibration calibration(int plays) {
-    Fitted fitted = fitted();
-    diagnoseArrivals();
-    stages.forEach(this::diagnose);
-    diagnoseWinning();
-    diagnoseValues();
     whatIsNotKnown();
+    Diagnoses diagnoses = new Diagnoses(fitted);
+    String scenario = new ScenarioText(fitted, unknown).text();
+    Optional<PlayedDays> played = plays == 0 ? Optional.empty() : played();
+    return new Calibration(
+        fitted.start(),
+        scenario,
+        fitted.openDealsFile(),
+        OpenDeals.csv(fitted),
+        diagnoses.diagnostics(),
+        diagnoses.curves(),
+        played,
+        played.map(days -> Replays.of(fitted, scenario, days, plays, SEED)).orElse(List.of()),
+        tests(),
+        unknown);
+  }
+
+  private Optional<PlayedDays> played() {
+    ArrivalFit arrivals = fitted.arrivals();
+    return PlayedDays.of(history, arrivals.firstDay(), arrivals.days(), Calibration.MOST_PLAYED);
+  }
+
+  private Map<String, Differences> tests() {
+    Winning winning = fitted.winning();
     Map<String, Differences> tests = new LinkedHashMap<>();
     tests.put("months of the quarter", winning.months());
     tests.put("ages at the close, given the month", winning.age());
@@ -75,199 +54,7 @@ final class CalibrationOf {
     tests.put("segments", winning.segments());
     tests.put("products", winning.products());
     tests.values().removeIf(d -> d.freedom() == 0);
-    String scenario = new ScenarioText(fitted, unknown).text();
-    boolean played = plays > 0 && history.deals() <= Calibration.MOST_PLAYED;
-    return new Calibration(
-        fitted.start(),
-        scenario,
-        openDealsFile,
-        OpenDeals.csv(fitted),
-        diagnostics,
-        curves,
-        played ? Replays.of(fitted, scenario, plays, SEED) : List.of(),
-        tests,
-        unknown);
-  }
-
-  Fitted fitted() {
-    return new Fitted(
-        name,
-        openDealsFile,
-        history,
-        censoring,
-        arrivals,
-        winning,
-        values,
-        stages,
-        throughput,
-        decides);
-  }
-
-  private void diagnoseArrivals() {
-    int weeks = arrivals.days() / 7;
-    add(
-        "arrivals.perMonth",
-        Yaml.number(arrivals.perMonth(), 4),
-        interval(arrivals.perMonth(), arrivals.error()),
-        arrivals.n(),
-        arrivals.grows() ? "trend of weekly counts, at its end" : "count over days",
-        "");
-    add(
-        "arrivals.dispersion",
-        Yaml.number(arrivals.dispersion(), 3),
-        "",
-        weeks,
-        "variance over mean of weekly counts",
-        "");
-    add(
-        "arrivals.growthPerMonth",
-        Yaml.percent(arrivals.grows() ? arrivals.growthPerMonth() : 0),
-        interval(arrivals.growthPerMonth() * 100, arrivals.growthError() * 100) + " %",
-        weeks,
-        arrivals.grows() ? "quasi-Poisson regression" : "not measurable, so none",
-        "p = " + p(arrivals.growthP()));
-    add(
-        "season.arrivals by weekday",
-        arrivals.hasWeekdays() ? "differ" : "alike",
-        "",
-        arrivals.n(),
-        "counts by weekday",
-        "p = " + p(arrivals.weekdayP()));
-  }
-
-  private void diagnose(StageFit stage) {
-    String path = "stages." + stage.name();
-    double n = stage.stays()[0] + stage.stays()[1] + stage.stays()[2];
-    double advance = stage.advance();
-    double error = stage.fit().standardErrors().get(0).get(Stays.ADVANCE);
-    add(
-        path + ".advance",
-        Yaml.percent(advance),
-        Double.isNaN(error)
-            ? ""
-            : Yaml.percent(atLogOdds(advance, -Z90 * error))
-                + " to "
-                + Yaml.percent(atLogOdds(advance, Z90 * error)),
-        n + stage.open(),
-        "competing exits, open deals counted as open",
-        stage.fit().never() > 0 ? "never leaves: " + Yaml.percent(stage.fit().never()) : "");
-    String[] ways = decides ? new String[] {"delay"} : new String[] {"advance", "lost", "regress"};
-    for (int way = 0; way < ways.length; way++) {
-      if (stage.law(way) != null) {
-        String of = decides ? path + ".delay" : path + ".delay." + ways[way];
-        law(of, stage, way);
-      }
-    }
-  }
-
-  private void law(String path, StageFit stage, int way) {
-    List<LawFit> fits = stage.fit().laws().get(way);
-    LawFit best = fits.get(0);
-    List<Double> errors = stage.fit().standardErrors().get(way + 1);
-    add(
-        path,
-        Yaml.durations(best),
-        best.family() == Family.EMPIRICAL ? "" : intervals(best, errors),
-        stage.stays()[way],
-        best.family().words(),
-        "distance " + Yaml.number(best.distance(), 2),
-        runnersUp(fits));
-    curve(path, "days", best, stage.fit().counts().get(way), stage.edges());
-  }
-
-  private static String intervals(LawFit fit, List<Double> errors) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < fit.parameters().size(); i++) {
-      double error = i < errors.size() ? errors.get(i) : Double.NaN;
-      String parameter = fit.family().parameters().get(i);
-      if (Double.isNaN(error) || parameter.equals("weight")) {
-        continue;
-      }
-      double value = fit.parameters().get(i);
-      out.append(out.isEmpty() ? "" : ", ").append(parameter).append(' ');
-      out.append(Yaml.number(value * Math.exp(-Z90 * error), 3)).append(" to ");
-      out.append(Yaml.number(value * Math.exp(Z90 * error), 3));
-    }
-    return out.toString();
-  }
-
-  private static List<String> runnersUp(List<LawFit> fits) {
-    List<String> others = new ArrayList<>();
-    for (int i = 1; i < fits.size() && i <= RUNNERS_UP; i++) {
-      double worse = fits.get(i).aic() - fits.get(0).aic();
-      others.add(
-          fits.get(i).family().words()
-              + (worse >= 0 ? " +" : " ")
-              + Yaml.number(Math.rint(worse), 6));
-    }
-    return others;
-  }
-
-  private void diagnoseWinning() {
-    double closed = winning.won() + winning.lost();
-    double rate = winning.rate();
-    double error = Math.sqrt(closed / winning.won() / winning.lost());
-    add(
-        "won of closed",
-        Yaml.percent(rate),
-        Yaml.percent(atLogOdds(rate, -Z90 * error))
-            + " to "
-            + Yaml.percent(atLogOdds(rate, Z90 * error)),
-        closed,
-        "count",
-        "");
-    for (int m = 0; m < 3 && winning.hasMonths(); m++) {
-      add(
-          "season.winning.quarterMonth[" + m + "]",
-          Yaml.number(winning.effect(m), 3),
-          interval(winning.effect(m), winning.effectError(m)),
-          winning.wonByMonth()[m] + winning.lostByMonth()[m],
-          "log-odds against all",
-          "p = " + p(winning.monthsP()));
-    }
-    if (throughput != null) {
-      add(
-          "limit on closes",
-          throughput.isLimit()
-              ? Yaml.number(throughput.perDay(), 4) + " a day"
-              : "none, closes follow the deals",
-          "slope "
-              + Yaml.number(throughput.interval().low(), 2)
-              + " to "
-              + Yaml.number(throughput.interval().high(), 2)
-              + " (95 %)",
-          throughput.weeks(),
-          "weekly closes against what open deals were to bring",
-          "slope " + Yaml.number(throughput.slope(), 2) + "; 1: they follow, 0: a limit");
-    }
-  }
-
-  private void diagnoseValues() {
-    if (values.ratioN() > 0) {
-      add(
-          "products.*.ratio",
-          "normal "
-              + Yaml.number(values.ratioMean(), 4)
-              + ", sd "
-              + Yaml.number(values.ratioSd(), 3),
-          interval(values.ratioMean(), values.ratioSd() / Math.sqrt(values.ratioN())),
-          values.ratioN(),
-          "amount over list price",
-          "distance " + Yaml.number(values.ratioDistance(), 2));
-    }
-    for (ValueFit.Product product : values.products()) {
-      if (!product.fits().isEmpty()) {
-        LawFit best = product.fits().get(0);
-        add(
-            "products." + product.name() + ".value",
-            Yaml.amounts(best),
-            "",
-            best.n(),
-            best.family().words() + (product.pooled() ? ", all products together" : ""),
-            "distance " + Yaml.number(best.distance(), 2),
-            runnersUp(product.fits()));
-      }
-    }
+    return tests;
   }
 
   private void whatIsNotKnown() {
@@ -278,7 +65,7 @@ final class CalibrationOf {
     }
     unknown.add(
         "No effort: nobody's hours are recorded, so reps have no limit of their own"
-            + (throughput != null && throughput.isLimit()
+            + (fitted.isLimited()
                 ? "; the limit on closes is read off the closes, and its effort is no measured work."
                 : "."));
     long days = (history.knownUntilMs() - history.createdMs(0)) / CrmHistory.DAY_MS;
@@ -286,7 +73,7 @@ final class CalibrationOf {
       unknown.add(
           "Less than two years: a season of the year cannot be told from a trend, so there is none.");
     }
-    long last = arrivals.firstDay() + arrivals.days();
+    long last = fitted.arrivals().firstDay() + fitted.arrivals().days();
     if (last * CrmHistory.DAY_MS <= history.knownUntilMs() - CrmHistory.DAY_MS) {
       unknown.add(
           "No deal was created after "
@@ -299,103 +86,13 @@ final class CalibrationOf {
     if (history.names().sources().isEmpty()) {
       unknown.add("No sources: all deals come from one.");
     }
-    if (values.products().stream().allMatch(p -> p.priceCents() == 0 && p.fits().isEmpty())) {
+    if (!fitted.values().isMoney()) {
       unknown.add("No amounts: every deal is worth 1.");
     }
     unknown.add("No plan: the target is what the last whole quarter brought, where one is known.");
   }
 
-  private void curve(String path, String unit, LawFit fit, double[] counts, double[] edges) {
-    double all = 0;
-    for (double each : counts) {
-      all += each;
-    }
-    List<Double> x = new ArrayList<>();
-    List<Double> observed = new ArrayList<>();
-    List<Double> fitted = new ArrayList<>();
-    double sum = 0;
-    for (int b = 0; b < counts.length && all > 0; b++) {
-      sum += counts[b];
-      if (counts[b] > 0 || b % 16 == 0) {
-        x.add(edges[b + 1]);
-        observed.add(Math.min(1, sum / all));
-        fitted.add(fit.law().cdf(edges[b + 1]));
-      }
-      if (sum >= 0.9999 * all) {
-        break;
-      }
-    }
-    curves.add(new Diagnostic.Curve(path, unit, x, observed, fitted));
-  }
-
-  private void add(
-      String parameter, String value, String interval, double n, String fit, String goodness) {
-    add(parameter, value, interval, n, fit, goodness, List.of());
-  }
-
-  private void add(
-      String parameter,
-      String value,
-      String interval,
-      double n,
-      String fit,
-      String goodness,
-      List<String> runnersUp) {
-    diagnostics.add(new Diagnostic(parameter, value, interval, n, fit, goodness, runnersUp));
-  }
-
-  private static String interval(double value, double error) {
-    return Double.isNaN(error)
-        ? ""
-        : Yaml.number(value - Z90 * error, 4) + " to " + Yaml.number(value + Z90 * error, 4);
-  }
-
-  private static double atLogOdds(double p, double by) {
-    return 1 / (1 + Math.exp(-(Math.log(p / (1 - p)) + by)));
-  }
-
   static String p(double p) {
     return p < 0.001 ? "less than 0.001" : Yaml.number(p, 2);
-  }
-
-  /** All that was fitted. */
-  record Fitted(
-      String name,
-      String openDealsFile,
-      CrmHistory history,
-      Censoring censoring,
-      ArrivalFit arrivals,
-      Winning winning,
-      ValueFit values,
-      List<StageFit> stages,
-      Throughput throughput,
-      boolean decides) {
-
-    /** The same, with another history to be gone on from. */
-    Fitted on(CrmHistory other) {
-      return new Fitted(
-          name,
-          openDealsFile,
-          other,
-          censoring,
-          arrivals,
-          winning,
-          values,
-          stages,
-          throughput,
-          decides);
-    }
-
-    LocalDate start() {
-      return LocalDate.ofEpochDay(Math.floorDiv(history.knownUntilMs(), CrmHistory.DAY_MS) + 1);
-    }
-
-    boolean isLimited() {
-      return throughput != null && throughput.isLimit();
-    }
-
-    boolean hasOwners() {
-      return !history.names().owners().isEmpty() && history.names().owners().size() <= 2000;
-    }
   }
 }

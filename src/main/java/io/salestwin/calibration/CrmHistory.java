@@ -1,6 +1,5 @@
 package io.salestwin.calibration;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,28 +32,6 @@ public final class CrmHistory {
 
   /** Milliseconds of a day. */
   public static final long DAY_MS = 86_400_000;
-
-  /** The columns; shared between a history and its past, never changed. */
-  record Columns(
-      Names names,
-      String[] id,
-      long[] createdMs,
-      int[] owner,
-      int[] source,
-      int[] product,
-      int[] segment,
-      int[] reason,
-      long[] amountCents,
-      int[] presentStage,
-      long[] promisedMs,
-      long[] lastActivityMs,
-      boolean[] nextStep,
-      int[] category,
-      int[] firstEvent,
-      int[] eventStage,
-      long[] eventMs,
-      int[] eventActor,
-      Revisions revisions) {}
 
   /**
    * The names behind the numbers.
@@ -94,7 +71,7 @@ public final class CrmHistory {
     }
   }
 
-  private final Columns columns;
+  private final HistoryColumns columns;
   private final Facts facts;
 
   /**
@@ -107,7 +84,7 @@ public final class CrmHistory {
    */
   record Facts(String currency, boolean dayOnly, boolean hasPaths, long knownUntilMs) {}
 
-  CrmHistory(Columns columns, Facts facts) {
+  CrmHistory(HistoryColumns columns, Facts facts) {
     this.columns = columns;
     this.facts = facts;
   }
@@ -127,66 +104,7 @@ public final class CrmHistory {
     if (ms >= facts.knownUntilMs) {
       return this;
     }
-    int deals = 0;
-    while (deals < deals() && columns.createdMs[deals] <= ms) {
-      deals++;
-    }
-    int[] first = new int[deals + 1];
-    int[] stage = new int[columns.eventMs.length];
-    long[] time = new long[columns.eventMs.length];
-    int[] actor = new int[columns.eventMs.length];
-    long[] amount = new long[deals];
-    int[] reason = new int[deals];
-    long[] promised = new long[deals];
-    int[] category = new int[deals];
-    int n = 0;
-    for (int d = 0; d < deals; d++) {
-      first[d] = n;
-      for (int e = firstEvent(d); e < firstEvent(d + 1) && columns.eventMs[e] <= ms; e++) {
-        stage[n] = columns.eventStage[e];
-        time[n] = columns.eventMs[e];
-        actor[n] = columns.eventActor[e];
-        n++;
-      }
-      boolean ended = n > first[d] && n - first[d] == firstEvent(d + 1) - firstEvent(d);
-      ended &= n > first[d] && stage[n - 1] < 0;
-      reason[d] = ended ? columns.reason[d] : UNKNOWN;
-      int said = columns.revisions.last(d, ms);
-      amount[d] =
-          ended
-              ? columns.amountCents[d]
-              : said < 0 ? NO_AMOUNT : columns.revisions.amountCents()[said];
-      boolean open = n == first[d] || stage[n - 1] >= 0;
-      promised[d] = open && said >= 0 ? columns.revisions.promisedMs(said) : NEVER;
-      category[d] = open && said >= 0 ? columns.revisions.category()[said] : UNKNOWN;
-    }
-    first[deals] = n;
-    int[] nowhere = new int[deals];
-    Arrays.fill(nowhere, UNKNOWN);
-    long[] never = new long[deals];
-    Arrays.fill(never, NEVER);
-    return new CrmHistory(
-        new Columns(
-            columns.names,
-            Arrays.copyOf(columns.id, deals),
-            Arrays.copyOf(columns.createdMs, deals),
-            Arrays.copyOf(columns.owner, deals),
-            Arrays.copyOf(columns.source, deals),
-            Arrays.copyOf(columns.product, deals),
-            Arrays.copyOf(columns.segment, deals),
-            reason,
-            amount,
-            nowhere,
-            promised,
-            never,
-            new boolean[deals],
-            category,
-            first,
-            Arrays.copyOf(stage, n),
-            Arrays.copyOf(time, n),
-            Arrays.copyOf(actor, n),
-            columns.revisions.asOf(deals, ms)),
-        new Facts(facts.currency, facts.dayOnly, facts.hasPaths, ms));
+    return Mask.of(columns, facts, ms);
   }
 
   /**
@@ -195,7 +113,7 @@ public final class CrmHistory {
    * @return 0 or more
    */
   public int deals() {
-    return columns.createdMs.length;
+    return columns.createdMs().length;
   }
 
   /**
@@ -204,7 +122,7 @@ public final class CrmHistory {
    * @return 0 or more
    */
   public int events() {
-    return columns.eventMs.length;
+    return columns.eventMs().length;
   }
 
   /**
@@ -213,7 +131,7 @@ public final class CrmHistory {
    * @return the names
    */
   public Names names() {
-    return columns.names;
+    return columns.names();
   }
 
   /**
@@ -223,7 +141,7 @@ public final class CrmHistory {
    * @return its id
    */
   public String id(int deal) {
-    return columns.id[deal];
+    return columns.id()[deal];
   }
 
   /**
@@ -233,7 +151,7 @@ public final class CrmHistory {
    * @return the moment
    */
   public long createdMs(int deal) {
-    return columns.createdMs[deal];
+    return columns.createdMs()[deal];
   }
 
   /**
@@ -244,7 +162,7 @@ public final class CrmHistory {
    */
   public int outcome(int deal) {
     int last = firstEvent(deal + 1) - 1;
-    return last < firstEvent(deal) ? 0 : Math.min(0, columns.eventStage[last]);
+    return last < firstEvent(deal) ? 0 : Math.min(0, columns.eventStage()[last]);
   }
 
   /**
@@ -254,7 +172,7 @@ public final class CrmHistory {
    * @return the moment; {@link #NEVER} for an open one
    */
   public long closedMs(int deal) {
-    return outcome(deal) == 0 ? NEVER : columns.eventMs[firstEvent(deal + 1) - 1];
+    return outcome(deal) == 0 ? NEVER : columns.eventMs()[firstEvent(deal + 1) - 1];
   }
 
   /**
@@ -265,9 +183,9 @@ public final class CrmHistory {
    */
   public int stage(int deal) {
     int last = firstEvent(deal + 1) - 1;
-    return last < firstEvent(deal) || columns.eventStage[last] < 0
+    return last < firstEvent(deal) || columns.eventStage()[last] < 0
         ? UNKNOWN
-        : columns.eventStage[last];
+        : columns.eventStage()[last];
   }
 
   /**
@@ -277,7 +195,7 @@ public final class CrmHistory {
    * @return place in {@link Names#presentStages}, or {@link #UNKNOWN}
    */
   public int presentStage(int deal) {
-    return columns.presentStage[deal];
+    return columns.presentStage()[deal];
   }
 
   /**
@@ -287,7 +205,7 @@ public final class CrmHistory {
    * @return place in {@link Names#owners}, or {@link #UNKNOWN}
    */
   public int owner(int deal) {
-    return columns.owner[deal];
+    return columns.owner()[deal];
   }
 
   /**
@@ -297,7 +215,7 @@ public final class CrmHistory {
    * @return place in {@link Names#sources}, or {@link #UNKNOWN}
    */
   public int source(int deal) {
-    return columns.source[deal];
+    return columns.source()[deal];
   }
 
   /**
@@ -307,7 +225,7 @@ public final class CrmHistory {
    * @return place in {@link Names#products}, or {@link #UNKNOWN}
    */
   public int product(int deal) {
-    return columns.product[deal];
+    return columns.product()[deal];
   }
 
   /**
@@ -317,7 +235,7 @@ public final class CrmHistory {
    * @return place in {@link Names#segments}, or {@link #UNKNOWN}
    */
   public int segment(int deal) {
-    return columns.segment[deal];
+    return columns.segment()[deal];
   }
 
   /**
@@ -327,7 +245,7 @@ public final class CrmHistory {
    * @return place in {@link Names#reasons}, or {@link #UNKNOWN}
    */
   public int reason(int deal) {
-    return columns.reason[deal];
+    return columns.reason()[deal];
   }
 
   /**
@@ -337,7 +255,7 @@ public final class CrmHistory {
    * @return cents, or {@link #NO_AMOUNT}
    */
   public long amountCents(int deal) {
-    return columns.amountCents[deal];
+    return columns.amountCents()[deal];
   }
 
   /**
@@ -347,7 +265,7 @@ public final class CrmHistory {
    * @return the moment, or {@link #NEVER}
    */
   public long promisedMs(int deal) {
-    return columns.promisedMs[deal];
+    return columns.promisedMs()[deal];
   }
 
   /**
@@ -357,7 +275,7 @@ public final class CrmHistory {
    * @return the moment, or {@link #NEVER} when not known
    */
   public long lastActivityMs(int deal) {
-    return columns.lastActivityMs[deal];
+    return columns.lastActivityMs()[deal];
   }
 
   /**
@@ -367,7 +285,7 @@ public final class CrmHistory {
    * @return number of its first event
    */
   public int firstEvent(int deal) {
-    return columns.firstEvent[deal];
+    return columns.firstEvent()[deal];
   }
 
   /**
@@ -377,7 +295,7 @@ public final class CrmHistory {
    * @return number of the stage, {@link #WON} or {@link #LOST}
    */
   public int eventStage(int event) {
-    return columns.eventStage[event];
+    return columns.eventStage()[event];
   }
 
   /**
@@ -387,7 +305,7 @@ public final class CrmHistory {
    * @return the moment
    */
   public long eventMs(int event) {
-    return columns.eventMs[event];
+    return columns.eventMs()[event];
   }
 
   /**
@@ -397,7 +315,7 @@ public final class CrmHistory {
    * @return place in {@link Names#actors}, or {@link #UNKNOWN}
    */
   public int eventActor(int event) {
-    return columns.eventActor[event];
+    return columns.eventActor()[event];
   }
 
   /**
@@ -406,7 +324,7 @@ public final class CrmHistory {
    * @return false when only the present ones are known
    */
   public boolean hasRevisions() {
-    return !columns.revisions.isEmpty();
+    return !columns.revisions().isEmpty();
   }
 
   /**
@@ -416,7 +334,7 @@ public final class CrmHistory {
    * @return 0 or more; 0 too where {@link #hasRevisions} is false
    */
   public int slips(int deal) {
-    return columns.revisions.slips(deal);
+    return columns.revisions().slips(deal);
   }
 
   /**
@@ -426,7 +344,7 @@ public final class CrmHistory {
    * @return false when it has none, or when the export has no such column
    */
   public boolean hasNextStep(int deal) {
-    return columns.nextStep[deal];
+    return columns.nextStep()[deal];
   }
 
   /**
@@ -436,7 +354,7 @@ public final class CrmHistory {
    * @return place in {@link Names#categories}, or {@link #UNKNOWN}
    */
   public int category(int deal) {
-    return columns.category[deal];
+    return columns.category()[deal];
   }
 
   /**

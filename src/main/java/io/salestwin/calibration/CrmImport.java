@@ -67,11 +67,23 @@ public record CrmImport(
     }
   }
 
-  private static List<Path> files(Path export) {
+  /**
+   * The files that are read of an export.
+   *
+   * @param export a file, or a folder
+   * @return the file itself, or those of the folder that can be tables, by name
+   * @throws ImportProblem when there is none
+   */
+  public static List<Path> files(Path export) {
     if (!Files.exists(export)) {
-      throw new ImportProblem(export + ": there is no such file or folder");
+      throw new ImportProblem(
+          export + ": there is no such file or folder; give the CRM's export, a file or a folder");
     }
     if (!Files.isDirectory(export)) {
+      if (!Files.isRegularFile(export)) {
+        throw new ImportProblem(
+            export + ": this is a device or a pipe; save the export as a file and give that");
+      }
       return List.of(export);
     }
     try (Stream<Path> inside = Files.list(export)) {
@@ -178,7 +190,13 @@ public record CrmImport(
       table.load();
       SourceTable history = sources.get(Dialect.Kind.HISTORY);
       SourceTable fields = sources.get(Dialect.Kind.FIELD_HISTORY);
-      boolean paths = history != null || fields != null || !source.entered().isEmpty();
+      DealTable changes = fields == null ? null : new DealTable(database, fields, rules);
+      FieldHistoryReader fieldHistory =
+          fields == null ? null : new FieldHistoryReader(database, changes);
+      boolean paths =
+          history != null
+              || (fields != null && fieldHistory.hasStages())
+              || !source.entered().isEmpty();
       HistoryBuilder builder = new HistoryBuilder(rules, outcomes, findings, paths);
       DealReader reader = new DealReader(database, table, outcomes, findings, builder);
       reader.read();
@@ -196,9 +214,8 @@ public record CrmImport(
       }
       if (fields != null) {
         progress.accept("reading " + fields.file().name());
-        DealTable of = new DealTable(database, fields, rules);
-        events.ownerChanges(of);
-        note(of, history == null ? events.fieldHistory(of) : 0);
+        fieldHistory.ownerChanges(findings);
+        note(changes, history == null ? fieldHistory.read(builder, events) : 0);
       }
       boolean dayOnly = table.dayOnly(Field.CREATED) || (!paths && table.dayOnly(Field.CLOSED));
       String currency = rules.currency().isEmpty() ? reader.currency() : rules.currency();

@@ -41,9 +41,9 @@ record DateForm(String pattern, boolean dayOnly, long shiftMs, String doubt) {
       List.of("", " %H:%M", " %H:%M:%S", " %I:%M %p", ", %I:%M %p", ", %H:%M", " %I:%M:%S %p");
 
   /** Finds how a column is written; null when no way fits at least one cell in two. */
-  static DateForm of(Database database, TableFile file, int column, String said) {
+  static DateForm of(Database database, String rows, int column, String said) {
     String cell = DealTable.text(column);
-    String some = "(SELECT * FROM " + file.sql() + " LIMIT " + SAMPLE + ")";
+    String some = "(SELECT * FROM " + rows + " LIMIT " + SAMPLE + ")";
     List<String> patterns = List.of(said.isEmpty() ? ISO : said);
     long[] counts = counts(database, some, cell, patterns);
     if (said.isEmpty() && counts[0] < counts[1]) {
@@ -61,7 +61,7 @@ record DateForm(String pattern, boolean dayOnly, long shiftMs, String doubt) {
       }
     }
     if (rivals.size() > 1) {
-      long[] whole = counts(database, file.sql(), cell, rivals);
+      long[] whole = counts(database, rows, cell, rivals);
       int first = best(whole);
       rivals.set(0, rivals.set(first, rivals.get(0)));
       boolean even = whole[first] == whole[first == 0 ? 1 : 0] && rivals.size() > 1;

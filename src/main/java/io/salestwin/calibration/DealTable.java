@@ -52,7 +52,7 @@ final class DealTable {
     if (!forms.containsKey(column)) {
       String header = table.file().header().get(column);
       String said = rules.dates().getOrDefault(header, "");
-      DateForm form = DateForm.of(database, table.file(), column, said);
+      DateForm form = DateForm.of(database, table.file().sql(), column, said);
       forms.put(column, form);
       dates.put(header, form == null ? "no date that is known" : form.inWords());
     }
@@ -75,15 +75,19 @@ final class DealTable {
     if (column == null) {
       return "NULL::BIGINT";
     }
-    String cell = text(column);
+    return cents(table.file().sql(), text(column), text(column));
+  }
+
+  /** The cents of a cell, the decimal point found by what another cell of some rows shows. */
+  private String cents(String rows, String shows, String cell) {
     boolean[] comma = new boolean[1];
     database.each(
         "SELECT count(*) FILTER (regexp_matches(c, '^[^0-9]*-?[0-9.]*,[0-9]{1,2}[^0-9]*$'))"
             + " > count(*) FILTER (regexp_matches(c, '^[^0-9]*-?[0-9,]*\\.[0-9]{1,2}[^0-9]*$'))"
             + " FROM (SELECT "
-            + cell
+            + shows
             + " AS c FROM "
-            + table.file().sql()
+            + rows
             + " LIMIT 20000)",
         row -> comma[0] = row.getBoolean(1));
     String stripped = "regexp_replace(" + cell + ", '[^0-9.,-]', '', 'g')";
@@ -96,6 +100,36 @@ final class DealTable {
             ? "try_cast(" + plain + " AS DOUBLE)"
             : "coalesce(try_cast(" + cell + " AS DOUBLE), try_cast(" + plain + " AS DOUBLE))";
     return "(CASE WHEN abs(" + number + ") < 1e13 THEN round(" + number + " * 100)::BIGINT END)";
+  }
+
+  /** The rows of a history of fields that tell of one field of a deal. */
+  String changes(String field) {
+    return "(SELECT * FROM "
+        + table.file().sql()
+        + " WHERE "
+        + table.cell(Field.CHANGED_FIELD)
+        + " = "
+        + Database.quoted(field)
+        + ")";
+  }
+
+  /** What a row of such a history says of an amount, in cents. */
+  String changedCents(String field, Field value) {
+    String shows = table.cell(Field.NEW_VALUE);
+    return table.has(value) ? cents(changes(field), shows, table.cell(value)) : "NULL::BIGINT";
+  }
+
+  /** What a row of such a history says of a date, in milliseconds. */
+  String changedTime(String field, Field value) {
+    int column = table.columns().get(Field.NEW_VALUE);
+    String header = table.file().header().get(column);
+    String said = rules.dates().getOrDefault(header, "");
+    DateForm form = DateForm.of(database, changes(field), column, said);
+    if (form == null || !table.has(value)) {
+      return "NULL::BIGINT";
+    }
+    dates.put(header + " (" + field + ")", form.inWords());
+    return form.sql(table.cell(value));
   }
 
   /** A yes or no. */

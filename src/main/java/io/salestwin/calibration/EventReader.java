@@ -37,48 +37,9 @@ final class EventReader {
             + table.time(Field.CLOSED)
             + " AS promised, "
             + table.table().cell(Field.CATEGORY)
-            + " AS category FROM "
+            + " AS category, CASE WHEN stage IS NULL THEN 'the event has no stage' END AS wrong FROM "
             + table.table().file().sql();
     return stream(sql, table.table().file().name());
-  }
-
-  /** One row for each change of any field: those of the stage are kept. */
-  long fieldHistory(DealTable table) {
-    SourceTable of = table.table();
-    String sql =
-        "SELECT "
-            + of.cell(Field.ID)
-            + " AS id, "
-            + of.cell(Field.NEW_VALUE)
-            + " AS stage, "
-            + of.cell(Field.OLD_VALUE)
-            + " AS earlier, "
-            + table.time(Field.TIME)
-            + " AS time, "
-            + of.cell(Field.ACTOR)
-            + " AS actor, NULL::BIGINT AS amount, NULL::BIGINT AS promised, NULL::VARCHAR AS"
-            + " category FROM "
-            + of.file().sql()
-            + " WHERE "
-            + of.cell(Field.CHANGED_FIELD)
-            + " = 'StageName'";
-    return stream(sql, of.file().name());
-  }
-
-  /** Deals whose owner changed; each change is there by name and by id, so deals are counted. */
-  void ownerChanges(DealTable table) {
-    SourceTable of = table.table();
-    database.each(
-        "SELECT DISTINCT "
-            + of.cell(Field.ID)
-            + " FROM "
-            + of.file().sql()
-            + " WHERE "
-            + of.cell(Field.CHANGED_FIELD)
-            + " = 'Owner' AND "
-            + of.cell(Field.OLD_VALUE)
-            + " IS NOT NULL ORDER BY 1",
-        row -> findings.add(Kind.OWNER_CHANGES, row.getString(1)));
   }
 
   /** One column for each stage with the moment of its latest entry. */
@@ -103,12 +64,20 @@ final class EventReader {
     }
   }
 
-  private long stream(String sql, String file) {
+  /**
+   * Every row becomes an event, or is listed as bad.
+   *
+   * @param sql rows of id, stage, earlier (the stage before), time, actor, amount, promised,
+   *     category, wrong (what is wrong with it, or null)
+   * @param file where they stand
+   * @return how many rows there are
+   */
+  long stream(String sql, String file) {
     Set<String> unknown = new HashSet<>();
     long[] rows = new long[1];
     database.each(
         "SELECT d.n, h.stage, h.earlier, h.time, h.actor, h.amount, CASE WHEN d.n IS NULL OR h.time"
-            + " IS NULL OR h.stage IS NULL THEN coalesce(h.id, '') END, h.promised, h.category FROM ("
+            + " IS NULL OR h.wrong IS NOT NULL THEN coalesce(h.id, '') END, h.promised, h.category, h.wrong FROM ("
             + sql
             + ") AS h LEFT JOIN dated AS d ON h.id = d.id",
         row -> {
@@ -135,7 +104,7 @@ final class EventReader {
           String problem =
               !deal
                   ? "there is no usable deal of this id"
-                  : row.getString(2) == null ? "the event has no stage" : "the event has no time";
+                  : row.getString(10) == null ? "the event has no time" : row.getString(10);
           findings.bad(file, 0, bad, problem, row.getString(2) == null ? "" : row.getString(2));
         });
     return rows[0];

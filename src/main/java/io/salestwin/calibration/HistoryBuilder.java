@@ -1,6 +1,5 @@
 package io.salestwin.calibration;
 
-import io.salestwin.calibration.CrmHistory.Columns;
 import io.salestwin.calibration.CrmHistory.Facts;
 import io.salestwin.calibration.CrmHistory.Names;
 import io.salestwin.calibration.DataQuality.Kind;
@@ -9,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -113,8 +111,9 @@ final class HistoryBuilder {
   }
 
   /**
-   * An event enters a state.
+   * An event enters a state, or changes what is said of the deal.
    *
+   * @param state the state; null when the event enters none
    * @param from the state before it, null when not known
    * @param promisedMs the promised close from then on; NEVER when not said
    * @param inCategory the category of the forecast from then on; null when not said
@@ -134,6 +133,31 @@ final class HistoryBuilder {
     eventMs.add(ms);
     eventActor.add(actors.number(actor));
     revisions.said(amountCents, promisedMs, categories.number(inCategory));
+  }
+
+  /**
+   * What was said of a deal when it was created.
+   *
+   * @param promisedMs the promised close; NEVER when not said
+   * @param inCategory the category of the forecast; null when not said
+   */
+  void said(int deal, long amountCents, long promisedMs, String inCategory) {
+    event(deal, null, null, created.get(deal), null, amountCents, promisedMs, inCategory);
+  }
+
+  /** The amount that the table of deals has. */
+  long amountCents(int deal) {
+    return amount.get(deal);
+  }
+
+  /** The close that the table of deals has, or the promise of it. */
+  long closeMs(int deal) {
+    return declared.get(deal) == 0 ? promised.get(deal) : closed.get(deal);
+  }
+
+  /** The category that the table of deals has of an open one; null when it has none. */
+  String category(int deal) {
+    return category.get(deal) < 0 ? null : categories.names().get(category.get(deal));
   }
 
   boolean hasPaths() {
@@ -156,7 +180,7 @@ final class HistoryBuilder {
 
   CrmHistory build(String currency, boolean dayOnly) {
     bulkEdits(dayOnly);
-    int[] order = byDealAndTime();
+    int[] order = EventOrder.of(eventDeal, eventMs, ids.size());
     classOf = new int[states.names().size() + 1];
     for (int s = 0; s < states.names().size(); s++) {
       classOf[s] = outcomes.of(states.names().get(s));
@@ -177,13 +201,14 @@ final class HistoryBuilder {
     }
     first[deals] = outMs.size();
     int[] stage = outStage.array();
-    int[] rank = stageOrder(stage, first);
+    int[] rank = StageOrder.ranks(states.names(), rules.stages(), classOf, stage, first);
     for (int e = 0; e < stage.length; e++) {
       stage[e] = stage[e] < 0 ? stage[e] : rank[stage[e]];
     }
-    long until = until(dayOnly);
+    Revisions said = revisions.rows();
+    long until = until(dayOnly, said);
     return new CrmHistory(
-        new Columns(
+        new HistoryColumns(
             names(rank),
             ids.toArray(String[]::new),
             created.array(),
@@ -202,7 +227,7 @@ final class HistoryBuilder {
             stage,
             outMs.array(),
             outActor.array(),
-            revisions.rows()),
+            said),
         new Facts(currency, dayOnly, hasPaths, until));
   }
 
@@ -222,7 +247,11 @@ final class HistoryBuilder {
     return known.size() == 1 ? known.get(0) : "Open";
   }
 
-  private void path(int deal, int[] order, int from, int to, int open) {
+  private void path(int deal, int[] order, int begin, int to, int open) {
+    int from = begin;
+    while (from < to && eventState.get(order[from]) < 0) {
+      from++;
+    }
     long birth = created.get(deal);
     int state = Integer.MIN_VALUE;
     boolean early = false;
@@ -240,8 +269,8 @@ final class HistoryBuilder {
     for (int i = from; i < to; i++) {
       int e = order[i];
       int next = eventState.get(e);
-      int now = classOf[next] < 0 ? classOf[next] : next;
-      if (now == state) {
+      int now = next >= 0 && classOf[next] < 0 ? classOf[next] : next;
+      if (next < 0 || now == state) {
         continue;
       }
       early |= eventMs.get(e) < birth;
@@ -286,57 +315,18 @@ final class HistoryBuilder {
     outActor.add(actor);
   }
 
-  /** Events sorted by deal, then time, then the order in which they came. */
-  private int[] byDealAndTime() {
-    int deals = ids.size();
-    int[] start = new int[deals + 1];
-    for (int e = 0; e < eventMs.size(); e++) {
-      start[eventDeal.get(e) + 1]++;
-    }
-    for (int d = 0; d < deals; d++) {
-      start[d + 1] += start[d];
-    }
-    int[] order = new int[eventMs.size()];
-    int[] next = Arrays.copyOf(start, deals);
-    for (int e = 0; e < order.length; e++) {
-      order[next[eventDeal.get(e)]++] = e;
-    }
-    for (int d = 0; d < deals; d++) {
-      sort(order, start[d], start[d + 1]);
-    }
-    return order;
-  }
-
-  private static final int SHORT = 32;
-
-  private void sort(int[] order, int from, int to) {
-    if (to - from > SHORT) {
-      Integer[] boxed = Arrays.stream(order, from, to).boxed().toArray(Integer[]::new);
-      Arrays.sort(boxed, Comparator.comparingLong((Integer e) -> eventMs.get(e)));
-      for (int i = 0; i < boxed.length; i++) {
-        order[from + i] = boxed[i];
-      }
-      return;
-    }
-    for (int i = from + 1; i < to; i++) {
-      int moved = order[i];
-      int at = i;
-      while (at > from && eventMs.get(order[at - 1]) > eventMs.get(moved)) {
-        order[at] = order[at - 1];
-        at--;
-      }
-      order[at] = moved;
-    }
-  }
-
   private void bulkEdits(boolean dayOnly) {
     if (dayOnly || eventMs.size() == 0) {
       return;
     }
-    long[] seconds = eventMs.array();
-    for (int e = 0; e < seconds.length; e++) {
-      seconds[e] = Math.floorDiv(seconds[e], 1000);
+    long[] seconds = new long[eventMs.size()];
+    int entries = 0;
+    for (int e = 0; e < eventMs.size(); e++) {
+      if (eventState.get(e) >= 0) {
+        seconds[entries++] = Math.floorDiv(eventMs.get(e), 1000);
+      }
     }
+    seconds = Arrays.copyOf(seconds, entries);
     Arrays.sort(seconds);
     for (int i = 0; i < seconds.length; ) {
       int j = i;
@@ -352,41 +342,6 @@ final class HistoryBuilder {
 
   static String instant(long ms) {
     return LocalDateTime.ofEpochSecond(Math.floorDiv(ms, 1000), 0, ZoneOffset.UTC).toString();
-  }
-
-  /** The new number of each state: as said, then by the mean place in the paths. */
-  private int[] stageOrder(int[] stage, int[] first) {
-    int count = states.names().size();
-    double[] place = new double[count];
-    long[] seen = new long[count];
-    for (int d = 0; d + 1 < first.length; d++) {
-      for (int e = first[d]; e < first[d + 1]; e++) {
-        if (stage[e] >= 0) {
-          place[stage[e]] += e - first[d];
-          seen[stage[e]]++;
-        }
-      }
-    }
-    List<Integer> used = new ArrayList<>();
-    for (int s = 0; s < count; s++) {
-      if (classOf(s) == 0 && (seen[s] > 0 || rules.stages().contains(states.names().get(s)))) {
-        used.add(s);
-      }
-    }
-    int said = rules.stages().size();
-    used.sort(
-        Comparator.comparingDouble(
-            (Integer s) -> s < said ? s - (double) said : seen[s] == 0 ? 0 : place[s] / seen[s]));
-    int[] rank = new int[count];
-    Arrays.fill(rank, -1);
-    for (int r = 0; r < used.size(); r++) {
-      rank[used.get(r)] = r;
-    }
-    return rank;
-  }
-
-  private int classOf(int state) {
-    return state < classOf.length ? classOf[state] : 0;
   }
 
   private Names names(int[] rank) {
@@ -408,13 +363,16 @@ final class HistoryBuilder {
         categories.names());
   }
 
-  private long until(boolean dayOnly) {
+  private long until(boolean dayOnly, Revisions said) {
     long until = Long.MIN_VALUE;
     for (int d = 0; d < created.size(); d++) {
       until = Math.max(until, created.get(d));
     }
     for (int e = 0; e < outMs.size(); e++) {
       until = Math.max(until, outMs.get(e));
+    }
+    for (long ms : said.ms()) {
+      until = Math.max(until, ms);
     }
     return dayOnly && until != Long.MIN_VALUE ? until + CrmHistory.DAY_MS - 1 : until;
   }

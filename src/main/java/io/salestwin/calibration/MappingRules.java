@@ -81,7 +81,22 @@ public record MappingRules(
    * @throws ImportProblem when it cannot be read or says something unknown
    */
   public static MappingRules read(Path file) {
-    Document document = Document.read(file);
+    return of(Document.read(file));
+  }
+
+  /**
+   * Reads the text of a mapping file.
+   *
+   * @param text its content
+   * @param file what messages call it
+   * @return what it says
+   * @throws ImportProblem when it says something unknown
+   */
+  public static MappingRules parse(String text, String file) {
+    return of(Document.parse(text, file));
+  }
+
+  private static MappingRules of(Document document) {
     List<Problem> problems = new ArrayList<>(document.problems());
     Node root = document.root();
     for (String key : root.isMap() ? root.keys() : List.<String>of()) {

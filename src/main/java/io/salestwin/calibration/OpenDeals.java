@@ -9,7 +9,7 @@ final class OpenDeals {
 
   private OpenDeals() {}
 
-  static String csv(CalibrationOf.Fitted fitted) {
+  static String csv(Fitted fitted) {
     CrmHistory history = fitted.history();
     List<List<String>> rows = new ArrayList<>();
     for (int d = 0; d < history.deals(); d++) {
@@ -39,7 +39,7 @@ final class OpenDeals {
     return Yaml.number(history.dayOnly() ? Math.rint(days) : days, 6);
   }
 
-  private static String value(CalibrationOf.Fitted fitted, int deal) {
+  private static String value(Fitted fitted, int deal) {
     long cents = fitted.history().amountCents(deal);
     if (cents != CrmHistory.NO_AMOUNT && cents > 0) {
       return Yaml.number(cents / 100.0, 12);
@@ -52,7 +52,7 @@ final class OpenDeals {
         .orElse("");
   }
 
-  private static String product(CalibrationOf.Fitted fitted, int deal) {
+  private static String product(Fitted fitted, int deal) {
     int of = fitted.history().product(deal);
     return fitted.values().products().stream()
         .filter(p -> p.index() == of)

@@ -1,6 +1,5 @@
 package io.salestwin.calibration;
 
-import io.salestwin.calibration.CalibrationOf.Fitted;
 import io.salestwin.metrics.Trace;
 import io.salestwin.run.RunPlan;
 import io.salestwin.run.Tracer;
@@ -35,10 +34,10 @@ final class Replays {
   private final List<Seen> plays = new ArrayList<>();
   private final List<Replay> replays = new ArrayList<>();
 
-  private Replays(Fitted fitted, String scenario, String pipeline, int number, long seed) {
-    ArrivalFit arrivals = fitted.arrivals();
-    from = LocalDate.ofEpochDay(arrivals.firstDay());
-    until = from.plusDays(arrivals.days());
+  private Replays(
+      Fitted fitted, String scenario, String pipeline, PlayedDays days, int number, long seed) {
+    from = days.from();
+    until = days.until();
     history = fitted.history().asOf(until.toEpochDay() * CrmHistory.DAY_MS - 1);
     observed = Seen.of(history, from, until);
     Map<String, Long> created = new HashMap<>();
@@ -66,14 +65,15 @@ final class Replays {
    *
    * @param fitted what was learned
    * @param scenario its text
+   * @param days over which it is played
    * @param number how many plays
    * @param seed of their luck
    */
-  static List<Replay> of(Fitted fitted, String scenario, int number, long seed) {
-    long begin = fitted.arrivals().firstDay() * CrmHistory.DAY_MS;
+  static List<Replay> of(Fitted fitted, String scenario, PlayedDays days, int number, long seed) {
+    long begin = days.from().toEpochDay() * CrmHistory.DAY_MS;
     CrmHistory before = fitted.history().asOf(begin - 1);
     String pipeline = OpenDeals.csv(fitted.on(before));
-    return new Replays(fitted, scenario, pipeline, number, seed).all();
+    return new Replays(fitted, scenario, pipeline, days, number, seed).all();
   }
 
   /** Where recording begins later than the deals do, some are open on the first day. */
@@ -82,12 +82,13 @@ final class Replays {
     texts.add("start=" + from);
     texts.add("horizon=until " + until.minusDays(1));
     texts.add("targets={}");
+    texts.add("booked={}");
     if (history.createdMs(0) >= from.toEpochDay() * CrmHistory.DAY_MS) {
       texts.add("begin={empty: true}");
     }
     if (fitted.arrivals().grows()) {
       // the rate is that of the last day
-      double months = fitted.arrivals().days() / ArrivalFit.MONTH_DAYS;
+      double months = (until.toEpochDay() - from.toEpochDay()) / ArrivalFit.MONTH_DAYS;
       double then = Math.pow(1 + fitted.arrivals().growthPerMonth(), -months);
       for (Source source : sources) {
         texts.add(

@@ -30,6 +30,17 @@ record Revisions(int[] first, long[] ms, long[] amountCents, int[] promisedDay, 
     return at >= first[deal] ? at : -1;
   }
 
+  /** Whether the amount of a deal became another one after a row of it, or after -1 for none. */
+  boolean amountChangesAfter(int deal, int row) {
+    long cents = row < 0 ? CrmHistory.NO_AMOUNT : amountCents[row];
+    for (int r = Math.max(row + 1, first[deal]); r < first[deal + 1]; r++) {
+      if (amountCents[r] != cents) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Revisions asOf(int deals, long until) {
     if (isEmpty()) {
       return none(deals);

@@ -1,6 +1,5 @@
 package io.salestwin.calibration;
 
-import io.salestwin.calibration.CalibrationOf.Fitted;
 import io.salestwin.statistics.fitting.LawFit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,35 +57,11 @@ final class ScenarioText {
     boolean said = history.currency().matches("[A-Z]{3}");
     out.line("currency: " + (said ? history.currency() : "USD        # the export does not say"));
     out.line("start: " + start);
-    out.line("horizon: 1 quarter");
+    PeriodText periods = new PeriodText(fitted, out);
+    periods.horizon();
     out.line("begin: {pipeline: " + Yaml.name(fitted.openDealsFile()) + "}");
-    target(start);
-  }
-
-  /** As much as the last whole quarter brought, when the start begins a quarter. */
-  private void target(LocalDate start) {
-    if (start.getDayOfMonth() != 1 || (start.getMonthValue() - 1) % 3 != 0) {
-      return;
-    }
-    long from = start.minusMonths(3).toEpochDay() * CrmHistory.DAY_MS;
-    long cents = 0;
-    CrmHistory history = fitted.history();
-    for (int d = 0; d < history.deals(); d++) {
-      if (history.outcome(d) == CrmHistory.WON
-          && history.closedMs(d) >= from
-          && history.amountCents(d) != CrmHistory.NO_AMOUNT) {
-        cents += history.amountCents(d);
-      }
-    }
-    if (cents > 0 && history.createdMs(0) <= from) {
-      String period = start.getYear() + "-Q" + ((start.getMonthValue() - 1) / 3 + 1);
-      out.line(
-          "targets: {"
-              + period
-              + ": "
-              + Yaml.number(cents / 100.0, 12)
-              + "}     # as much as the last quarter brought: put your own here");
-    }
+    periods.booked();
+    periods.targets();
   }
 
   private void calendar() {

@@ -1,6 +1,5 @@
 package io.salestwin.calibration;
 
-import io.salestwin.calibration.CalibrationOf.Fitted;
 import io.salestwin.statistics.fitting.Family;
 import io.salestwin.statistics.fitting.LawFit;
 import java.util.ArrayList;

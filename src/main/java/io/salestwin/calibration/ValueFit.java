@@ -4,6 +4,7 @@ import io.salestwin.statistics.fitting.Binned;
 import io.salestwin.statistics.fitting.LawFit;
 import io.salestwin.statistics.special.NormalLaw;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,10 @@ record ValueFit(
     List<Product> products, double ratioN, double ratioMean, double ratioSd, double ratioDistance) {
 
   private static final int FEW = 30;
+
+  /** What a deal is worth where no amounts are known. */
+  private static final long ONE_CENTS = 100;
+
   private static final String ANY = "deal";
 
   /**
@@ -78,6 +83,36 @@ record ValueFit(
               few && names.size() > 0));
     }
     return ratios.isEmpty() ? new ValueFit(products, 0, 1, 0, 0) : withRatio(products, ratios);
+  }
+
+  /** Whether anything is known of what deals bring; else each is worth 1. */
+  boolean isMoney() {
+    return products.stream().anyMatch(p -> p.priceCents() > 0 || !p.fits().isEmpty());
+  }
+
+  /**
+   * What a won deal without an amount is taken to be worth: the list price of its product, else the
+   * mean of what was won.
+   *
+   * @return cents by the number of the product plus 1, so that deals without one come first
+   */
+  long[] worths(CrmHistory history) {
+    double sum = 0;
+    long n = 0;
+    for (int d = 0; d < history.deals(); d++) {
+      if (history.outcome(d) == CrmHistory.WON && history.amountCents(d) != CrmHistory.NO_AMOUNT) {
+        sum += history.amountCents(d);
+        n++;
+      }
+    }
+    long[] worths = new long[history.names().products().size() + 1];
+    Arrays.fill(worths, !isMoney() ? ONE_CENTS : n == 0 ? 0 : Math.round(sum / n));
+    for (Product product : products) {
+      if (product.priceCents > 0) {
+        worths[product.index + 1] = product.priceCents;
+      }
+    }
+    return worths;
   }
 
   private static ValueFit withRatio(List<Product> products, List<Double> ratios) {

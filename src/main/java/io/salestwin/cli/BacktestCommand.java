@@ -2,19 +2,20 @@ package io.salestwin.cli;
 
 import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport;
-import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.backtest.Backtest;
 import io.salestwin.calibration.backtest.BacktestPlan;
+import io.salestwin.calibration.backtest.CalibratedMember;
 import io.salestwin.calibration.backtest.Holidays;
 import io.salestwin.calibration.fidelity.Fidelity;
+import io.salestwin.report.Answer;
 import io.salestwin.report.BacktestReport;
 import io.salestwin.report.FidelityReport;
-import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,10 +32,13 @@ import picocli.CommandLine.Spec;
         "Goes back to past days of a CRM's export, forecasts with what was known then, and tells how"
             + " near it came: beside simple rules, and beside the noise that nobody can avoid.",
     sortOptions = false)
-final class BacktestCommand implements Callable<Integer> {
+final class BacktestCommand implements Callable<Integer>, QuestionCommand {
 
   private static final Pattern LENGTH =
       Pattern.compile("(\\d{1,3}) ?(day|week|month|quarter)s?", Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> BESIDE_FIDELITY =
+      Set.of("--from", "--horizon", "--every", "--windows", "--draws", "--full");
 
   @Mixin private ExportOptions export;
 
@@ -62,20 +66,21 @@ final class BacktestCommand implements Callable<Integer> {
       description = "How many windows at most (default 12).")
   private Integer windows;
 
-  @Option(
-      names = "--holidays",
-      paramLabel = "DAY",
-      split = ",",
-      description =
-          "Days on which people are off, known ahead: 2027-04-05, 2027-12-24..2027-12-31, 12-26 for"
-              + " every year, or none (default: 12-25,12-26,01-01). On them things go as on Sundays.")
-  private List<String> holidays = List.of("12-25", "12-26", "01-01");
+  @Mixin private HolidaysOption holidays;
 
   @Option(
       names = "--draws",
       paramLabel = "NUMBER",
       description = "Futures in each window, 200 to 100000 (default 2000).")
   private Integer draws;
+
+  @Option(
+      names = "--full",
+      paramLabel = "NUMBER",
+      description =
+          "Also calibrate the whole scenario at each window's begin and play it so often, 20 to"
+              + " 10000; takes as long as calibrate for each window.")
+  private Integer full;
 
   @Option(
       names = "--fidelity",
@@ -90,91 +95,86 @@ final class BacktestCommand implements Callable<Integer> {
       description = "With --fidelity: how often the second half is played, 1 to 100 (default 10).")
   private Integer plays;
 
-  @Mixin private PageOptions page;
-
+  @Mixin private SeedOption seed;
+  @Mixin private CopyOptions copy;
+  @Mixin private ShowOptions show;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    PrintWriter err = spec.commandLine().getErr();
+    copy.require(export);
+    return Inquiry.run(this, show, spec);
+  }
+
+  @Override
+  public Answer answer(Inquiry inquiry) {
     if (fidelity) {
-      return fidelity(err);
+      return fidelity(inquiry);
     } else if (plays != null) {
       throw new BadInput("--plays goes with --fidelity");
     }
-    CrmHistory history = export.read(err).history();
-    BacktestReport report = new BacktestReport(export.name(), backtest(history, err));
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(export.json() ? report.json() : report.text(Screen.style()));
-    out.flush();
-    page.write(report.html(), report.csv());
-    return Exit.FINE;
+    LocalDate first = from == null ? null : ExportOptions.day("--from", from);
+    Optional<Period> asked = Optional.ofNullable(horizon).map(text -> length("--horizon", text));
+    Optional<Period> between = Optional.ofNullable(every).map(text -> length("--every", text));
+    Holidays known = holidays.known();
+    int times = full == null ? 0 : NumberOption.within("--full", full, 20, 10_000);
+    CrmImport read = export.read(inquiry);
+    CrmHistory history = read.history();
+    BacktestPlan usual = BacktestPlan.usual(history, seed.seed());
+    BacktestPlan plan =
+        new BacktestPlan(
+            first == null ? usual.first() : first,
+            between.orElse(asked.orElse(usual.every())),
+            asked.orElse(usual.horizon()),
+            NumberOption.within("--windows", windows == null ? usual.windows() : windows, 1, 400),
+            NumberOption.within("--draws", draws == null ? usual.draws() : draws, 200, 100_000),
+            seed.seed(),
+            known);
+    Backtest backtest =
+        export.ask(
+            () ->
+                times == 0
+                    ? Backtest.of(history, plan, inquiry::say)
+                    : withScenario(read, plan, times, inquiry));
+    return new BacktestReport(export.name(inquiry), backtest);
   }
 
-  private Integer fidelity(PrintWriter err) {
-    for (String other :
-        List.of("--from", "--horizon", "--every", "--windows", "--draws", "--csv")) {
-      if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
-        throw new BadInput(other + " does not go with --fidelity, which halves the record");
+  private static Backtest withScenario(
+      CrmImport read, BacktestPlan plan, int plays, Inquiry inquiry) {
+    return inquiry.play(
+        (runner, line) ->
+            Backtest.of(
+                read.history(),
+                plan,
+                Optional.of(new CalibratedMember(read.priceCents(), plays, runner)),
+                inquiry::say));
+  }
+
+  private Answer fidelity(Inquiry inquiry) {
+    for (String word : inquiry.arguments()) {
+      if (BESIDE_FIDELITY.contains(word.replaceFirst("=.*", ""))) {
+        throw besideFidelity(word.replaceFirst("=.*", ""));
       }
     }
-    int times = plays == null ? 10 : plays;
-    if (times < 1 || times > 100) {
-      throw new BadInput("--plays " + times + ": give a number from 1 to 100");
+    if (copy.wantsRows()) {
+      throw besideFidelity("--csv");
     }
-    CrmImport read = export.read(err);
-    try {
-      FidelityReport report =
-          new FidelityReport(
-              export.name(),
-              Fidelity.of(
-                  read.history(),
-                  read.priceCents(),
-                  times,
-                  page.seed(),
-                  done -> export.say(err, done)));
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(export.json() ? report.json() : report.text(Screen.style()));
-      out.flush();
-      page.write(report.html());
-      return Exit.FINE;
-    } catch (IllegalArgumentException | ImportProblem e) {
-      throw new BadInput(export.path() + ": " + e.getMessage(), e);
-    }
+    int times = NumberOption.within("--plays", plays == null ? 10 : plays, 1, 100);
+    CrmImport read = export.read(inquiry);
+    Fidelity found =
+        export.ask(
+            () -> Fidelity.of(read.history(), read.priceCents(), times, seed.seed(), inquiry::say));
+    return new FidelityReport(export.name(inquiry), found);
   }
 
-  private Backtest backtest(CrmHistory history, PrintWriter err) {
-    BacktestPlan usual = BacktestPlan.usual(history, page.seed());
-    Period length = horizon == null ? usual.horizon() : length("--horizon", horizon);
-    Period step =
-        every != null ? length("--every", every) : horizon == null ? usual.every() : length;
-    int most = windows == null ? usual.windows() : windows;
-    int futures = draws == null ? usual.draws() : draws;
-    if (most < 1 || most > 400) {
-      throw new BadInput("--windows " + most + ": give a number from 1 to 400");
-    }
-    if (futures < 200 || futures > 100_000) {
-      throw new BadInput("--draws " + futures + ": give a number from 200 to 100000");
-    }
-    try {
-      LocalDate first = from == null ? usual.first() : LocalDate.parse(from);
-      return Backtest.of(
-          history,
-          new BacktestPlan(first, step, length, most, futures, page.seed(), known()),
-          done -> export.say(err, done));
-    } catch (DateTimeParseException e) {
-      throw new BadInput("--from " + from + ": give a date such as 2017-07-01", e);
-    } catch (IllegalArgumentException e) {
-      throw new BadInput(e.getMessage() + "; give an earlier --from or a shorter --horizon", e);
-    }
+  private static BadInput besideFidelity(String option) {
+    return new BadInput(option + " does not go with --fidelity, which halves the record");
   }
 
-  private Holidays known() {
-    try {
-      return holidays.equals(List.of("none")) ? Holidays.NONE : Holidays.of(holidays);
-    } catch (IllegalArgumentException e) {
-      throw new BadInput("--holidays " + e.getMessage(), e);
-    }
+  @Override
+  public List<String> copies(Answer answer) {
+    copy.write(answer, BacktestReport.ROWS);
+    return List.of();
   }
 
   private static Period length(String option, String text) {

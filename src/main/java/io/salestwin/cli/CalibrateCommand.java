@@ -3,7 +3,7 @@ package io.salestwin.cli;
 import io.salestwin.calibration.Calibration;
 import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport;
-import io.salestwin.calibration.ImportProblem;
+import io.salestwin.report.Answer;
 import io.salestwin.report.CalibrationReport;
 import io.salestwin.report.ImportReport;
 import io.salestwin.scenario.ScenarioFile;
@@ -26,9 +26,7 @@ import picocli.CommandLine.Spec;
             + " CSV), tells how it was understood and what is odd about it, and writes a scenario"
             + " that is learned from it.",
     sortOptions = false)
-final class CalibrateCommand implements Callable<Integer> {
-
-  private static final int PLAYS = 40;
+final class CalibrateCommand implements Callable<Integer>, QuestionCommand {
 
   @Mixin private ExportOptions export;
 
@@ -37,7 +35,7 @@ final class CalibrateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Where the scenario is written (default: scenario.yaml), with its open deals beside it.")
-  private Path output = Path.of("scenario.yaml");
+  private String output = "scenario.yaml";
 
   @Option(
       names = "--as-of",
@@ -51,67 +49,72 @@ final class CalibrateCommand implements Callable<Integer> {
   @Option(names = "--look", description = "Only tell how the export is understood; learn nothing.")
   private boolean look;
 
-  @Option(names = "--html", paramLabel = "FILE", description = "A report with charts as HTML.")
-  private Path html;
-
   @Option(
-      names = "--bad-rows",
-      paramLabel = "FILE",
-      description = "Where rows are listed that cannot be used (CSV).")
-  private Path badRows;
+      names = "--plays",
+      paramLabel = "NUMBER",
+      defaultValue = "40",
+      description =
+          "How often the scenario is played over the days from which it was learned, so that the"
+              + " report can show both, 0 to 1000 (default ${DEFAULT-VALUE}; 0: not).")
+  private int plays;
 
+  @Mixin private CalibrationCopies copies;
+  @Mixin private ShowOptions show;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    CrmImport read = export.read(spec.commandLine().getErr());
-    ImportReport report = new ImportReport(read);
-    ExportOptions.write(badRows, report.badRows());
+    CopyOptions.require("--output", Shelf.given(output), export);
+    copies.require(export);
+    return look ? look() : Inquiry.run(this, show, spec);
+  }
+
+  private int look() {
+    ImportReport report = new ImportReport(export.read(Inquiry.withoutAnswer(show, spec)));
+    copies.writeBadRows(report.badRows());
     PrintWriter out = spec.commandLine().getOut();
-    if (look) {
-      out.print(export.json() ? report.json() : report.text(Screen.style()));
-    } else {
-      CalibrationReport learned = new CalibrationReport(read, learn(read));
-      save(learned.calibration());
-      ExportOptions.write(html, learned.html());
-      out.print(export.json() ? learned.json() : learned.text(Screen.style()));
-      if (!export.json()) {
-        out.println();
-        out.println("Written: " + output + "; next: salestwin check " + output);
-      }
-    }
+    out.print(show.json() ? report.json() : report.text(Screen.style()));
     out.flush();
     return Exit.FINE;
   }
 
-  private Calibration learn(CrmImport read) {
+  @Override
+  public Answer answer(Inquiry inquiry) {
+    NumberOption.within("--plays", plays, 0, 1000);
+    CrmImport read = export.read(inquiry);
     CrmHistory history = ExportOptions.asOf(read.history(), asOf);
-    export.say(spec.commandLine().getErr(), "learning from " + history.deals() + " deals");
-    // what is not shown need not be played
-    int plays = html != null || export.json() ? PLAYS : 0;
-    String called = name == null ? stem(export.path()) : name;
-    try {
-      String open = stem(output) + "-open.csv";
-      return Calibration.of(history, read.priceCents(), called, open, plays);
-    } catch (ImportProblem e) {
-      throw new BadInput(export.path() + ": " + e.getMessage(), e);
-    }
+    inquiry.say("learning from " + history.deals() + " deals");
+    String file = inquiry.shelf().written(output);
+    String called = name == null ? stem(export.name(inquiry)) : name;
+    Calibration learned =
+        export.ask(
+            () -> Calibration.of(history, read.priceCents(), called, openDeals(file), plays));
+    return new CalibrationReport(called, file, read, learned);
   }
 
-  private static String stem(Path file) {
-    Path last = file.toAbsolutePath().normalize().getFileName();
-    return last == null ? "export" : last.toString().replaceFirst("(\\.[A-Za-z]+)+$", "");
+  private static String stem(String file) {
+    return file.replaceFirst("(\\.[A-Za-z]+)+$", "");
   }
 
   /** The open deals first: a scenario never names a file that is not there. */
-  private void save(Calibration calibration) {
-    ExportOptions.write(
-        output.resolveSibling(calibration.openDealsFile()), calibration.openDeals());
-    ExportOptions.write(output, calibration.scenario());
-    ScenarioFile file = ScenarioFile.read(output, List.of());
-    if (file.scenario().isEmpty()) {
+  @Override
+  public List<String> copies(Answer answer) {
+    Path scenario = Path.of(output);
+    String folder = CalibrationReport.FOLDER;
+    String file = Shelf.lastName(scenario);
+    String open = openDeals(file);
+    CopyOptions.write(scenario.resolveSibling(open), answer.tables().get(folder + open));
+    CopyOptions.write(scenario, answer.tables().get(folder + file));
+    ScenarioFile read = ScenarioFile.read(scenario, List.of());
+    if (read.scenario().isEmpty()) {
       throw new IllegalStateException(
-          "the scenario that was written cannot be read: " + file.problems());
+          "the scenario that was written cannot be read: " + read.problems());
     }
+    copies.write(answer);
+    return List.of("Written: " + output + "; next: salestwin check " + output);
+  }
+
+  private static String openDeals(String scenario) {
+    return stem(scenario) + "-open.csv";
   }
 }

@@ -2,18 +2,13 @@ package io.salestwin.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is played: how the scenario is varied, the seed, and the pairs. */
 final class ChanceOptions {
 
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description =
-          "Seed of all chance: the same seed gives the same bytes (default ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private SeedOption seed;
 
   @Option(
       names = "--antithetic",
@@ -32,7 +27,7 @@ final class ChanceOptions {
   private List<String> sets = new ArrayList<>();
 
   long seed() {
-    return seed;
+    return seed.seed();
   }
 
   boolean antithetic() {

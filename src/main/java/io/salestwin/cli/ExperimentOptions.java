@@ -3,6 +3,7 @@ package io.salestwin.cli;
 import io.salestwin.experiment.ExperimentFile;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,13 +27,7 @@ final class ExperimentOptions {
       })
   private List<String> sets = new ArrayList<>();
 
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description =
-          "Seed of all chance: the same seed gives the same bytes (default ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private SeedOption seed;
 
   /** The experiment, without errors. */
   ExperimentFile read(Inquiry inquiry) {
@@ -45,14 +40,11 @@ final class ExperimentOptions {
   }
 
   long seed() {
-    return seed;
+    return seed.seed();
   }
 
   /** Plays in which a scenario is measured. */
   static int plays(int plays) {
-    if (plays < 2 || plays > MOST_PLAYS) {
-      throw new BadInput("--plays is " + plays + "; give 2 to " + MOST_PLAYS);
-    }
-    return plays;
+    return NumberOption.within("--plays", plays, 2, MOST_PLAYS);
   }
 }

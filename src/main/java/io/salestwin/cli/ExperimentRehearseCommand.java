@@ -63,9 +63,7 @@ final class ExperimentRehearseCommand implements Callable<Integer>, QuestionComm
 
   @Override
   public Answer answer(Inquiry inquiry) {
-    if (trials < 2 || trials > MOST) {
-      throw new BadInput("--trials " + trials + ": give a number from 2 to " + MOST);
-    }
+    NumberOption.within("--trials", trials, 2, MOST);
     ExperimentFile file = experiment.read(inquiry);
     long seed = experiment.seed();
     int plays = enrol == null ? Enrolment.PLAYS : Enrolment.FEW_PLAYS;

@@ -61,13 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (replication < 0 || replication >= Replay.MOST_REPLICATIONS) {
-      throw new BadInput(
-          "--replication "
-              + replication
-              + ": give a number from 0 to "
-              + (Replay.MOST_REPLICATIONS - 1));
-    }
+    NumberOption.within("--replication", replication, 0, NumberOption.MOST_REPLICATIONS - 1);
     if (lead != null && rep != null) {
       throw new BadInput("--lead and --rep: one story at a time, please; leave one of them out");
     }

@@ -4,30 +4,29 @@ import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.MappingRules;
-import io.salestwin.run.Progress;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
+import io.salestwin.document.Parsed;
+import io.salestwin.document.Quantity;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The options of commands that ask an export: what it is, how it is read, how it is shown. */
+/** The options of commands that ask an export: what it is, and how it is read. */
 final class ExportOptions {
 
   @Parameters(
       paramLabel = "EXPORT",
       description = "A CSV or XES file, also as .gz; or a folder with the tables of an export.")
-  private Path export;
+  private String export;
 
   @Option(
       names = "--mapping",
       paramLabel = "FILE",
       description = "YAML that says what cannot be told by the headers: columns, dates, stages.")
-  private Path mapping;
+  private String mapping;
 
   @Option(
       names = "--map",
@@ -35,24 +34,48 @@ final class ExportOptions {
       description = "Which column means what; may be repeated. Goes before the mapping file.")
   private List<String> maps = new ArrayList<>();
 
-  @Option(names = "--json", description = "Only the answer as JSON on standard output.")
-  private boolean json;
-
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
-
-  CrmImport read(PrintWriter err) {
-    return read(export, err);
+  CrmImport read(Inquiry inquiry) {
+    return read(export, inquiry);
   }
 
   /** Another export that is read in the same way. */
-  CrmImport read(Path export, PrintWriter err) {
+  CrmImport read(String export, Inquiry inquiry) {
+    Shelf shelf = inquiry.shelf();
     try {
-      MappingRules rules = mapping == null ? MappingRules.NONE : MappingRules.read(mapping);
-      return CrmImport.read(export, rules.withColumns(maps), step -> say(err, step));
+      MappingRules rules =
+          mapping == null ? MappingRules.NONE : MappingRules.parse(shelf.text(mapping), mapping);
+      return CrmImport.read(shelf.export(export), rules.withColumns(maps), inquiry::say);
     } catch (ImportProblem e) {
       throw new BadInput(e.getMessage(), e);
     }
+  }
+
+  /** Whether a file is one of those that are read. */
+  boolean has(Path file) {
+    List<Path> read = new ArrayList<>(Exports.files(Shelf.given(export)));
+    if (mapping != null) {
+      read.add(Path.of(mapping));
+    }
+    Path place = file.toAbsolutePath().normalize();
+    return read.stream().anyMatch(each -> each.toAbsolutePath().normalize().equals(place));
+  }
+
+  /** An answer; what cannot be answered is told with the export's name. */
+  <T> T ask(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (ImportProblem e) {
+      throw new BadInput(export + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The day that an option names. */
+  static LocalDate day(String option, String text) {
+    Parsed<LocalDate> day = Quantity.date(text);
+    if (day.isBad()) {
+      throw new BadInput(option + " " + text + ": " + day.reason() + "; " + day.advice());
+    }
+    return day.value();
   }
 
   /** What was known in the evening of a day; all that is known when no day is said. */
@@ -60,40 +83,8 @@ final class ExportOptions {
     return day == null ? history : history.asOf((day.toEpochDay() + 1) * CrmHistory.DAY_MS - 1);
   }
 
-  void say(PrintWriter err, String step) {
-    if (!quiet) {
-      err.println(step);
-      err.flush();
-    }
-  }
-
-  /** Somebody who hears how far a play has come, unless nothing is to be shown. */
-  Progress heard(Progress line) {
-    return quiet ? Progress.SILENT : line;
-  }
-
-  Path path() {
-    return export;
-  }
-
-  String name() {
-    Path file = export.toAbsolutePath().normalize().getFileName();
-    return file == null ? "export" : file.toString();
-  }
-
-  boolean json() {
-    return json;
-  }
-
-  /** Writes a file, unless none is asked for. */
-  static void write(Path file, String text) {
-    if (file == null) {
-      return;
-    }
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new BadInput(file + ": cannot be written: " + e.getMessage(), e);
-    }
+  /** What the export is called, wherever it is. */
+  String name(Inquiry inquiry) {
+    return inquiry.shelf().lastName(export);
   }
 }

@@ -1,9 +1,11 @@
 package io.salestwin.cli;
 
+import io.salestwin.report.Audience;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +26,7 @@ final class ForecastCommand implements Callable<Integer> {
 
   @Mixin private RunOptions run;
   @Mixin private ShowOptions show;
+  @Mixin private AudienceOptions readers;
 
   @Option(
       names = "--event-log",
@@ -40,11 +43,14 @@ final class ForecastCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     RunRequest request = run.request(eventLog);
+    Set<Audience> audiences = readers.audiences();
     Inputs inputs = Inputs.read(scenario, request.sets());
     Replay replay = Replay.run(inputs, request, OptionalInt.empty(), show, err);
     Map<String, String> answer = replay.answerFiles();
-    Path folder = replay.write(answer);
-    replay.show(spec.commandLine().getOut(), answer, folder);
+    Path folder = replay.write(answer, replay.pages(audiences));
+    PrintWriter out = spec.commandLine().getOut();
+    replay.show(out, answer, folder);
+    AudienceOptions.tell(audiences, folder, show.json(), out);
     return replay.exitCode();
   }
 }

@@ -1,6 +1,7 @@
 package io.salestwin.cli;
 
 import io.salestwin.document.Problem;
+import io.salestwin.planning.UnanswerableException;
 import io.salestwin.planning.territory.Search;
 import io.salestwin.report.Answer;
 import io.salestwin.report.Manifest;
@@ -43,7 +44,13 @@ final class Inquiry {
 
   /** Whose options never change an answer. */
   private static final Set<Class<?>> HOW_NOT_WHAT =
-      Set.of(ScreenOptions.class, RunnerOptions.class, ShowOptions.class, Main.class);
+      Set.of(
+          ScreenOptions.class,
+          RunnerOptions.class,
+          ShowOptions.class,
+          CopyOptions.class,
+          CalibrationCopies.class,
+          Main.class);
 
   private final Shelf shelf;
   private final ShowOptions show;
@@ -80,26 +87,41 @@ final class Inquiry {
     this.err = err;
   }
 
+  private Inquiry(ShowOptions show, CommandSpec spec) {
+    this(
+        Shelf.ofFolders(),
+        show,
+        arguments(spec.commandLine().getParseResult()),
+        show.runner(spec.commandLine().getErr()),
+        OptionalLong.empty(),
+        spec.commandLine().getErr());
+  }
+
   /** Answers a command line, writes the folder of the answer and shows it. */
   static int run(QuestionCommand command, ShowOptions show, CommandSpec spec) {
-    PrintWriter err = spec.commandLine().getErr();
     OutFolder.require(show.out());
-    List<String> given = arguments(spec.commandLine().getParseResult());
-    Inquiry inquiry =
-        new Inquiry(Shelf.ofFolders(), show, given, show.runner(err), OptionalLong.empty(), err);
+    Inquiry inquiry = new Inquiry(show, spec);
     inquiry.answer = command.answer(inquiry);
-    inquiry.show(spec.commandLine().getOut(), inquiry.write());
+    Path folder = inquiry.write();
+    List<String> copied = command.copies(inquiry.answer);
+    inquiry.show(spec.commandLine().getOut(), copied, folder);
     return inquiry.exitCode();
   }
 
-  /** Asks again what a manifest tells. */
-  static Inquiry again(QuestionManifest manifest, ShowOptions show, PrintWriter err) {
+  /** For a command that only reads files and tells what is in them. */
+  static Inquiry withoutAnswer(ShowOptions show, CommandSpec spec) {
+    return new Inquiry(show, spec);
+  }
+
+  /** Asks again what a manifest tells; exports are where it says, or at the places given. */
+  static Inquiry again(
+      QuestionManifest manifest, List<Path> exports, ShowOptions show, PrintWriter err) {
     OutFolder.require(show.out());
     Runner all = show.runner(err);
     Runner runner = manifest.complete() ? all : all.atMost(manifest.plays());
     Inquiry inquiry =
         new Inquiry(
-            Shelf.ofTexts(manifest.files()),
+            Shelf.of(manifest, exports),
             show,
             manifest.arguments(),
             runner,
@@ -155,6 +177,19 @@ final class Inquiry {
     return inputs;
   }
 
+  /** What is asked, word by word. */
+  List<String> arguments() {
+    return arguments;
+  }
+
+  /** Tells what is being done. */
+  void say(String step) {
+    if (!show.quiet()) {
+      err.println(step);
+      err.flush();
+    }
+  }
+
   /** The files of the question. */
   Shelf shelf() {
     return shelf;
@@ -180,7 +215,7 @@ final class Inquiry {
     Interrupt interrupt = Interrupt.first(runner::stop);
     try (ProgressLine line = new ProgressLine(err, Screen.isTerminal(), amount -> "")) {
       return question.apply(runner, show.screen().heard(line));
-    } catch (ImpossibleScenarioException e) {
+    } catch (ImpossibleScenarioException | UnanswerableException e) {
       throw new BadInput(e.getMessage(), e);
     } catch (IllegalStateException e) {
       if (!runner.isCutShort()) {
@@ -248,6 +283,13 @@ final class Inquiry {
               parts.add(name);
               parts.add(text);
             });
+    shelf
+        .exports()
+        .forEach(
+            (name, export) -> {
+              parts.add(name);
+              parts.add(export.files().toString());
+            });
     return Manifest.hash(parts);
   }
 
@@ -305,6 +347,7 @@ final class Inquiry {
         Main.version(),
         named(),
         shelf.files(),
+        shelf.exports(),
         hash(),
         runner.plays() + trials,
         searchEnd,
@@ -314,12 +357,13 @@ final class Inquiry {
         hashes);
   }
 
-  /** Shows the answer, and says at its end where the report is. */
-  void show(PrintWriter out, Path folder) {
-    out.print(show.json() ? answer.json() : answer.text(Screen.style()));
+  /** Shows the answer, and says at its end what was written and where the report is. */
+  void show(PrintWriter out, List<String> written, Path folder) {
+    out.print(show.json() ? answer.json() : answer.text(Screen.style()) + "\n");
     out.flush();
     PrintWriter last = show.json() ? err : out;
-    last.println((show.json() ? "" : "\n") + "Report: " + folder.resolve("report.html"));
+    written.forEach(last::println);
+    last.println("Report: " + folder.resolve("report.html"));
     last.flush();
   }
 

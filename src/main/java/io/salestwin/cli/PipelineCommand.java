@@ -1,7 +1,6 @@
 package io.salestwin.cli;
 
 import io.salestwin.calibration.CrmImport;
-import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.pipeline.ChanceRule;
 import io.salestwin.calibration.pipeline.Pipeline;
 import io.salestwin.calibration.pipeline.PipelinePlan;
@@ -9,13 +8,9 @@ import io.salestwin.calibration.pipeline.PipelinePlan.Cuts;
 import io.salestwin.document.Json;
 import io.salestwin.document.Parsed;
 import io.salestwin.document.Quantity;
+import io.salestwin.report.Answer;
 import io.salestwin.report.PipelineReport;
-import io.salestwin.run.Runner;
-import io.salestwin.scenario.ImpossibleScenarioException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +32,7 @@ import picocli.CommandLine.Spec;
             + " the odds of the target; what became of chances given in the past; what is not in"
             + " order; and what happened to the pipeline since an earlier evening.",
     sortOptions = false)
-final class PipelineCommand implements Callable<Integer> {
+final class PipelineCommand implements Callable<Integer>, QuestionCommand {
 
   private static final int USUAL_REPLICATIONS = 1000;
 
@@ -79,6 +74,8 @@ final class PipelineCommand implements Callable<Integer> {
       description = "The chance of a stage, with --chances stages; may be repeated.")
   private List<String> stageChances = new ArrayList<>();
 
+  @Mixin private HolidaysOption holidays;
+
   @Option(
       names = "--categories",
       paramLabel = "COMMIT,BEST,PIPELINE",
@@ -97,7 +94,7 @@ final class PipelineCommand implements Callable<Integer> {
       names = "--before",
       paramLabel = "EXPORT",
       description = "An earlier export of the same CRM, for the waterfall, instead of --since.")
-  private Path before;
+  private String before;
 
   @Option(
       names = "--require",
@@ -115,63 +112,45 @@ final class PipelineCommand implements Callable<Integer> {
   private int replications;
 
   @Option(
-      names = "--threads",
-      paramLabel = "NUMBER",
-      description = "Threads (default: all cores); never changes a result.")
-  private Integer threads;
-
-  @Option(
       names = "--set",
       paramLabel = "LEVER=VALUE",
       description = "Vary the scenario that is learned and played; may be repeated.")
   private List<String> sets = new ArrayList<>();
 
-  @Mixin private PageOptions page;
-
+  @Mixin private SeedOption seed;
+  @Mixin private CopyOptions copy;
+  @Mixin private ShowOptions show;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    PipelinePlan plan = plan();
+    copy.require(export);
+    return Inquiry.run(this, show, spec);
+  }
+
+  @Override
+  public Answer answer(Inquiry inquiry) {
+    PipelinePlan plan = plan(export.name(inquiry));
     Optional<LocalDate> evening = day("--as-of", asOf);
-    Runner runner = Runner.local(ScreenOptions.threads(threads));
-    PrintWriter err = spec.commandLine().getErr();
-    CrmImport read = export.read(err);
-    Optional<CrmImport> earlier = Optional.ofNullable(before).map(file -> export.read(file, err));
-    PipelineReport report = new PipelineReport(answer(read, evening, earlier, plan, runner, err));
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(export.json() ? report.json() : report.text(Screen.style()));
-    out.flush();
-    page.write(report.html(), report.csv());
-    return report.thresholdsMet() ? Exit.FINE : Exit.THRESHOLD_MISSED;
+    CrmImport read = export.read(inquiry);
+    Optional<CrmImport> earlier =
+        Optional.ofNullable(before).map(file -> export.read(file, inquiry));
+    return new PipelineReport(
+        export.ask(
+            () ->
+                inquiry.play(
+                    (runner, line) ->
+                        Pipeline.of(read, evening, earlier, plan, runner, line, inquiry::say))));
   }
 
-  private Pipeline answer(
-      CrmImport read,
-      Optional<LocalDate> evening,
-      Optional<CrmImport> earlier,
-      PipelinePlan plan,
-      Runner runner,
-      PrintWriter err) {
-    Interrupt interrupt = Interrupt.first(runner::stop);
-    try (ProgressLine line = new ProgressLine(err, Screen.isTerminal(), amount -> "")) {
-      return Pipeline.of(
-          read, evening, earlier, plan, runner, export.heard(line), step -> export.say(err, step));
-    } catch (ImportProblem | ImpossibleScenarioException e) {
-      throw new BadInput(export.path() + ": " + e.getMessage(), e);
-    } finally {
-      interrupt.end();
-    }
+  @Override
+  public List<String> copies(Answer answer) {
+    copy.write(answer, PipelineReport.ROWS);
+    return List.of();
   }
 
-  private PipelinePlan plan() {
-    if (replications < 2 || replications > Replay.MOST_REPLICATIONS) {
-      throw new BadInput(
-          "--replications "
-              + replications
-              + ": give a number from 2 to "
-              + Replay.MOST_REPLICATIONS);
-    }
+  private PipelinePlan plan(String name) {
+    NumberOption.replications("--replications", replications, 2, "");
     Map<String, Double> byStage = new LinkedHashMap<>(PipelinePlan.USUAL_STAGES);
     stageChances.forEach(text -> put(byStage, text));
     List<String> all = new ArrayList<>(sets);
@@ -179,18 +158,19 @@ final class PipelineCommand implements Callable<Integer> {
       all.add("thresholds=" + Json.compact(rules));
     }
     return new PipelinePlan(
-        export.name(),
+        name,
         ChanceRule.of(chances)
             .orElseThrow(
                 () -> new BadInput("--chances " + chances + ": give learned, formula or stages")),
         byStage,
+        holidays.known(),
         cuts(),
         amount("--target", target),
         amount("--next-target", nextTarget),
         day("--since", since),
         RunOptions.overrides(all),
         replications,
-        page.seed());
+        seed.seed());
   }
 
   private static void put(Map<String, Double> byStage, String text) {
@@ -219,11 +199,7 @@ final class PipelineCommand implements Callable<Integer> {
   }
 
   private static Optional<LocalDate> day(String option, String text) {
-    try {
-      return Optional.ofNullable(text).map(LocalDate::parse);
-    } catch (DateTimeParseException e) {
-      throw new BadInput(option + " " + text + ": give a date such as 2017-09-30", e);
-    }
+    return Optional.ofNullable(text).map(written -> ExportOptions.day(option, written));
   }
 
   private static OptionalDouble amount(String option, String text) {

@@ -52,13 +52,8 @@ final class PlanningOptions {
 
   /** How much may be played. */
   Effort effort() {
-    if (replications != null && (replications < 4 || replications > Replay.MOST_REPLICATIONS)) {
-      throw new BadInput(
-          "--replications "
-              + replications
-              + ": give a number from 4 to "
-              + Replay.MOST_REPLICATIONS
-              + "; 500 is usual");
+    if (replications != null) {
+      NumberOption.replications("--replications", replications, 4, "; 500 is usual");
     }
     if (precision == null) {
       return replications == null ? Effort.usual() : Effort.of(replications);

@@ -4,6 +4,7 @@ import io.salestwin.document.Problem;
 import io.salestwin.forecast.Forecast;
 import io.salestwin.forecast.WarmUp;
 import io.salestwin.metrics.KpiLayout;
+import io.salestwin.report.Audience;
 import io.salestwin.report.EventLog;
 import io.salestwin.report.Manifest;
 import io.salestwin.report.ReplicationTable;
@@ -28,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
@@ -35,8 +37,6 @@ import java.util.function.IntConsumer;
  * scenario have in common.
  */
 final class Replay {
-
-  static final int MOST_REPLICATIONS = 10_000_000;
 
   private final Inputs inputs;
   private final RunRequest request;
@@ -190,6 +190,13 @@ final class Replay {
     return files;
   }
 
+  /** The pages for audiences, by the names of their files. */
+  Map<String, Content> pages(Set<Audience> audiences) {
+    Map<String, Content> files = new LinkedHashMap<>();
+    audiences.forEach(a -> files.put(a.file(), file -> Content.of(report.html(a)).to(file)));
+    return files;
+  }
+
   /** The events, when they were asked for. */
   Map<String, Content> eventFiles() {
     if (manifest.eventLog() == 0) {
@@ -209,6 +216,11 @@ final class Replay {
 
   /** Writes the run's folder. */
   Path write(Map<String, String> answer) {
+    return write(answer, Map.of());
+  }
+
+  /** The same with files that the manifest does not answer for. */
+  Path write(Map<String, String> answer, Map<String, Content> more) {
     Map<String, Content> files = new LinkedHashMap<>();
     answer.forEach(
         (name, text) -> {
@@ -219,6 +231,7 @@ final class Replay {
     if (show.files()) {
       files.putAll(furtherFiles());
     }
+    files.putAll(more);
     // last, because it names the hashes of the others
     files.put(Manifest.FILE, file -> Content.of(finished().json()).to(file));
     return OutFolder.write(show.out(), inputs.scenario().name(), started, files);

@@ -1,5 +1,6 @@
 package io.salestwin.cli;
 
+import io.salestwin.report.Audience;
 import io.salestwin.report.Manifest;
 import io.salestwin.report.QuestionManifest;
 import io.salestwin.report.RunFolder;
@@ -9,7 +10,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = {
       "Shows the answer of an earlier run again and writes those of its files that are missing"
-          + " (with --files also charts and replications). The run is played again from its"
+          + " (with --files also charts and replications, with --for pages for audiences). The run is played again from its"
           + " manifest, which takes as long as it took then; no file is overwritten.",
     },
     sortOptions = false)
@@ -31,7 +34,9 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "The folder of a run.")
   private Path folder;
 
+  @Mixin private ExportPlaces exports;
   @Mixin private ShowOptions show;
+  @Mixin private AudienceOptions readers;
   @Spec private CommandSpec spec;
 
   @Override
@@ -43,20 +48,30 @@ final class ReportCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Set<Audience> audiences = readers.audiences();
     if (QuestionManifest.isOne(file)) {
-      Inquiry inquiry = Inquiry.again(RerunCommand.read(QuestionManifest.read(file)), show, err);
+      if (!audiences.isEmpty()) {
+        throw new BadInput(
+            folder
+                + ": --for shows a forecast, and this run answers another question; leave it out");
+      }
+      QuestionManifest earlier = RerunCommand.read(QuestionManifest.read(file));
+      Inquiry inquiry = Inquiry.again(earlier, exports.places(), show, err);
       add(inquiry.answerFiles(), inquiry.furtherFiles());
-      inquiry.show(out, folder);
+      inquiry.show(out, List.of(), folder);
       return inquiry.exitCode();
     }
+    exports.requireNone();
     Replay replay = RerunCommand.play(file, show, err);
     Map<String, String> answer = replay.answerFiles();
     Map<String, Content> further = new LinkedHashMap<>(replay.eventFiles());
     if (show.files()) {
       further.putAll(replay.furtherFiles());
     }
+    further.putAll(replay.pages(audiences));
     add(answer, further);
     replay.show(out, answer, folder);
+    AudienceOptions.tell(audiences, folder, show.json(), out);
     return replay.exitCode();
   }
 

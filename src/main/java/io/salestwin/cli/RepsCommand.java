@@ -4,9 +4,10 @@ import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.reps.RepAnalysis;
 import io.salestwin.calibration.reps.RepPlan;
+import io.salestwin.report.Answer;
 import io.salestwin.report.RepReport;
-import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,9 @@ import picocli.CommandLine.Spec;
             + " whether they differ by more than luck, what of a record is to be believed, and what"
             + " follows for coaching.",
     sortOptions = false)
-final class RepsCommand implements Callable<Integer> {
+final class RepsCommand implements Callable<Integer>, QuestionCommand {
+
+  private static final int MOST_DEALS = 1_000_000;
 
   @Mixin private ExportOptions export;
 
@@ -46,49 +49,39 @@ final class RepsCommand implements Callable<Integer> {
               + " (default 5000).")
   private Integer draws;
 
-  @Mixin private PageOptions page;
-
+  @Mixin private SeedOption seed;
+  @Mixin private CopyOptions copy;
+  @Mixin private ShowOptions show;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    copy.require(export);
+    return Inquiry.run(this, show, spec);
+  }
+
+  @Override
+  public Answer answer(Inquiry inquiry) {
     RepPlan plan = plan();
-    PrintWriter err = spec.commandLine().getErr();
-    CrmImport read = export.read(err);
-    export.say(err, "making up " + plan.teams() + " teams in which nobody differs");
-    RepReport report = new RepReport(export.name(), found(read, plan));
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(export.json() ? report.json() : report.text(Screen.style()));
-    out.flush();
-    page.write(report.html(), report.csv());
-    return Exit.FINE;
+    CrmImport read = export.read(inquiry);
+    CrmHistory history = ExportOptions.asOf(read.history(), asOf);
+    inquiry.say("making up " + plan.teams() + " teams in which nobody differs");
+    RepAnalysis found = export.ask(() -> RepAnalysis.of(history, read.teams(), plan));
+    return new RepReport(export.name(inquiry), found);
+  }
+
+  @Override
+  public List<String> copies(Answer answer) {
+    copy.write(answer, RepReport.ROWS);
+    return List.of();
   }
 
   private RepPlan plan() {
-    RepPlan usual = RepPlan.usual(page.seed());
+    RepPlan usual = RepPlan.usual(seed.seed());
     int teams = draws == null ? usual.teams() : draws;
     int few = least == null ? usual.least() : least;
-    if (teams < RepPlan.FEWEST_TEAMS || teams > RepPlan.MOST_TEAMS) {
-      throw new BadInput(
-          "--draws "
-              + teams
-              + ": give a number from "
-              + RepPlan.FEWEST_TEAMS
-              + " to "
-              + RepPlan.MOST_TEAMS);
-    }
-    if (few < 2) {
-      throw new BadInput("--least " + few + ": give at least 2");
-    }
-    return new RepPlan(page.seed(), teams, few);
-  }
-
-  private RepAnalysis found(CrmImport read, RepPlan plan) {
-    CrmHistory history = ExportOptions.asOf(read.history(), asOf);
-    try {
-      return RepAnalysis.of(history, read.teams(), plan);
-    } catch (IllegalArgumentException e) {
-      throw new BadInput(export.path() + ": " + e.getMessage(), e);
-    }
+    NumberOption.within("--draws", teams, RepPlan.FEWEST_TEAMS, RepPlan.MOST_TEAMS);
+    NumberOption.within("--least", few, 2, MOST_DEALS);
+    return new RepPlan(seed.seed(), teams, few);
   }
 }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     name = "rerun",
     description = {
       "Runs again what a manifest describes, into a new folder, and tells whether the files have"
-          + " the same bytes. The scenario comes from the manifest, not from its file.",
+          + " the same bytes. The scenario comes from the manifest, not from its file; an export of a"
+          + " CRM is read where it is, if it has not changed.",
     },
     sortOptions = false)
 final class RerunCommand implements Callable<Integer> {
@@ -29,6 +30,7 @@ final class RerunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "MANIFEST", description = "The manifest.json of a run.")
   private Path manifest;
 
+  @Mixin private ExportPlaces exports;
   @Mixin private ShowOptions show;
   @Spec private CommandSpec spec;
 
@@ -38,6 +40,7 @@ final class RerunCommand implements Callable<Integer> {
     if (QuestionManifest.isOne(manifest)) {
       return askAgain(err);
     }
+    exports.requireNone();
     Replay replay = play(manifest, show, err);
     Map<String, String> answer = replay.answerFiles();
     Path folder = replay.write(answer);
@@ -50,8 +53,8 @@ final class RerunCommand implements Callable<Integer> {
 
   private int askAgain(PrintWriter err) {
     QuestionManifest earlier = read(QuestionManifest.read(manifest));
-    Inquiry inquiry = Inquiry.again(earlier, show, err);
-    inquiry.show(spec.commandLine().getOut(), inquiry.write());
+    Inquiry inquiry = Inquiry.again(earlier, exports.places(), show, err);
+    inquiry.show(spec.commandLine().getOut(), List.of(), inquiry.write());
     boolean same =
         sameBytes(inquiry.hashes(), earlier.outputs(), earlier.version(), earlier.started(), err);
     return same ? inquiry.exitCode() : Exit.INTERNAL_ERROR;

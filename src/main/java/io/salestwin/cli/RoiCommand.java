@@ -60,13 +60,9 @@ final class RoiCommand implements Callable<Integer>, QuestionCommand {
             run.seed(),
             run.antithetic(),
             run.effort());
-    try {
-      InitiativeReview review =
-          inquiry.play((runner, line) -> InitiativeReview.of(question, runner, line));
-      return new InitiativeReport(review, inquiry.warnings(), inquiry.provenance(run.seed()));
-    } catch (IllegalArgumentException e) {
-      throw new BadInput(e.getMessage(), e);
-    }
+    InitiativeReview review =
+        inquiry.play((runner, line) -> InitiativeReview.of(question, runner, line));
+    return new InitiativeReport(review, inquiry.warnings(), inquiry.provenance(run.seed()));
   }
 
   private Initiatives read(Inquiry inquiry) {

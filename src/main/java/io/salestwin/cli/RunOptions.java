@@ -55,30 +55,14 @@ final class RunOptions {
   }
 
   private static int logged(int eventLog, int most) {
-    if (eventLog < 1 || eventLog > most) {
-      throw new BadInput(
-          "--event-log "
-              + eventLog
-              + ": give a number from 1 to "
-              + most
-              + ", the number of replications");
-    }
-    return eventLog;
+    return NumberOption.within("--event-log", eventLog, 1, most, ", the number of replications");
   }
 
   private int replications() {
     if (replications == null) {
       return precision.isEmpty() ? USUAL_REPLICATIONS : MOST_FOR_PRECISION;
     }
-    if (replications < 2 || replications > Replay.MOST_REPLICATIONS) {
-      throw new BadInput(
-          "--replications "
-              + replications
-              + ": give a number from 2 to "
-              + Replay.MOST_REPLICATIONS
-              + "; 1000 is usual");
-    }
-    return replications;
+    return NumberOption.replications("--replications", replications, 2, "; 1000 is usual");
   }
 
   /** The overrides that texts mean; all that is wrong with them is told at once. */

@@ -29,10 +29,7 @@ final class ScreenOptions {
     if (threads == null) {
       return Runtime.getRuntime().availableProcessors();
     }
-    if (threads < 1 || threads > 1024) {
-      throw new BadInput("--threads " + threads + ": give a number from 1 to 1024");
-    }
-    return threads;
+    return NumberOption.within("--threads", threads, 1, 1024);
   }
 
   boolean json() {

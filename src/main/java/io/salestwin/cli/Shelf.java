@@ -5,10 +5,13 @@ import io.salestwin.document.Node;
 import io.salestwin.document.Parsed;
 import io.salestwin.document.Problem;
 import io.salestwin.experiment.ExperimentFile;
+import io.salestwin.report.QuestionManifest;
+import io.salestwin.report.QuestionManifest.Export;
 import io.salestwin.scenario.Attachments;
 import io.salestwin.scenario.LeverOverride;
 import io.salestwin.scenario.ScenarioFile;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,22 +34,29 @@ final class Shelf {
 
   private final boolean isKept;
   private final Map<String, String> texts = new TreeMap<>();
+  private final Exports exports;
   private final Map<String, String> names = new LinkedHashMap<>();
   private final List<Path> folders = new ArrayList<>();
 
-  private Shelf(boolean isKept, Map<String, String> texts) {
+  private Shelf(boolean isKept, Map<String, String> texts, Exports exports) {
     this.isKept = isKept;
     this.texts.putAll(texts);
+    this.exports = exports;
   }
 
   /** Files from their folders. */
   static Shelf ofFolders() {
-    return new Shelf(false, Map.of());
+    return new Shelf(false, Map.of(), new Exports(Map.of(), List.of()));
   }
 
-  /** The files of a manifest, by the names that they were kept by. */
-  static Shelf ofTexts(Map<String, String> texts) {
-    return new Shelf(true, texts);
+  /**
+   * The files of a manifest, by the names that they were kept by.
+   *
+   * @param exportPlaces where the exports are now, in their order; empty for the places that the
+   *     manifest tells
+   */
+  static Shelf of(QuestionManifest manifest, List<Path> exportPlaces) {
+    return new Shelf(true, manifest.files(), new Exports(manifest.exports(), exportPlaces));
   }
 
   /** A scenario that can run, varied by overrides as written. */
@@ -95,7 +105,7 @@ final class Shelf {
   }
 
   /** The file as the person named it: messages shall not tell where its folder stands. */
-  private static Path given(String file) {
+  static Path given(String file) {
     path(file);
     return Path.of(file);
   }
@@ -133,6 +143,42 @@ final class Shelf {
     }
     keep(file, path, Map.of(name, text.value()));
     return text.value();
+  }
+
+  /**
+   * Where an export of a CRM is. Of that only the hashes of its files are kept, so a kept one must
+   * still be there, unchanged.
+   */
+  Path export(String file) {
+    if (isKept) {
+      return exports.find(file);
+    }
+    Path given = given(file);
+    keep(file, path(file), Map.of());
+    exports.keep(nameOf(file), given);
+    return given;
+  }
+
+  /** The exports by their names. */
+  Map<String, Export> exports() {
+    return exports.all();
+  }
+
+  /** A file that is only written; its name is kept, so that it can be in the answer's folder. */
+  String written(String file) {
+    String name = lastName(given(file));
+    names.put(file, name);
+    return name;
+  }
+
+  /** The name of a file without its folder. */
+  String lastName(String file) {
+    return lastName(Path.of(isKept ? Place.of(file).name() : file));
+  }
+
+  static String lastName(Path file) {
+    Path last = file.toAbsolutePath().normalize().getFileName();
+    return last == null ? "export" : last.toString();
   }
 
   /** What a manifest calls a file: itself when it was not read. */
@@ -187,7 +233,7 @@ final class Shelf {
         throw new BadInput(file + ": this is no file; give the name of a file");
       }
       return path;
-    } catch (java.nio.file.InvalidPathException e) {
+    } catch (InvalidPathException e) {
       throw new BadInput(file + ": this is no name of a file", e);
     }
   }

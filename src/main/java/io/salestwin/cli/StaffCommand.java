@@ -112,8 +112,8 @@ final class StaffCommand implements Callable<Integer>, QuestionCommand {
   }
 
   private Sampling sampling() {
-    require("--replications", replications, 4);
-    require("--most", most, 2);
+    NumberOption.replications("--replications", replications, 4, "");
+    NumberOption.replications("--most", most, 2, "");
     return new Sampling(
         share("--precision", precision),
         1 - share("--confidence", confidence),
@@ -121,19 +121,6 @@ final class StaffCommand implements Callable<Integer>, QuestionCommand {
         replications,
         chance.seed(),
         chance.antithetic());
-  }
-
-  private static void require(String option, int number, int least) {
-    if (number < least || number > Replay.MOST_REPLICATIONS) {
-      throw new BadInput(
-          option
-              + " "
-              + number
-              + ": give a number from "
-              + least
-              + " to "
-              + Replay.MOST_REPLICATIONS);
-    }
   }
 
   private static double share(String option, String text) {

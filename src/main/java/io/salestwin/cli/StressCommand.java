@@ -144,14 +144,10 @@ final class StressCommand implements Callable<Integer>, QuestionCommand {
   public Answer answer(Inquiry inquiry) {
     StressPlan plan = plan();
     Inputs inputs = inquiry.scenario(scenario, run.sets());
-    try {
-      StressTest test =
-          inquiry.play(
-              (runner, line) -> StressTest.of(plan, inputs.recipe(run.sets()), runner, line));
-      return new StressReport(test, inquiry.warnings(), inquiry.provenance(run.seed()));
-    } catch (IllegalArgumentException e) {
-      throw new BadInput(e.getMessage(), e);
-    }
+    StressTest test =
+        inquiry.play(
+            (runner, line) -> StressTest.of(plan, inputs.recipe(run.sets()), runner, line));
+    return new StressReport(test, inquiry.warnings(), inquiry.provenance(run.seed()));
   }
 
   private StressPlan plan() {

@@ -38,8 +38,8 @@ final class TerritoriesCommand implements Callable<Integer>, QuestionCommand {
       paramLabel = "ACCOUNTS",
       description = {
         "The accounts, CSV: id and potential; if known name, firmographic, technographic, intent and"
-            + " relationship (0 to 25 each), hours, region, industry, owner or territory, locked,"
-            + " inFlight.",
+            + " relationship (0 to 25 each), hours, region, industry, latitude, longitude, owner or"
+            + " territory, locked, inFlight.",
       })
   private String accounts;
 
@@ -47,8 +47,8 @@ final class TerritoriesCommand implements Callable<Integer>, QuestionCommand {
       names = "--reps",
       paramLabel = "FILE",
       description = {
-        "The reps, CSV: name and hours; if known territory, region, industry. Without it the reps of"
-            + " the scenario.",
+        "The reps, CSV: name and hours; if known territory, region, industry, latitude, longitude."
+            + " Without it the reps of the scenario.",
       })
   private String reps;
 

@@ -55,6 +55,17 @@ final class TerritoryOptions {
   private String away;
 
   @Option(
+      names = "--travel",
+      paramLabel = "PERCENT",
+      defaultValue = "5%",
+      description = {
+        "Where accounts and reps have a latitude and a longitude: the imbalance that is not worth"
+            + " one account at the mean distance from its territory's base (default"
+            + " ${DEFAULT-VALUE}); a larger one makes ways shorter, 0%% lets them be.",
+      })
+  private String travel;
+
+  @Option(
       names = "--keep",
       paramLabel = "WHAT",
       defaultValue = "both",
@@ -102,12 +113,13 @@ final class TerritoryOptions {
     }
     double cost = tolerance("--disruption", disruption);
     double outside = tolerance("--away", away);
+    double ways = tolerance("--travel", travel);
     if (!List.of("region", "industry", "both", "none").contains(keep)) {
       throw new BadInput("--keep " + keep + ": give region, industry, both or none");
     }
     boolean regions = keep.equals("region") || keep.equals("both");
     boolean industries = keep.equals("industry") || keep.equals("both");
-    return new DivisionRules(least, most, split(), cost, outside, regions, industries);
+    return new DivisionRules(least, most, split(), cost, outside, ways, regions, industries);
   }
 
   private static double share(String option, String text) {

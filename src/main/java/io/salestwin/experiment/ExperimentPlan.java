@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * An experiment as a person writes it, before it starts: what is tried, on whom, how it will be
@@ -67,6 +68,62 @@ public record ExperimentPlan(
     treatment = List.copyOf(treatment);
     guardrails = List.copyOf(guardrails);
     secondary = List.copyOf(secondary);
+  }
+
+  /**
+   * Whether the planned analysis of a metric is adjusted by the covariate.
+   *
+   * @param metric one of the plan's
+   * @return false also where there is no covariate
+   */
+  public boolean isAdjusted(Metric metric) {
+    boolean means =
+        metric.measure() == Metric.Measure.CONVERSION || metric.measure() == Metric.Measure.VALUE;
+    return covariate.isPresent() && means && metric.analysis() == Metric.Analysis.STANDARD;
+  }
+
+  /**
+   * The same plan with another covariate.
+   *
+   * @param other what was known of each unit before; empty for nothing
+   * @return the plan
+   */
+  public ExperimentPlan with(Optional<Covariate> other) {
+    return new ExperimentPlan(
+        name,
+        hypothesis,
+        start,
+        control,
+        treatment,
+        unit,
+        role,
+        assignAt,
+        share,
+        primary,
+        effect,
+        guardrails,
+        secondary,
+        correction,
+        alpha,
+        twoSided,
+        power,
+        looks,
+        other,
+        icc,
+        volume,
+        atMostMs,
+        decision);
+  }
+
+  /**
+   * Every metric, the one that decides first, then those of the guardrails, then further ones.
+   *
+   * @return at least one
+   */
+  public Stream<Metric> metrics() {
+    return Stream.of(
+            Stream.of(primary), guardrails.stream().map(Guardrail::metric), secondary.stream())
+        .flatMap(each -> each);
   }
 
   /** Adjustments of p-values for several metrics. */
@@ -158,8 +215,24 @@ public record ExperimentPlan(
    *
    * @param column the column of results that holds it
    * @param correlation its correlation with the primary metric, as far as known
+   * @param origin what it is in the scenario; empty where the plan does not say, and a rehearsal
+   *     therefore does without it
    */
-  public record Covariate(String column, OptionalDouble correlation) {}
+  public record Covariate(String column, OptionalDouble correlation, Optional<Origin> origin) {}
+
+  /** What a covariate is in the scenario. */
+  public sealed interface Origin {}
+
+  /** The score of each lead. */
+  public record Score() implements Origin {}
+
+  /**
+   * The metric that decides, of the same rep or territory: that of the leads whose window has ended
+   * in so long a time before the start.
+   *
+   * @param ms how long, in milliseconds
+   */
+  public record Earlier(long ms) implements Origin {}
 
   /**
    * What hangs on it.

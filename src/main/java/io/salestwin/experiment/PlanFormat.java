@@ -29,6 +29,7 @@ final class PlanFormat {
   static final List<String> SIDES = List.of("two", "one");
   static final List<String> BETTER = List.of("higher", "lower");
   static final String ANY_TIME = "anyTime";
+  static final String SCORE = "score";
   static final List<String> ALWAYS = List.of("sequence", "mixture");
 
   private static final PlanKey.Type TEXT = new One("text", false);
@@ -133,7 +134,14 @@ final class PlanFormat {
         List.of(
             PlanKey.of("column", TEXT, "column of the results that holds it", "wins_before")
                 .needed(),
-            PlanKey.of("correlation", NUMBER, "its correlation with the primary metric", "0.5")));
+            PlanKey.of("correlation", NUMBER, "its correlation with the primary metric", "0.5"),
+            PlanKey.of(
+                "from",
+                new AnyOf(List.of(new Word(List.of(SCORE)), DURATION)),
+                "what a rehearsal takes for it: `score`, that of each lead; or, of reps and"
+                    + " territories, a time before the start: the metric that decides, of the leads"
+                    + " whose window has ended in it",
+                "90 days")));
     sections.put(
         DECISION,
         List.of(

@@ -8,7 +8,10 @@ import io.salestwin.document.Quantity;
 import io.salestwin.experiment.ExperimentPlan.Correction;
 import io.salestwin.experiment.ExperimentPlan.Covariate;
 import io.salestwin.experiment.ExperimentPlan.Decision;
+import io.salestwin.experiment.ExperimentPlan.Earlier;
 import io.salestwin.experiment.ExperimentPlan.Guardrail;
+import io.salestwin.experiment.ExperimentPlan.Origin;
+import io.salestwin.experiment.ExperimentPlan.Score;
 import io.salestwin.experiment.Metric.Analysis;
 import io.salestwin.experiment.Metric.Measure;
 import io.salestwin.scenario.Lever;
@@ -16,6 +19,7 @@ import io.salestwin.scenario.LeverOverride;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -58,7 +62,7 @@ final class PlanReader {
         root.word("sides", PlanFormat.SIDES) == 0,
         root.share("power", 0.5, 1),
         new LooksReader(problems).looks(root),
-        covariate(root),
+        covariate(root, unit),
         icc(root),
         volume(root),
         root.duration("atMost").orElseThrow(),
@@ -271,7 +275,7 @@ final class PlanReader {
     return root.items("secondary").stream().map(node -> metric(node, unit)).toList();
   }
 
-  private Optional<Covariate> covariate(PlanPart root) {
+  private Optional<Covariate> covariate(PlanPart root, Lever.Unit unit) {
     return root.given(PlanFormat.COVARIATE)
         .map(
             node -> {
@@ -280,8 +284,29 @@ final class PlanReader {
               if (rho.isPresent() && !(Math.abs(rho.get()) < 1)) {
                 part.error("correlation", "a correlation is between -1 and 1", "such as 0.5");
               }
-              return new Covariate(part.text("column"), optional(rho));
+              return new Covariate(part.text("column"), optional(rho), origin(part, unit));
             });
+  }
+
+  private static Optional<Origin> origin(PlanPart part, Lever.Unit unit) {
+    if (!part.has("from")) {
+      return Optional.empty();
+    }
+    Node at = part.at("from");
+    if (at.isScalar() && at.text().equals(PlanFormat.SCORE)) {
+      return Optional.of(new Score());
+    }
+    if (unit != Lever.Unit.REP && unit != Lever.Unit.TERRITORY) {
+      part.error(
+          "from",
+          at.inWords()
+              + " is not known here: a "
+              + unit.name().toLowerCase(Locale.ROOT)
+              + " has no time before the experiment",
+          "write score, that of each lead");
+      return Optional.empty();
+    }
+    return part.duration("from").map(Earlier::new);
   }
 
   private OptionalDouble icc(PlanPart root) {

@@ -28,11 +28,14 @@ public final class UnitTable implements UnitSink {
   /**
    * What is written down.
    *
-   * @param untilMs leads that are dealt an arm at or after this are none of the experiment's
+   * @param fromMs leads that are dealt an arm from this on are those of the time before, see {@link
+   *     #past}; the same as {@code startMs} where that is not asked for; below 0 in the warm-up
+   * @param startMs leads that are dealt an arm from this on are the experiment's
+   * @param untilMs leads that are dealt an arm at or after this are no longer
    * @param goals indices of stages whose first entry is timed; the number of stages for a win
    * @param most how many rows there can be, so that memory is bounded; later leads are only counted
    */
-  public record Columns(long untilMs, List<Integer> goals, int most) {
+  public record Columns(long fromMs, long startMs, long untilMs, List<Integer> goals, int most) {
 
     /** Enough for any real experiment: some 100 MB. */
     public static final int MOST = 2_000_000;
@@ -40,10 +43,18 @@ public final class UnitTable implements UnitSink {
     /** Copies the list. */
     public Columns {
       goals = List.copyOf(goals);
-      if (untilMs < 1 || most < 1) {
+      if (fromMs > startMs || untilMs <= startMs) {
         throw new IllegalArgumentException(
-            "untilMs (" + untilMs + ") and most (" + most + ") must be above 0");
+            "fromMs (%d), startMs (%d) and untilMs (%d) must ascend"
+                .formatted(fromMs, startMs, untilMs));
       }
+      if (most < 1 || most > MOST) {
+        throw new IllegalArgumentException("most (" + most + ") must be from 1 to " + MOST);
+      }
+    }
+
+    private Columns past() {
+      return new Columns(fromMs, fromMs, startMs, goals, most);
     }
   }
 
@@ -57,6 +68,7 @@ public final class UnitTable implements UnitSink {
   private long[] enrolledAt;
   private long[] closedAt;
   private long[] valueCents;
+  private double[] score;
   private int[] arm;
   private int[] rep;
   private int[] owner;
@@ -64,6 +76,9 @@ public final class UnitTable implements UnitSink {
   private int[] stage;
   private byte[] outcome;
   private final long[][] goalAt;
+
+  /** Of the leads from before; null where they are not asked for. */
+  private final UnitTable past;
 
   /**
    * An empty table.
@@ -74,6 +89,7 @@ public final class UnitTable implements UnitSink {
     this.columns = columns;
     goals = columns.goals().stream().mapToInt(Integer::intValue).toArray();
     goalAt = new long[goals.length][0];
+    past = columns.fromMs() < columns.startMs() ? new UnitTable(columns.past()) : null;
     resize(Math.min(FIRST_SIZE, columns.most()), 0);
   }
 
@@ -87,6 +103,7 @@ public final class UnitTable implements UnitSink {
     owner = copy(owner, size, kept);
     territory = copy(territory, size, kept);
     stage = copy(stage, size, kept);
+    score = kept == 0 ? new double[size] : Arrays.copyOf(score, size);
     outcome = kept == 0 ? new byte[size] : Arrays.copyOf(outcome, size);
     for (int g = 0; g < goals.length; g++) {
       goalAt[g] = copy(goalAt[g], size, kept);
@@ -105,12 +122,19 @@ public final class UnitTable implements UnitSink {
   public void clear() {
     count = 0;
     beyond = 0;
+    if (past != null) {
+      past.clear();
+    }
   }
 
   // ---- what a play tells
 
   @Override
-  public int enrolled(long lead, long timeMs, int dealt, int dealtRep, int place) {
+  public int enrolled(long lead, long timeMs, int dealt, int dealtRep, int place, double scored) {
+    if (past != null && timeMs < columns.startMs()) {
+      int row = past.enrolled(lead, timeMs, dealt, dealtRep, place, scored);
+      return row == IGNORED ? IGNORED : row + columns.most(); // numbers beyond those of this table
+    }
     if (timeMs >= columns.untilMs()) {
       return IGNORED;
     }
@@ -125,6 +149,7 @@ public final class UnitTable implements UnitSink {
     enrolledAt[count] = timeMs;
     closedAt[count] = NEVER;
     valueCents[count] = 0;
+    score[count] = scored;
     arm[count] = dealt;
     rep[count] = dealtRep;
     owner[count] = dealtRep;
@@ -139,11 +164,19 @@ public final class UnitTable implements UnitSink {
 
   @Override
   public void owned(int unit, int by) {
+    if (unit >= columns.most()) {
+      past.owned(unit - columns.most(), by);
+      return;
+    }
     owner[unit] = by;
   }
 
   @Override
   public void reached(int unit, int place, long timeMs) {
+    if (unit >= columns.most()) {
+      past.reached(unit - columns.most(), place, timeMs);
+      return;
+    }
     stage[unit] = Math.max(stage[unit], place);
     for (int g = 0; g < goals.length; g++) {
       if (place >= goals[g] && goalAt[g][unit] == NEVER) {
@@ -154,9 +187,27 @@ public final class UnitTable implements UnitSink {
 
   @Override
   public void closed(int unit, boolean won, long timeMs, long cents) {
+    if (unit >= columns.most()) {
+      past.closed(unit - columns.most(), won, timeMs, cents);
+      return;
+    }
     closedAt[unit] = timeMs;
     valueCents[unit] = cents;
     outcome[unit] = (byte) (won ? Outcome.WON : Outcome.LOST).ordinal();
+  }
+
+  /**
+   * The leads that were dealt an arm before the experiment: the first arm, whatever their rep or
+   * territory was dealt for later.
+   *
+   * @return the same kind of table, filled and emptied with this one
+   * @throws IllegalStateException when the columns do not ask for them
+   */
+  public UnitTable past() {
+    if (past == null) {
+      throw new IllegalStateException("leads from before the experiment were not asked for");
+    }
+    return past;
   }
 
   // ---- rows
@@ -277,6 +328,16 @@ public final class UnitTable implements UnitSink {
    */
   public long valueCents(int row) {
     return valueCents[row];
+  }
+
+  /**
+   * What was known of the lead's quality when it came.
+   *
+   * @param row the row
+   * @return its score
+   */
+  public double score(int row) {
+    return score[row];
   }
 
   /**

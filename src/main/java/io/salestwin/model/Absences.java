@@ -157,8 +157,13 @@ final class Absences {
     boolean cover = people.staffing(rep).leave().cover() && team.seats[rep].working;
     away(rep, until);
     if (cover) {
-      play.desk.handOver(rep, 0);
+      play.schedule(play.now, Event.COVER, rep);
     }
+  }
+
+  /** Everybody who is away from now on is so: what the rep has passes to those who are there. */
+  void covered(int rep) {
+    play.desk.handOver(rep, 0);
   }
 
   // ---- away and back

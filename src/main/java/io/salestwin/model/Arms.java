@@ -39,6 +39,7 @@ final class Arms {
   private final double[] rank;
   private int rolledOut = AS_DEALT;
   private UnitSink sink;
+  private long heardFromMs;
 
   /** By lead: the arm that it was dealt, and its number in the sink. */
   private int[] dealt = new int[0];
@@ -61,8 +62,9 @@ final class Arms {
     rolledOut = arm;
   }
 
-  void tell(UnitSink listener) {
+  void tell(UnitSink listener, long fromMs) {
     sink = listener;
+    heardFromMs = fromMs;
   }
 
   // ---- dealing
@@ -229,8 +231,10 @@ final class Arms {
     if (inForce(arm) != leads.arm(lead)) {
       play.journey.changeArm(lead, inForce(arm));
     }
-    if (sink != null && hasBegun()) {
-      unit[lead] = sink.enrolled(leads.entity(lead), play.now, arm, rep, leads.territory(lead));
+    if (sink != null && play.now >= heardFromMs) {
+      unit[lead] =
+          sink.enrolled(
+              leads.entity(lead), play.now, arm, rep, leads.territory(lead), leads.score(lead));
     }
   }
 

@@ -59,8 +59,8 @@ final class Losses {
   void plan(int firstSubject) {
     Strikes strikes = play.shocks.strikes();
     for (int i = 0; some && i < strikes.count(); i++) {
-      if (strikes.from(i) >= play.now && plans[strikes.shock(i)].losses().length > 0) {
-        play.schedule(strikes.from(i), Event.REP_GOES, firstSubject + i);
+      if (strikes.until(i) > play.now && plans[strikes.shock(i)].losses().length > 0) {
+        play.schedule(Math.max(strikes.from(i), play.now), Event.REP_GOES, firstSubject + i);
       }
     }
   }
@@ -76,7 +76,11 @@ final class Losses {
   void strike(int number) {
     Strikes strikes = play.shocks.strikes();
     ShockPlan plan = plans[strikes.shock(number)];
+    boolean hadBegun = strikes.from(number) < 0;
     for (Loss loss : plan.losses()) {
+      if (hadBegun && loss.forGood()) {
+        continue; // whom it took then is not among those of the first day
+      }
       int there = line(loss, plan.code(), strikes.ordinal(number));
       double all = loss.count() > 0 ? loss.count() : loss.share() * there;
       int gone = (int) Math.min(there, Math.floor(all * strikes.severity(number) + 0.5));

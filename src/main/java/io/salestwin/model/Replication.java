@@ -112,10 +112,12 @@ public final class Replication {
    * Lets somebody hear of the units of the experiment in the plays that follow.
    *
    * @param sink who hears of them, or null for nobody
+   * @param fromMs from when on, in milliseconds from the start: the experiment's beginning, or an
+   *     instant before it, below 0 in the warm-up
    * @throws IllegalStateException when the model has no arms
    */
-  public void units(UnitSink sink) {
-    requireArms().tell(sink);
+  public void units(UnitSink sink, long fromMs) {
+    requireArms().tell(sink, fromMs);
   }
 
   /**
@@ -243,8 +245,10 @@ public final class Replication {
       case Event.TIME_OUT -> journey.timeOut(subject);
       case Event.PATIENCE -> journey.goCold(subject);
       case Event.REP_GOES -> staff.goes(subject);
+      case Event.HAND_OVER -> staff.handsOver(subject);
       case Event.REP_COMES -> staff.comes(subject);
       case Event.STAFF -> staff.absences.handle(subject);
+      case Event.COVER -> staff.absences.covered(subject);
       case Event.EXPERIMENT -> arms.start();
       case Event.CUSTOMER -> lifecycle.happens(subject);
       case Event.HYGIENE -> hygiene.happens(subject);

@@ -314,7 +314,7 @@ final class Staff {
     return latest;
   }
 
-  /** The rep goes at once: his leads pass to others, and nobody takes the seat. */
+  /** The rep goes: his leads pass to others, and nobody takes the seat. */
   void leave(int rep) {
     count(rep);
     ledger.one(Fact.LEFT, model.roleOf(rep));
@@ -327,6 +327,12 @@ final class Staff {
     absences.forget(rep);
     team.refresh(rep);
     play.watch.staffed(rep);
+    // not yet: whoever goes at this instant as well takes nothing over
+    play.schedule(play.now, Event.HAND_OVER, rep);
+  }
+
+  /** Everybody who goes now has gone: what the rep had passes to those who stay. */
+  void handsOver(int rep) {
     play.desk.handOver(rep, people.staffing(rep).handOver());
   }
 

@@ -2,7 +2,7 @@ package io.salestwin.model;
 
 /**
  * Hears of the units of an experiment while a replication plays: every lead that is dealt an arm
- * after the start. Where none listens it costs nothing.
+ * from an instant on. Where none listens it costs nothing.
  */
 public interface UnitSink {
 
@@ -14,13 +14,14 @@ public interface UnitSink {
    * where reps are randomised, when the first of them owns it there.
    *
    * @param entity the lead's identity
-   * @param timeMs when, in milliseconds from the start, at least 0
-   * @param arm index of the arm that it is dealt
+   * @param timeMs when, in milliseconds from the start; below 0 in the warm-up
+   * @param arm index of the arm that it is dealt; before the experiment's beginning the first
    * @param rep index of the rep who was dealt the arm; -1 where reps are not randomised
    * @param territory index of its territory
+   * @param score what is known of its quality
    * @return the number by which the lead is told from now on, or {@link #IGNORED}
    */
-  int enrolled(long entity, long timeMs, int arm, int rep, int territory);
+  int enrolled(long entity, long timeMs, int arm, int rep, int territory, double score);
 
   /**
    * A rep becomes the lead's owner.

@@ -35,7 +35,7 @@ record Base(StressPlan plan, Scenario scenario, String period, double target) {
       rows = upTo(rows, n, runner, progress);
     }
     if (rows.replications() < 4) {
-      throw new IllegalArgumentException(
+      throw new UnanswerableException(
           "stopped before two pairs of replications were done: there is no answer yet");
     }
     return rows;

@@ -164,7 +164,7 @@ public record InitiativeReview(
    * @param runner plays; when it is stopped the answer is that of what was played
    * @param progress hears how far it has come
    * @return the review
-   * @throws IllegalArgumentException when an initiative cannot be, with the reason
+   * @throws UnanswerableException when an initiative cannot be, with the reason
    * @throws IllegalStateException when it was stopped before two pairs were played
    */
   public static InitiativeReview of(Question question, Runner runner, Progress progress) {

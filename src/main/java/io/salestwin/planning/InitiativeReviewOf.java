@@ -110,7 +110,7 @@ final class InitiativeReviewOf {
           .filter(day -> !day.isAfter(first) || !day.isBefore(scenario.end()))
           .ifPresent(
               day -> {
-                throw new IllegalArgumentException(
+                throw new UnanswerableException(
                     "initiatives."
                         + initiative.name()
                         + ".start: "
@@ -143,7 +143,7 @@ final class InitiativeReviewOf {
     InitiativeCash.problem(question.initiatives(), layout)
         .ifPresent(
             problem -> {
-              throw new IllegalArgumentException(problem);
+              throw new UnanswerableException(problem);
             });
     List<String> kpis = InitiativeCash.kpis(question.initiatives());
     List<String> named = new ArrayList<>(List.of(question.goal().column()));

@@ -37,7 +37,7 @@ final class InitiativeSets {
   /**
    * The scenario with those of a set.
    *
-   * @throws IllegalArgumentException with what is wrong with it
+   * @throws UnanswerableException with what is wrong with it
    */
   Scenario scenario(int set) {
     List<LeverOverride> sets = new ArrayList<>();
@@ -56,7 +56,7 @@ final class InitiativeSets {
     return read.scenario()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                new UnanswerableException(
                     "with "
                         + names(set)
                         + ": "

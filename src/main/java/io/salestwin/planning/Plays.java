@@ -183,8 +183,7 @@ final class Plays {
     all.add(new LeverOverride("thresholds", list));
     ScenarioFile file = recipe.with(all).read();
     return file.scenario()
-        .orElseThrow(
-            () -> new IllegalArgumentException("\"" + rule.text() + "\": " + problem(file)));
+        .orElseThrow(() -> new UnanswerableException("\"" + rule.text() + "\": " + problem(file)));
   }
 
   /** Refuses a rule that cannot be judged, before anything is played. */
@@ -194,7 +193,7 @@ final class Plays {
         .findFirst()
         .ifPresent(
             problem -> {
-              throw new IllegalArgumentException(problem);
+              throw new UnanswerableException(problem);
             });
   }
 

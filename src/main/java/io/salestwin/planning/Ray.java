@@ -33,12 +33,12 @@ record Ray(String name, List<Dial> dials, List<Double> paces) {
    * The dial and the way of a change, so that one step is the change.
    *
    * @param change such as {@code x0.9}, {@code -10%}, {@code -2} or {@code +5pp}
-   * @throws IllegalArgumentException when it is none that can be scaled
+   * @throws UnanswerableException when it is none that can be scaled
    */
   static Ray of(Levers levers, String lever, String change) {
     double relative = relative(levers.dial(lever), change);
     if (!Double.isFinite(relative) || relative == 0 || relative <= -1) {
-      throw new IllegalArgumentException(
+      throw new UnanswerableException(
           lever + "=" + change + " is no change that can be scaled; give x0.9, -10%, -2 or +5pp");
     }
     return of(levers.dial(lever, Math.abs(relative)), relative > 0);

@@ -76,8 +76,8 @@ public record StressTest(
    * @param runner plays; when it is told to stop, the answer holds what was done until then
    * @param progress hears how far it has come
    * @return the answer
-   * @throws IllegalArgumentException with words for people when the plan names what is not there,
-   *     or when it was stopped before the scenario as it is was played
+   * @throws UnanswerableException with words for people when the plan names what is not there, or
+   *     when it was stopped before the scenario as it is was played
    */
   public static StressTest of(StressPlan plan, Recipe recipe, Runner runner, Progress progress) {
     return new StressTestOf(plan, recipe, runner, progress).test();

@@ -72,8 +72,8 @@ final class StressTestOf {
     return all || targets.names().isEmpty() ? KpiLayout.HORIZON : targets.names().get(0);
   }
 
-  private IllegalArgumentException noTarget(Targets targets) {
-    return new IllegalArgumentException(
+  private UnanswerableException noTarget(Targets targets) {
+    return new UnanswerableException(
         targets.names().isEmpty()
             ? "the scenario has no target to stress; add one, such as targets: {PERIOD: 1.5M}"
             : "there is no target for \""
@@ -92,7 +92,7 @@ final class StressTestOf {
 
   private void requireShock(String name) {
     if (!shocks.names().contains(name)) {
-      throw new IllegalArgumentException(
+      throw new UnanswerableException(
           "there is no shock \"" + name + "\"; there are " + String.join(", ", shocks.names()));
     }
   }
@@ -145,7 +145,7 @@ final class StressTestOf {
   private void requirePlayable(Optional<Tornado> tornado) {
     boolean named = !plan.levers().isEmpty() && !plan.levers().contains(StressPlan.ALL_LEVERS);
     if (named && tornado.isPresent() && !tornado.get().left().isEmpty() && !plays.isStopped()) {
-      throw new IllegalArgumentException(String.join("\n", tornado.get().left()));
+      throw new UnanswerableException(String.join("\n", tornado.get().left()));
     }
   }
 
@@ -169,7 +169,7 @@ final class StressTestOf {
       odds.add(line);
     }
     if (odds.stream().flatMap(List::stream).allMatch(o -> o.value().isEmpty())) {
-      throw new IllegalArgumentException(
+      throw new UnanswerableException(
           "the heat map has no point that can be played: " + reason(odds.get(0).get(0)));
     }
     return new HeatMap(across.lever(), across.values(), down.lever(), down.values(), odds);
@@ -216,7 +216,7 @@ final class StressTestOf {
       bookings[up] = plays.bookingsBetween(base, played, Interval.ERROR).orNaN();
     }
     if (Double.isNaN(bookings[0]) && Double.isNaN(bookings[1]) && !plays.isStopped()) {
-      throw new IllegalArgumentException(dial.lever() + ": " + problem);
+      throw new UnanswerableException(dial.lever() + ": " + problem);
     }
     double more = Double.isNaN(bookings[1]) ? -bookings[0] : bookings[1];
     double fewer = Double.isNaN(bookings[0]) ? -bookings[1] : bookings[0];

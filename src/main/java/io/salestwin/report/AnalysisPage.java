@@ -82,7 +82,9 @@ record AnalysisPage(AnalysisReport report) {
     if (analysis.belief().reason().isEmpty()) {
       page.card(
           "Chance to beat",
-          AnalysisReport.chance(analysis.belief().chance()),
+          AnalysisReport.chance(analysis.belief().chance())
+              .replace("more than", ">")
+              .replace("less than", "<"),
           "that the treatment is better, with a flat prior");
     }
     page.card(
@@ -90,6 +92,9 @@ record AnalysisPage(AnalysisReport report) {
         analysis.split().sound() ? "✔ as planned" : "✘ wrong",
         "p " + AnalysisReport.p(analysis.split().p()));
     page.closeCards();
+    if (!analysis.warnings().isEmpty()) {
+      page.warnings(analysis.warnings());
+    }
   }
 
   private void effect(Page page, Analysis analysis) {
@@ -111,10 +116,10 @@ record AnalysisPage(AnalysisReport report) {
       rows.add(
           List.of(
               c.metric().name() + (first ? " (decides)" : ""),
-              AnalysisReport.value(c.metric(), c.control()),
-              AnalysisReport.value(c.metric(), c.treatment()),
-              c.inWords(c.effect()),
-              c.inWords(low, high),
+              below(AnalysisReport.value(c.metric(), c.control())),
+              below(AnalysisReport.value(c.metric(), c.treatment())),
+              below(c.inWords(c.effect())),
+              below(c.inWords(low, high)),
               AnalysisReport.p(p)));
     }
     page.table(
@@ -129,6 +134,11 @@ record AnalysisPage(AnalysisReport report) {
     curves(analysis).forEach(page::figure);
     page.list(List.of(sentence(report.beliefLine()), sentence(report.waitingLine())));
     page.close();
+  }
+
+  /** The long unit of an amount stands below it. */
+  private static String below(String figure) {
+    return figure.replaceFirst(" for each lead$", "\nfor each lead");
   }
 
   /** The charts in the order of the page. */
@@ -182,9 +192,9 @@ record AnalysisPage(AnalysisReport report) {
                 rows.add(
                     List.of(
                         c.metric().name(),
-                        known ? c.inWords(c.effect()) : "",
-                        known ? c.inWords(c.low(), c.high()) : report.guardLine(g),
-                        known ? AnalysisReport.margin(g) : "",
+                        known ? below(c.inWords(c.effect())) : "",
+                        known ? below(c.inWords(c.low(), c.high())) : report.guardLine(g),
+                        known ? below(AnalysisReport.margin(g)) : "",
                         known ? AnalysisReport.p(g.p()) : "",
                         (g.outcome() == Analysis.Outcome.MET ? "✔ " : "✘ ")
                             + AnalysisReport.outcome(g)));
@@ -264,8 +274,9 @@ record AnalysisPage(AnalysisReport report) {
           .beside()
           .forEach(beside -> lines.add(sentence(report.besideLine(primary.metric(), beside))));
     }
-    lines.addAll(analysis.warnings());
-    page.list(lines);
+    if (!lines.isEmpty()) {
+      page.list(lines);
+    }
     page.close();
   }
 

@@ -128,6 +128,9 @@ public record AnalysisReport(Analysis analysis) implements Answer {
 
   String splitLine() {
     Analysis.Split split = analysis.split();
+    if (split.control() + split.treatment() == 0) {
+      return "nothing to check: no unit was assigned" + (day().isEmpty() ? "" : " by " + day());
+    }
     String verdict =
         split.sound() ? "as planned" : split.mixed().isEmpty() ? "not as planned" : "mixed";
     return "%s: %s %s under control, %s treated (p %s)"

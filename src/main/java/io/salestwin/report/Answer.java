@@ -40,9 +40,9 @@ public interface Answer {
   String html();
 
   /**
-   * The answer as tables.
+   * The answer as tables and as whatever else goes on from it, such as a scenario.
    *
-   * @return CSV by the name of its file
+   * @return the content of each file by its path in the folder of the run
    */
   Map<String, String> tables();
 

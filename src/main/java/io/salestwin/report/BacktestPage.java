@@ -12,13 +12,14 @@ import java.util.List;
 /** A backtest as a page: the sentence, each window, everyone's scores, the groups. */
 record BacktestPage(BacktestReport report) {
 
-  String page() {
+  /** The page, but for its end. */
+  Page drawn() {
     Backtest backtest = report.backtest();
     Page page =
         new Page(
             "Backtest",
-            report.name(),
-            List.of("backtest", report.size()),
+            "Backtest of " + report.name(),
+            List.of(report.size()),
             List.of("Windows", "Scores", "Groups", "Model"));
     boolean good = backtest.wins().skill() > 0;
     page.verdict(
@@ -40,7 +41,7 @@ record BacktestPage(BacktestReport report) {
     page.open("Model", HtmlFrame.sentence(backtest.choice()));
     page.list(backtest.tried().stream().map(BacktestReport::triedLine).toList());
     page.close();
-    return page.end();
+    return page;
   }
 
   private void windows(Page page, Target target) {

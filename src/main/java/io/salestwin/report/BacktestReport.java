@@ -22,14 +22,22 @@ import java.util.Optional;
  * @param name what the export is called
  * @param backtest the scores
  */
-public record BacktestReport(String name, Backtest backtest) {
+public record BacktestReport(String name, Backtest backtest) implements Answer {
 
-  /**
-   * The report for a terminal, the sentence first.
-   *
-   * @param style what the terminal can show
-   * @return lines, each ending with a line break
-   */
+  /** The name of the table. */
+  public static final String ROWS = "windows.csv";
+
+  @Override
+  public boolean thresholdsMet() {
+    return true;
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return new BacktestPage(this).drawn().charts();
+  }
+
+  @Override
   public String text(TextStyle style) {
     StringBuilder out = new StringBuilder();
     TextLines lines = new TextLines(style, out);
@@ -127,6 +135,9 @@ public record BacktestReport(String name, Backtest backtest) {
         all.add("“" + c.name() + "” did better for " + target.name() + " too");
       }
     }
+    target.contenders().stream()
+        .filter(c -> c.kind() == Kind.SCENARIO && c.isWhole())
+        .forEach(c -> all.add(scenarioVerdict(target, c)));
     double arrivals = target.arrivalShare();
     if (!Double.isNaN(arrivals)) {
       all.add(
@@ -139,6 +150,23 @@ public record BacktestReport(String name, Backtest backtest) {
               : "the true arrivals would not have helped with " + target.name());
     }
     return all;
+  }
+
+  private static String scenarioVerdict(Target target, Contender scenario) {
+    double more = scenario.crps() / target.model().crps() - 1;
+    return scenario.name()
+        + ": CRPS for "
+        + target.name()
+        + " "
+        + Figures.share(Math.abs(more))
+        + (more < 0 ? " below" : " above")
+        + " the model's, median error "
+        + Figures.share(scenario.medianApe())
+        + "; its 90 % interval held in "
+        + scenario.in90()
+        + " of "
+        + scenario.scores().size()
+        + " windows";
   }
 
   private String windowLine(int w) {
@@ -201,21 +229,14 @@ public record BacktestReport(String name, Backtest backtest) {
         + (t.eligible() ? "" : " (not to choose: the record before is too short for it)");
   }
 
-  /**
-   * The report as one page without script.
-   *
-   * @return HTML, well-formed as XML too
-   */
+  @Override
   public String html() {
-    return new BacktestPage(this).page();
+    return new BacktestPage(this).drawn().end();
   }
 
-  /**
-   * One row for each target, contender and window.
-   *
-   * @return CSV
-   */
-  public String csv() {
+  /** One row for each target, contender and window. */
+  @Override
+  public Map<String, String> tables() {
     List<List<String>> rows = new ArrayList<>();
     for (Target target : targets()) {
       for (Contender c : target.contenders()) {
@@ -228,7 +249,7 @@ public record BacktestReport(String name, Backtest backtest) {
     List<String> head = new ArrayList<>(List.of("target", "contender", "kind", "from", "until"));
     head.addAll(List.of("actual", "mean", "p5", "p10", "p25", "p50", "p75", "p90", "p95"));
     head.addAll(List.of("ape", "crps", "pit", "floor"));
-    return Csv.write(head, rows);
+    return Map.of(ROWS, Csv.write(head, rows));
   }
 
   private List<String> row(Target target, Contender c, int w, Score s) {
@@ -250,11 +271,7 @@ public record BacktestReport(String name, Backtest backtest) {
     return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
   }
 
-  /**
-   * The report for programs: every figure unrounded, null where there is none.
-   *
-   * @return JSON
-   */
+  @Override
   public String json() {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("export", name);

@@ -32,7 +32,8 @@ final class CalibrationPage {
     calibration = report.calibration();
   }
 
-  String page() {
+  /** The page, but for its end. */
+  Page drawn() {
     List<String> remarks =
         List.of(
             Figures.count(report.read().history().deals()) + " deals",
@@ -70,24 +71,40 @@ final class CalibrationPage {
     page.list(tables());
     page.list(report.read().quality().findings().stream().map(ImportReport::sentence).toList());
     page.close();
-    return page.end();
+    return page;
   }
 
   private void replays(Page page) {
     page.open(
         "Observed and simulated",
-        "The scenario, played over the days from which it was learned. Nine of ten plays lie between"
+        "The scenario, played over the days from which it was learned"
+            + calibration
+                .played()
+                .filter(days -> !days.isWhole())
+                .map(
+                    days ->
+                        ", from "
+                            + days.from()
+                            + " on, as all have more than "
+                            + Figures.count(Calibration.MOST_PLAYED)
+                            + " deals")
+                .orElse("")
+            + ". Nine of ten plays lie between"
             + " P5 and P95 at each point. Stays and cycles are those that begin and end in these days,"
             + " in the export and in the plays alike.");
-    if (calibration.replays().isEmpty()) {
+    if (calibration.played().isEmpty()) {
       page.paragraph(
-          "Not played: there are more than " + Figures.count(Calibration.MOST_PLAYED) + " deals.");
+          "Not played: even the last four weeks have more than "
+              + Figures.count(Calibration.MOST_PLAYED)
+              + " deals.");
     }
     int number = 0;
     for (Replay replay : calibration.replays()) {
       if (replay.values().size() <= FEW) {
         page.table(
-            replay.name(), List.of(replay.unit(), "Observed", "Played", "P5 to P95"), rows(replay));
+            HtmlFrame.capital(replay.name()),
+            List.of(HtmlFrame.capital(replay.unit()), "Observed", "Played", "P5 to P95"),
+            rows(replay));
       } else {
         page.figure(chart(replay, "replay" + number++));
       }
@@ -113,7 +130,9 @@ final class CalibrationPage {
     String inside = Figures.share(replay.inside()) + " of it between P5 and P95";
     String unit = replay.name().contains(replay.unit()) ? "" : ", " + replay.unit();
     return new LineChart(
-            id, replay.name() + unit + ": " + inside, "Observed and played, by " + replay.unit())
+            id,
+            HtmlFrame.capital(replay.name()) + unit + ": " + inside,
+            "Observed and played, by " + replay.unit())
         .of(
             List.of(
                 new LineChart.Line("observed", x, array(replay.observed())),

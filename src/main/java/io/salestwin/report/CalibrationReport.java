@@ -4,27 +4,53 @@ import io.salestwin.calibration.Calibration;
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.Diagnostic;
 import io.salestwin.calibration.Differences;
+import io.salestwin.calibration.PlayedDays;
 import io.salestwin.calibration.Replay;
 import io.salestwin.document.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What was learned from an export and how each number was found, for people and for programs.
  *
+ * @param name what the export is called
+ * @param file what the scenario's file is called
  * @param read the export
  * @param calibration what was learned
  */
-public record CalibrationReport(CrmImport read, Calibration calibration) {
+public record CalibrationReport(String name, String file, CrmImport read, Calibration calibration)
+    implements Answer {
+
+  /** Where in the folder of the run the scenario is, with its open deals. */
+  public static final String FOLDER = "scenario/";
+
+  /** The name of the table of rows that cannot be used. */
+  public static final String BAD_ROWS = "bad-rows.csv";
 
   private static final int LONGEST = 160;
 
-  /**
-   * The report for a terminal.
-   *
-   * @param style what the terminal can show
-   * @return lines, each ending with a line break
-   */
+  @Override
+  public boolean thresholdsMet() {
+    return true;
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return new CalibrationPage(this).drawn().charts();
+  }
+
+  /** The scenario in a folder with its open deals, as the person named it; and bad rows. */
+  @Override
+  public Map<String, String> tables() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(FOLDER + calibration.openDealsFile(), calibration.openDeals());
+    files.put(FOLDER + file, calibration.scenario());
+    files.put(BAD_ROWS, new ImportReport(read).badRows());
+    return files;
+  }
+
+  @Override
   public String text(TextStyle style) {
     StringBuilder out = new StringBuilder(new ImportReport(read).text(style));
     TextLines lines = new TextLines(style, out);
@@ -76,11 +102,7 @@ public record CalibrationReport(CrmImport read, Calibration calibration) {
             : "more than luck");
   }
 
-  /**
-   * The report for programs.
-   *
-   * @return JSON
-   */
+  @Override
   public String json() {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("start", calibration.start().toString());
@@ -90,6 +112,7 @@ public record CalibrationReport(CrmImport read, Calibration calibration) {
     calibration.tests().forEach((what, test) -> tests.put(what, map(test)));
     out.put("differences", tests);
     out.put("curves", calibration.curves().stream().map(CalibrationReport::map).toList());
+    calibration.played().ifPresent(days -> out.put("played", map(days)));
     out.put("replays", calibration.replays().stream().map(CalibrationReport::map).toList());
     out.put("unknown", calibration.unknown());
     out.put("scenario", calibration.scenario());
@@ -132,6 +155,14 @@ public record CalibrationReport(CrmImport read, Calibration calibration) {
     return out;
   }
 
+  private static Map<String, Object> map(PlayedDays days) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("from", days.from().toString());
+    out.put("until", days.until().toString());
+    out.put("whole", days.isWhole());
+    return out;
+  }
+
   private static Map<String, Object> map(Replay replay) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("name", replay.name());
@@ -146,12 +177,8 @@ public record CalibrationReport(CrmImport read, Calibration calibration) {
     return out;
   }
 
-  /**
-   * The report as a page of its own.
-   *
-   * @return HTML
-   */
+  @Override
   public String html() {
-    return new CalibrationPage(this).page();
+    return new CalibrationPage(this).drawn().end();
   }
 }

@@ -114,7 +114,8 @@ final class ChartStyle {
     plot.setRangeGridlinePaint(Ink.GRID.colour());
     plot.setRangeGridlineStroke(THIN);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-    plot.setFixedDomainAxisSpace(space(left, 0, 0));
+    // room for half of the last mark of the axis
+    plot.setFixedDomainAxisSpace(space(left, 0, 14));
     plot.setFixedRangeAxisSpace(space(0, bottom, 0));
     return plot;
   }

@@ -66,6 +66,9 @@ record DesignPage(DesignReport report) {
             : "%s times the leads of one look"
                 .formatted(String.format(Locale.ROOT, "%.2f", design.scheme().inflation())));
     page.closeCards();
+    if (!design.warnings().isEmpty()) {
+      page.warnings(design.warnings());
+    }
   }
 
   private void plan(Page page, Design design) {

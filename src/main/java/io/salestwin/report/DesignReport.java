@@ -57,6 +57,11 @@ public record DesignReport(Design design) implements Answer {
     String verdict = design.verdict().sentence();
     lines.wrapped(
         run ? style.good(style.shown("✔ ")) : style.bad(style.shown("✘ ")), verdict, "  ");
+    if (!design.warnings().isEmpty()) {
+      lines.blank();
+      lines.heading("Before you believe it", "");
+      design.warnings().forEach(warning -> lines.wrapped("  - ", warning, "    "));
+    }
     lines.blank();
     lines.heading("What is compared", "");
     lines.wrapped("  ", metricLine(), "    ");
@@ -278,6 +283,7 @@ public record DesignReport(Design design) implements Answer {
     out.put("effects", design.effects().stream().map(DesignReport::reach).toList());
     out.put("guardrails", design.guardrails().stream().map(DesignReport::guardrail).toList());
     out.put("alternatives", design.alternatives().stream().map(DesignReport::alternative).toList());
+    out.put("warnings", design.warnings());
     out.put("notes", design.notes());
     return Json.write(out);
   }

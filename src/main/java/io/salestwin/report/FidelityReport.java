@@ -14,14 +14,24 @@ import java.util.Map;
  * @param name what the export is called
  * @param fidelity the distances
  */
-public record FidelityReport(String name, Fidelity fidelity) {
+public record FidelityReport(String name, Fidelity fidelity) implements Answer {
 
-  /**
-   * The report for a terminal, the sentence first.
-   *
-   * @param style what the terminal can show
-   * @return lines, each ending with a line break
-   */
+  @Override
+  public boolean thresholdsMet() {
+    return true;
+  }
+
+  @Override
+  public Map<String, String> tables() {
+    return Map.of();
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return List.of();
+  }
+
+  @Override
   public String text(TextStyle style) {
     StringBuilder out = new StringBuilder();
     TextLines lines = new TextLines(style, out);
@@ -92,11 +102,7 @@ public record FidelityReport(String name, Fidelity fidelity) {
         : share ? Figures.share(value) : Figures.fixed(value, 1) + " h";
   }
 
-  /**
-   * The report as one page without script.
-   *
-   * @return HTML, well-formed as XML too
-   */
+  @Override
   public String html() {
     Page page =
         new Page("Fidelity", name, List.of("backtest", halves()), List.of("Distances", "Measures"));
@@ -134,11 +140,7 @@ public record FidelityReport(String name, Fidelity fidelity) {
     return page.end();
   }
 
-  /**
-   * The report for programs: every figure unrounded, null where there is none.
-   *
-   * @return JSON
-   */
+  @Override
   public String json() {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("export", name);

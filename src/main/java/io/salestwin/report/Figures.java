@@ -111,6 +111,14 @@ final class Figures {
         .orElse(NONE);
   }
 
+  /** A figure with the half width of its error, without units: 412 k ± 9 k, 26 % ± 1.2. */
+  static String withError(KpiInfo.Unit unit, Estimate.Value value) {
+    double half = (value.interval().high() - value.interval().low()) / 2;
+    return figure(unit, value.estimate())
+        + " ± "
+        + rough(unit == KpiInfo.Unit.SHARE ? 100 * half : half);
+  }
+
   /** In what bookings are counted: the currency or deals. */
   static KpiInfo.Unit unitOf(Scenario.Basis basis) {
     return basis == Scenario.Basis.COUNT ? KpiInfo.Unit.COUNT : KpiInfo.Unit.MONEY;

@@ -146,7 +146,13 @@ final class HtmlFrame {
     if (text.isEmpty()) {
       return text;
     }
-    String start = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    return start.endsWith(".") ? start : start + ".";
+    return capital(text.endsWith(".") ? text : text + ".");
+  }
+
+  /** A text with a capital at its start, as headings have. */
+  static String capital(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

@@ -1,10 +1,8 @@
 package io.salestwin.report;
 
 import io.salestwin.forecast.Forecast;
-import io.salestwin.forecast.Forecast.PeriodOutlook;
 import io.salestwin.metrics.KpiInfo;
 import io.salestwin.metrics.KpiLayout;
-import io.salestwin.statistics.Estimate;
 import java.util.List;
 import java.util.Locale;
 
@@ -68,50 +66,8 @@ final class HtmlPage {
   private void answer() {
     html.open("section", "aria-label", "Answer");
     HtmlFrame.verdict(html, forecast.thresholds());
-    html.open("ul", "class", "cards");
-    forecast.periods().forEach(period -> card(period, period.name()));
-    if (forecast.periods().size() != 1) {
-      card(forecast.total(), "Whole horizon");
-    }
-    html.close().closeLine();
-  }
-
-  private void card(PeriodOutlook period, String name) {
-    html.open("li", "class", "card");
-    html.element("h3", name);
-    Estimate.Value odds = period.odds().flatMap(Estimate::value).orElse(null);
-    if (odds == null) {
-      html.open("div", "class", "big").text(words.bookings(median(period))).close();
-      html.element("p", words.odds(period).orElse("median; there is no target"));
-    } else {
-      html.open("div", "class", "big").text(Figures.ofHundred(odds.estimate()));
-      html.element("small", " in 100").close();
-      String percent = Figures.fixed(odds.estimate() * 100, 1);
-      html.open("div", "class", "meter", "aria-hidden", "true");
-      html.element("span", "", "style", "width:" + percent + "%").close();
-      html.element("p", HtmlFrame.sentence(words.odds(period).orElseThrow()));
-    }
-    html.element(
-        "p",
-        "8 of 10 lie between "
-            + words.bookings(at(period, 0.10))
-            + " and "
-            + words.bookings(at(period, 0.90))
-            + ".",
-        "class",
-        "note");
-    if (!words.remark(period).isEmpty()) {
-      html.element("p", HtmlFrame.sentence(words.remark(period)), "class", "note");
-    }
+    new PeriodCards(html, forecast).write();
     html.closeLine();
-  }
-
-  private static double median(PeriodOutlook period) {
-    return at(period, 0.50);
-  }
-
-  private static double at(PeriodOutlook period, double level) {
-    return period.range().get(Forecast.LEVELS.indexOf(level));
   }
 
   private void unknowns() {

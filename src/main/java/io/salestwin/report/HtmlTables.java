@@ -41,7 +41,7 @@ final class HtmlTables {
     }
     html.close().close().closeLine();
     origins();
-    words.opening().forEach(line -> html.element("p", line + ".", "class", "note"));
+    words.opening().forEach(line -> html.element("p", HtmlFrame.sentence(line), "class", "note"));
     html.closeLine();
   }
 
@@ -161,7 +161,7 @@ final class HtmlTables {
         parts.add(effect.name() + " " + sign + Figures.fixed(effect.meanLogOdds(), 2));
       }
     }
-    return String.join(", ", parts);
+    return parts.isEmpty() ? "none" : String.join(", ", parts);
   }
 
   void team() {

@@ -4,8 +4,13 @@ import io.salestwin.document.Document;
 import io.salestwin.document.Json;
 import io.salestwin.document.Node;
 import io.salestwin.document.Parsed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -235,6 +240,21 @@ public record Manifest(
    */
   public static String hash(byte[] bytes) {
     return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  /**
+   * The SHA-256 of a file, however big.
+   *
+   * @param file the file
+   * @return 64 hexadecimal digits
+   * @throws IOException when it cannot be read
+   */
+  public static String hash(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   static MessageDigest sha256() {

@@ -31,8 +31,8 @@ final class PipelinePage {
     page =
         new Page(
             "Pipeline",
-            pipeline.plan().name(),
-            List.of("pipeline", words.size()),
+            "Pipeline of " + pipeline.plan().name(),
+            List.of(words.size()),
             List.of(
                 "Forecast",
                 "Chances",
@@ -65,8 +65,8 @@ final class PipelinePage {
             : "The target of " + name + " is reached in " + Figures.ofHundred(odds) + " of 100",
         HtmlFrame.sentence(words.outlook(0)));
     PipelineAdvice advice = new PipelineAdvice(pipeline);
-    page.list(advice.advice());
-    page.list(advice.risks());
+    sentences(advice.advice());
+    sentences(advice.risks());
     HtmlFrame.thresholds(page.html(), pipeline.forecast().thresholds(), pipeline.currency());
     page.openCards();
     page.card("Open", words.worth(pipeline.openWorth()), PipelineWords.deals(count()));
@@ -78,6 +78,10 @@ final class PipelinePage {
     page.card(
         "Not in order", Figures.count(pipeline.hygiene().violating()), "open deals break a rule");
     page.closeCards();
+  }
+
+  private void sentences(List<String> lines) {
+    page.list(lines.stream().map(HtmlFrame::sentence).toList());
   }
 
   private int count() {
@@ -110,7 +114,7 @@ final class PipelinePage {
         "What each period brings; open and new are means.",
         List.of("Period", "Closed", "Open", "New", "P5", "P50", "P95", "Target", "Odds"),
         rows);
-    page.list(pipeline.weighted().stream().map(words::rule).toList());
+    sentences(pipeline.weighted().stream().map(words::rule).toList());
     page.close();
   }
 

@@ -7,48 +7,46 @@ import io.salestwin.document.Csv;
 import io.salestwin.document.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What open deals will bring, for people and for programs.
  *
  * @param pipeline the answer
  */
-public record PipelineReport(Pipeline pipeline) {
+public record PipelineReport(Pipeline pipeline) implements Answer {
 
-  /**
-   * The report for a terminal, the answer first.
-   *
-   * @param style what the terminal can show
-   * @return lines, each ending with a line break
-   */
+  /** The name of the table. */
+  public static final String ROWS = "deals.csv";
+
+  @Override
+  public String name() {
+    return pipeline.plan().name();
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return new PipelinePage(pipeline).charts();
+  }
+
+  @Override
   public String text(TextStyle style) {
     return new PipelineText(pipeline, style).text();
   }
 
-  /**
-   * The report for programs: every figure unrounded, null where there is none.
-   *
-   * @return JSON
-   */
+  @Override
   public String json() {
     return Json.write(PipelineSummary.of(pipeline));
   }
 
-  /**
-   * The report as one page without script.
-   *
-   * @return HTML, well-formed as XML too
-   */
+  @Override
   public String html() {
     return new PipelinePage(pipeline).page();
   }
 
-  /**
-   * The open deals, one row for each.
-   *
-   * @return CSV
-   */
-  public String csv() {
+  /** The open deals, one row for each. */
+  @Override
+  public Map<String, String> tables() {
     List<List<String>> rows = new ArrayList<>();
     for (OpenDeal deal : pipeline.deals()) {
       rows.add(
@@ -71,14 +69,10 @@ public record PipelineReport(Pipeline pipeline) {
     List<String> head = new ArrayList<>(List.of("id", "owner", "stage", "product", "worth"));
     head.addAll(List.of("worth from", "age days", "promised", "chance", "chance simulated"));
     head.addAll(List.of("category", "category in the CRM", "not in order", "zombie"));
-    return Csv.write(head, rows);
+    return Map.of(ROWS, Csv.write(head, rows));
   }
 
-  /**
-   * Whether every threshold that was required is met.
-   *
-   * @return true when none failed, and when there is none
-   */
+  @Override
   public boolean thresholdsMet() {
     return pipeline.forecast().thresholdsMet();
   }

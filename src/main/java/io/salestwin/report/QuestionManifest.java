@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * Everything that it takes to ask a question about one or several files again and to get the same
@@ -18,6 +19,8 @@ import java.util.OptionalLong;
  * @param version version of the program
  * @param arguments the command and its options; files as they are called in {@code files}
  * @param files text of every file that was read
+ * @param exports the exports of a CRM that were read, by what {@code arguments} call them; they are
+ *     big and hold what people said about customers, so only their hashes are kept
  * @param hash SHA-256 of the arguments and the files
  * @param plays how many replications of all scenarios together were played
  * @param searchEnd after how many better divisions a search was ended early; empty where none was
@@ -30,6 +33,7 @@ public record QuestionManifest(
     String version,
     List<String> arguments,
     Map<String, String> files,
+    Map<String, Export> exports,
     String hash,
     long plays,
     OptionalLong searchEnd,
@@ -38,9 +42,37 @@ public record QuestionManifest(
     double seconds,
     Map<String, String> outputs) {
 
+  private static final String EXPORTS = "exports";
+
+  /**
+   * An export of a CRM.
+   *
+   * @param place its path from the folder in which the question was asked; empty where it was
+   *     outside of that folder
+   * @param files SHA-256 of each of its files, by their names
+   */
+  public record Export(String place, Map<String, String> files) {
+    /** Copies. */
+    public Export {
+      files = Collections.unmodifiableMap(new TreeMap<>(files));
+    }
+
+    private static Export of(Node node) {
+      return new Export(Manifest.text(node, "place"), Manifest.texts(node, "files"));
+    }
+
+    private Map<String, Object> map() {
+      Map<String, Object> out = new LinkedHashMap<>();
+      out.put("place", place);
+      out.put("files", new LinkedHashMap<>(files));
+      return out;
+    }
+  }
+
   /** Copies. */
   public QuestionManifest {
     arguments = List.copyOf(arguments);
+    exports = Collections.unmodifiableMap(new LinkedHashMap<>(exports));
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
   }
@@ -61,6 +93,11 @@ public record QuestionManifest(
     out.put("started", started);
     out.put("seconds", seconds);
     out.put("outputs", new LinkedHashMap<>(outputs));
+    if (!exports.isEmpty()) {
+      Map<String, Object> all = new LinkedHashMap<>();
+      exports.forEach((name, export) -> all.put(name, export.map()));
+      out.put(EXPORTS, all);
+    }
     out.put("files", new LinkedHashMap<>(files));
     return Json.write(out);
   }
@@ -96,11 +133,24 @@ public record QuestionManifest(
     }
   }
 
+  private static Map<String, Export> exports(Node root) {
+    Map<String, Export> exports = new LinkedHashMap<>();
+    if (root.has(EXPORTS)) {
+      Node all = root.get(EXPORTS);
+      if (!all.isMap()) {
+        throw new IllegalArgumentException("\"" + EXPORTS + "\" is no mapping");
+      }
+      all.keys().forEach(name -> exports.put(name, Export.of(all.get(name))));
+    }
+    return exports;
+  }
+
   private static QuestionManifest of(Node root) {
     return new QuestionManifest(
         Manifest.text(root, "version"),
         Manifest.list(root, "arguments"),
         Manifest.texts(root, "files"),
+        exports(root),
         Manifest.text(root, "hash"),
         Manifest.whole(root, "plays", 0, Long.MAX_VALUE),
         root.has("searchEnd")

@@ -2,58 +2,76 @@ package io.salestwin.report;
 
 import io.salestwin.experiment.rehearsal.Rehearsal;
 import io.salestwin.experiment.rehearsal.Rehearsal.Judged;
+import io.salestwin.experiment.rehearsal.Rehearsal.Sequence;
 import io.salestwin.statistics.Estimate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A rehearsal as one page: the verdict, then what it rests on. */
 final class RehearsalPage {
 
+  private static final String JUDGED = "How it is judged";
+  private static final String BELIEVE = "Before you believe it";
+  private static final String ENDS = "How it ends";
+  private static final String TRUTH = "What it measures and what is true";
+  private static final String COVARIATE = "What the covariate saves";
+  private static final String DESIGN = "Against the design";
+  private static final String PLAYED = "What was played";
+  private static final String NOT_ASKED = "-";
+
   private final Rehearsal found;
   private final RehearsalReport report;
   private final RehearsalWords words;
-  private final Html html = new Html();
+  private final AgainstDesign against;
+  private final Page page;
 
   RehearsalPage(RehearsalReport report) {
     this.report = report;
     found = report.found();
     words = new RehearsalWords(found);
+    against = new AgainstDesign(found, words);
+    List<String> sections = new ArrayList<>(List.of(BELIEVE, JUDGED, ENDS, TRUTH, DESIGN, PLAYED));
+    if (!against.covariate().isEmpty()) {
+      sections.add(sections.indexOf(DESIGN), COVARIATE);
+    }
+    page =
+        new Page(
+            "Rehearsal",
+            found.course().plan().name(),
+            List.of(
+                "rehearsal of an experiment",
+                found.course().scenario().name(),
+                Figures.count(found.trials()) + " trials",
+                "seed " + found.seed()),
+            sections);
   }
 
   String page() {
-    HtmlFrame.begin(html, "Rehearsal: " + found.course().plan().name());
-    title();
-    html.open("main");
     answer();
-    warnings();
+    page.open(BELIEVE, "");
+    page.warnings(words.warnings());
+    page.close();
     evidence();
     ends();
     truth();
-    formulas();
+    if (!against.covariate().isEmpty()) {
+      page.open(COVARIATE, "");
+      against.covariate().forEach(page::paragraph);
+      page.close();
+    }
+    design();
     setting();
-    html.closeLine();
-    return HtmlFrame.end(html);
-  }
-
-  private void title() {
-    html.open("header");
-    html.element("h1", found.course().plan().name());
-    html.open("p", "class", "meta");
-    html.element("span", "rehearsal");
-    html.element("span", Figures.count(found.trials()) + " trials");
-    html.element("span", "seed " + found.seed());
-    html.close();
-    html.element("p", found.course().plan().hypothesis(), "class", "note");
-    html.closeLine();
+    return page.end();
   }
 
   // ---- the answer
 
   private void answer() {
-    html.open("section", "aria-label", "Answer");
     boolean good = found.verdict() == Rehearsal.Verdict.RUN;
-    html.element("p", words.verdict(), "class", good ? "verdict good" : "verdict bad");
-    words.reasons().forEach(each -> html.element("p", each));
-    html.open("ul", "class", "cards");
+    List<String> reasons = words.reasons();
+    page.verdict(good ? Page.Mood.GOOD : Page.Mood.BAD, words.verdict(), reasons.get(0));
+    reasons.stream().skip(1).forEach(page::paragraph);
+    page.openCards();
     rate(
         "Finds the effect",
         found.planned().power(),
@@ -62,11 +80,13 @@ final class RehearsalPage {
         "Finds one where there is none",
         found.planned().falsePositives(),
         "planned " + Figures.share(found.course().plan().alpha()));
-    figure(
+    page.card(
         "A roll-out brings",
-        words.change(found.truth().effect()),
-        "the experiment measures " + words.change(found.truth().measured()));
-    figure(
+        words.changeAlone(found.truth().effect()) + words.unit(),
+        words.error(found.truth().effect())
+            + "; the experiment measures "
+            + words.change(found.truth().measured()));
+    page.card(
         "Until the decision",
         RehearsalWords.days(found.rule().days()),
         "without an effect " + RehearsalWords.days(found.rule().daysOfNothing()));
@@ -74,129 +94,80 @@ final class RehearsalPage {
       rate(
           "Ships it, guardrails included",
           found.rule().ships(),
-          "where nothing differs " + RehearsalWords.rate(found.rule().shipsNothing()));
+          "where nothing differs " + RehearsalWords.percent(found.rule().shipsNothing()));
     }
-    html.close().closeLine();
+    page.closeCards();
   }
 
   private void rate(String name, Estimate rate, String note) {
-    html.open("li", "class", "card").element("h3", name);
     if (rate.value().isEmpty()) {
-      html.element("p", rate.toString()).closeLine();
+      page.card(name, Figures.NONE, rate.toString());
       return;
     }
-    html.open("div", "class", "big").text(Figures.fixed(rate.orNaN() * 100, 1));
-    html.element("small", " in 100").close();
-    html.open("div", "class", "meter", "aria-hidden", "true");
-    html.element("span", "", "style", "width:" + Figures.fixed(rate.orNaN() * 100, 1) + "%");
-    html.close();
-    html.element("p", note + "; error " + RehearsalWords.interval(rate), "class", "note");
-    html.closeLine();
-  }
-
-  private void figure(String name, String figure, String note) {
-    html.open("li", "class", "card").element("h3", name);
-    String[] parts = figure.split(" ± ", 2);
-    html.open("div", "class", "big").text(parts[0]);
-    if (parts.length == 2) {
-      html.element("small", " ± " + parts[1]);
-    }
-    html.close().element("p", note, "class", "note").closeLine();
-  }
-
-  private void warnings() {
-    html.open("section", "id", "warnings").element("h2", "Before you believe it");
-    html.open("ul", "class", "warnings");
-    words.warnings().forEach(each -> html.element("li", each));
-    html.close().closeLine();
+    page.share(name, rate.orNaN(), note + "; error " + RehearsalWords.interval(rate));
   }
 
   // ---- the evidence
 
   private void evidence() {
-    html.open("section", "id", "methods").element("h2", "How it is judged");
-    html.open("figure", "class", "wide scroll");
-    html.element("figcaption", "False positives: effects found where nothing differs");
-    html.markup(new RateChart(report).draw().inline()).closeLine();
-    html.open("div", "class", "scroll").open("table");
-    HtmlTables.caption(
-        html,
+    page.open(
+        JUDGED,
         "Each method with one look at the end, unless said otherwise. Power: found in trials with"
             + " the treatment. A/A: found in trials where nothing differs. Covers: the interval"
-            + " holds the effect of a roll-out. Exaggerates: size of the effects that were found"
+            + " holds the effect of a roll-out. Measures: on the mean, in"
+            + words.unit()
+            + ". Exaggerates: size of the effects that were found"
             + " over the true one. Wrong sign: share of those in the other direction. Who looks"
-            + " every week ends at the first p below alpha.");
-    HtmlTables.header(
-        html,
-        "Method",
-        "Power",
-        "A/A positives",
-        "Covers",
-        "Measures",
-        "Exaggerates",
-        "Wrong sign");
-    html.open("tbody");
+            + " every week ends at the first p below alpha. Below each figure stands its error.");
+    page.figure(new RateChart(report).draw());
+    List<List<String>> rows = new ArrayList<>();
     if (found.course().looksMs().size() > 1) {
-      row(
-          "as planned, with its looks",
-          found.planned().power(),
-          found.planned().falsePositives(),
-          List.of(none(), found.truth().measured()),
-          found.planned().exaggeration(),
-          found.planned().wrongSign(),
-          "sum");
+      rows.add(sequence("as planned, with its looks", found.planned(), found.truth().measured()));
     }
     for (Judged judged : found.methods()) {
-      row(
-          report.name(judged),
-          judged.power(),
-          judged.falsePositives(),
-          List.of(judged.coverage(), judged.effect()),
-          judged.exaggeration(),
-          judged.wrongSign(),
-          "");
+      rows.add(
+          List.of(
+              report.name(judged),
+              rate(judged.power()),
+              rate(judged.falsePositives()),
+              rate(judged.coverage()),
+              measured(judged.effect()),
+              RehearsalWords.times(judged.exaggeration()),
+              rate(judged.wrongSign())));
     }
-    row(
-        "leads, looking every week",
-        found.peeking().power(),
-        found.peeking().falsePositives(),
-        List.of(none(), none()),
-        found.peeking().exaggeration(),
-        found.peeking().wrongSign(),
-        "");
-    html.close().close().close().closeLine();
+    rows.add(
+        sequence(
+            "leads, looking every week", found.peeking(), new Estimate.NotComputable(NOT_ASKED)));
+    page.table(
+        "",
+        List.of("Method", "Power", "A/A", "Covers", "Measures", "Exaggerates", "Wrong sign"),
+        rows);
     stops();
+    page.close();
   }
 
-  private static Estimate none() {
-    return new Estimate.NotComputable("an interval belongs to one look");
+  /** Looks have no interval that would cover at one level. */
+  private List<String> sequence(String name, Sequence looks, Estimate measured) {
+    return List.of(
+        name,
+        rate(looks.power()),
+        rate(looks.falsePositives()),
+        NOT_ASKED,
+        measured(measured),
+        RehearsalWords.times(looks.exaggeration()),
+        rate(looks.wrongSign()));
   }
 
-  private void row(
-      String name,
-      Estimate power,
-      Estimate falsePositives,
-      List<Estimate> coverageAndEffect,
-      Estimate exaggeration,
-      Estimate wrongSign,
-      String classes) {
-    html.open("tr", "class", classes).element("th", name, "scope", "row");
-    cell(power, RehearsalWords.rate(power));
-    cell(falsePositives, RehearsalWords.rate(falsePositives));
-    Estimate coverage = coverageAndEffect.get(0);
-    cell(coverage, RehearsalWords.rate(coverage));
-    cell(coverageAndEffect.get(1), words.change(coverageAndEffect.get(1)));
-    cell(exaggeration, RehearsalWords.times(exaggeration));
-    cell(wrongSign, RehearsalWords.rate(wrongSign));
-    html.closeLine();
+  private static String rate(Estimate rate) {
+    return rate.value().isEmpty()
+        ? NOT_ASKED
+        : RehearsalWords.percent(rate) + "\n" + RehearsalWords.interval(rate).replace(" %", "");
   }
 
-  private void cell(Estimate estimate, String figure) {
-    if (estimate instanceof Estimate.NotComputable no) {
-      html.open("td").element("abbr", Figures.NONE, "title", no.toString()).close();
-    } else {
-      html.element("td", figure);
-    }
+  private String measured(Estimate effect) {
+    return effect.value().isEmpty()
+        ? NOT_ASKED
+        : words.changeAlone(effect) + "\n" + words.error(effect);
   }
 
   private void stops() {
@@ -204,78 +175,74 @@ final class RehearsalPage {
     if (stops.size() < 2) {
       return;
     }
-    html.open("section", "id", "looks").element("h2", "When it ends");
-    html.open("div", "class", "scroll").open("table");
-    HtmlTables.caption(html, "Share of the trials, with the treatment at work, by the look.");
-    HtmlTables.header(html, "Look", "Day", "Ends there");
-    html.open("tbody");
+    List<List<String>> rows = new ArrayList<>();
     for (int k = 0; k < stops.size(); k++) {
       long day =
           Math.round((found.course().looksMs().get(k) - found.course().startMs()) / 86_400_000.0);
-      html.open("tr").element("th", Integer.toString(k + 1), "scope", "row");
-      html.element("td", Long.toString(day)).element("td", Figures.share(stops.get(k))).closeLine();
+      rows.add(List.of(Integer.toString(k + 1), Long.toString(day), Figures.share(stops.get(k))));
     }
-    html.close().close().close().closeLine();
+    page.table(
+        "When it ends: share of the trials, with the treatment at work, by the look.",
+        List.of("Look", "Day", "Ends there"),
+        rows);
   }
 
   private void ends() {
-    html.open("section", "id", "ends").element("h2", "How it ends");
-    list(RuleWords.endings(found.rule()));
+    page.open(ENDS, "With the treatment at work, guardrails included.");
+    page.list(RuleWords.endings(found.rule()));
     if (!found.guardrails().isEmpty()) {
-      html.element("h3", "Guardrails");
-      list(found.guardrails().stream().map(RuleWords::guardrail).toList());
+      page.html().element("h3", "Guardrails");
+      page.list(found.guardrails().stream().map(RuleWords::guardrail).toList());
     }
     if (!found.secondary().isEmpty()) {
-      html.element("h3", "Further metrics, which decide nothing");
-      list(found.secondary().stream().map(RuleWords::further).toList());
+      page.html().element("h3", "Further metrics, which decide nothing");
+      page.list(found.secondary().stream().map(RuleWords::further).toList());
     }
-    html.closeLine();
-  }
-
-  private void list(List<String> lines) {
-    html.open("ul");
-    lines.forEach(each -> html.element("li", each));
-    html.close();
+    page.close();
   }
 
   private void truth() {
-    html.open("section", "id", "truth").element("h2", "What it measures and what is true");
-    html.element(
-        "p",
+    page.open(
+        TRUTH,
         "What is true is what a roll-out brings: all in the treatment against all in the control,"
             + " with the same leads and the same luck. What is measured is the difference of the"
             + " arms while they share reps, queues and calendars.");
-    html.open("div", "class", "scroll").open("table");
-    HtmlTables.header(html, "", "Mean and error (95 %)");
-    html.open("tbody");
-    line("All in the control", words.level(found.truth().control()));
-    line("A roll-out adds", words.change(found.truth().effect()));
-    line("The experiment measures", words.change(found.truth().measured()));
-    line("Difference: interference", words.change(found.truth().interference()));
-    html.close().close().close().closeLine();
+    page.table(
+        "",
+        List.of("", "Mean and error (95 %)"),
+        List.of(
+            List.of("All in the control", words.level(found.truth().control())),
+            List.of("A roll-out adds", words.change(found.truth().effect())),
+            List.of("The experiment measures", words.change(found.truth().measured())),
+            List.of("Difference: interference", words.change(found.truth().interference()))));
+    page.close();
   }
 
-  private void line(String name, String figure) {
-    html.open("tr").element("th", name, "scope", "row").element("td", figure).closeLine();
+  private void design() {
+    page.open(DESIGN, "What formulas said before, and what came of it.");
+    page.table(
+        "",
+        List.of("", "The design counts on", "Rehearsed"),
+        against.rows().stream()
+            .map(row -> List.of(row.name(), small(row.designed()), small(row.played())))
+            .toList());
+    against.sentences().forEach(page::paragraph);
+    page.close();
   }
 
-  private void formulas() {
-    html.open("section", "id", "formulas").element("h2", "What formulas say");
-    words.theory().forEach(each -> html.element("p", each));
-    html.closeLine();
+  /** What stands in brackets goes below. */
+  private static String small(String figure) {
+    return figure.replaceFirst(" \\((.*)\\)$", "\n$1");
   }
 
   private void setting() {
-    html.open("section", "id", "setting").element("h2", "What was played");
-    html.element("p", words.setting());
-    html.element(
-        "p",
+    page.open(PLAYED, found.course().plan().hypothesis());
+    page.paragraph(words.setting());
+    page.paragraph(
         "Each trial is played three times on the same keys: as dealt, all in the control (the A/A"
             + " test) and all in the treatment. Errors are 95 % intervals of the simulation"
             + " itself: more trials make them smaller. They say nothing about whether the scenario"
-            + " is right.",
-        "class",
-        "note");
-    html.closeLine();
+            + " is right.");
+    page.close();
   }
 }

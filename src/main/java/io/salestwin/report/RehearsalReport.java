@@ -87,7 +87,15 @@ public record RehearsalReport(Rehearsal found) implements Answer {
     lines.blank();
     lines.heading("What was played", "");
     lines.wrapped("  ", words.setting(), "  ");
-    words.theory().forEach(each -> lines.wrapped("  ", each, "  "));
+    AgainstDesign against = new AgainstDesign(found, words);
+    if (!against.covariate().isEmpty()) {
+      lines.blank();
+      lines.heading("What the covariate saves", "");
+      against.covariate().forEach(each -> lines.wrapped("  ", each, "  "));
+    }
+    lines.blank();
+    lines.heading("Against the design", "");
+    against.sentences().forEach(each -> lines.wrapped("  ", each, "  "));
     return out.toString();
   }
 
@@ -127,7 +135,10 @@ public record RehearsalReport(Rehearsal found) implements Answer {
           case SHARES -> judged.naive() ? "naive: z test of leads" : "z test of leads";
           case FISHER -> "Fisher's exact test";
           case MEANS -> judged.naive() ? "naive: Welch of leads" : "Welch's t of leads";
+          case ADJUSTED -> "adjusted by what was before";
           case LOG_RANK -> "log-rank test";
+          case CLUSTER_LOG_RANK -> "cluster-robust log-rank (CR2)";
+          case CLUSTER_RATIO -> "ratio of sums (delta method)";
           case CLUSTERS -> "cluster-robust t (CR2)";
           case CLUSTER_MEANS -> "t of cluster means";
           case PERMUTATION -> "permutation test";
@@ -195,9 +206,22 @@ public record RehearsalReport(Rehearsal found) implements Answer {
     theory.put(
         "powerForTheMeasuredEffect",
         Summary.finite(found.theory().powerMeasured().orElse(Double.NaN)));
-    theory.put("sentences", words.theory());
+    AgainstDesign against = new AgainstDesign(found, words);
+    theory.put("sentences", against.sentences());
     out.put("theory", theory);
+    found
+        .covariate()
+        .ifPresent(adjusted -> out.put("covariate", covariate(adjusted, against.covariate())));
     return Json.write(out);
+  }
+
+  private static Map<String, Object> covariate(
+      Rehearsal.Adjusted adjusted, List<String> sentences) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("correlation", Summary.figure("", adjusted.correlation()));
+    out.put("varianceSaved", Summary.figure("fraction", adjusted.saved()));
+    out.put("sentences", sentences);
+    return out;
   }
 
   private Map<String, Object> shape() {

@@ -1,11 +1,11 @@
 package io.salestwin.report;
 
+import io.salestwin.experiment.Effect;
 import io.salestwin.experiment.ExperimentPlan;
 import io.salestwin.experiment.Metric;
 import io.salestwin.experiment.rehearsal.Rehearsal;
 import io.salestwin.experiment.rehearsal.Rehearsal.Judged;
 import io.salestwin.experiment.rehearsal.Rehearsal.Sequence;
-import io.salestwin.experiment.rehearsal.Rehearsal.Theory;
 import io.salestwin.scenario.Lever;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Estimate.Value;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** What a rehearsal says, in sentences. */
 final class RehearsalWords {
@@ -179,61 +178,6 @@ final class RehearsalWords {
         + (harm ? "." : " find an effect.");
   }
 
-  /** Whether formulas agree, and why not. */
-  List<String> theory() {
-    Theory theory = found.theory();
-    List<String> all = new ArrayList<>();
-    Judged planned = found.methods().get(0);
-    if (theory.power().isEmpty()) {
-      all.add("Formulas: " + theory.formula() + ".");
-      return all;
-    }
-    double power = theory.power().getAsDouble();
-    boolean agrees = holds(planned.power(), theory.power());
-    all.add(
-        "By "
-            + theory.formula()
-            + " the power for one look at the end would be "
-            + share(power)
-            + "; rehearsed it is "
-            + rate(planned.power())
-            + ": "
-            + (agrees ? "they agree." : "they do not agree."));
-    if (!agrees) {
-      why(theory, planned, all);
-    }
-    return all;
-  }
-
-  private void why(Theory theory, Judged planned, List<String> all) {
-    if (found.interferes()) {
-      all.add(
-          "Of that, interference: for the effect as it is measured the formula says "
-              + share(theory.powerMeasured().orElse(Double.NaN))
-              + (holds(planned.power(), theory.powerMeasured()) ? ", which agrees." : "."));
-    }
-    if (plan.unit() != Lever.Unit.LEAD) {
-      all.add(
-          "Of that, clusters: "
-              + Figures.count(Math.round(found.shape().clusters()))
-              + " "
-              + units(found.shape().clusters())
-              + " of unequal size (they vary by "
-              + share(found.shape().variation())
-              + ", correlation "
-              + Figures.brief(found.shape().icc())
-              + "), of which the formula knows only the means.");
-    } else {
-      all.add(
-          "The formula also takes leads for independent of each other and their number for known.");
-    }
-  }
-
-  private static boolean holds(Estimate rate, OptionalDouble value) {
-    return value.isPresent()
-        && rate.value().filter(v -> v.interval().contains(value.getAsDouble())).isPresent();
-  }
-
   /** What is played. */
   String setting() {
     long enrol = Math.round(found.course().enrolMs() / DAY);
@@ -257,7 +201,7 @@ final class RehearsalWords {
         + " of them are still open when it ends.";
   }
 
-  private String units(double number) {
+  String units(double number) {
     String word = plan.unit().name().toLowerCase(Locale.ROOT);
     if (number == 1) {
       return word;
@@ -280,7 +224,8 @@ final class RehearsalWords {
     return isShare() ? share(value) : Figures.number(value) + unit();
   }
 
-  private String unit() {
+  /** The unit of a difference, after a space. */
+  String unit() {
     if (metric.analysis() == Metric.Analysis.LOG) {
       return " (logarithm)";
     }
@@ -294,10 +239,17 @@ final class RehearsalWords {
 
   /** A difference with its error. */
   String change(Estimate estimate) {
-    return estimate
-        .value()
-        .map(v -> signed(v.estimate()) + " ± " + size(v.interval().halfWidth()) + unit())
-        .orElse(Figures.NONE);
+    return estimate.value().map(v -> changeAlone(v) + " " + error(v) + unit()).orElse(Figures.NONE);
+  }
+
+  /** A difference without its error and its unit. */
+  String changeAlone(Estimate estimate) {
+    return estimate.value().map(v -> signed(v.estimate())).orElse(Figures.NONE);
+  }
+
+  /** The error of a difference, without its unit. */
+  String error(Estimate estimate) {
+    return estimate.value().map(v -> "± " + size(v.interval().halfWidth())).orElse(Figures.NONE);
   }
 
   private String signed(double value) {
@@ -310,8 +262,10 @@ final class RehearsalWords {
   }
 
   private String wanted() {
-    double size = plan.effect().of(found.truth().control().orNaN());
-    return signed(size) + unit();
+    Effect effect = plan.effect();
+    return effect.scale() == Effect.Scale.RELATIVE
+        ? (effect.size() < 0 ? "-" : "+") + share(Math.abs(effect.size())) + " of it"
+        : signed(effect.size()) + unit();
   }
 
   static String share(double fraction) {
@@ -330,6 +284,11 @@ final class RehearsalWords {
         + "-"
         + percent(value.interval().high())
         + ")";
+  }
+
+  /** A rate without its interval. */
+  static String percent(Estimate estimate) {
+    return estimate.value().map(v -> percent(v.estimate()) + " %").orElse(Figures.NONE);
   }
 
   /** The interval of a rate. */

@@ -9,7 +9,8 @@ import java.util.List;
 /** What was found about reps as a page: the answer, what follows, funnels, tables. */
 record RepPage(RepReport report) {
 
-  String page() {
+  /** The page, but for its end. */
+  Page drawn() {
     RepWords words = report.words();
     List<String> sections = new ArrayList<>(List.of("What follows"));
     if (has(What.PEOPLE)) {
@@ -21,7 +22,7 @@ record RepPage(RepReport report) {
     if (has(What.CIRCUMSTANCE)) {
       sections.add("Circumstances");
     }
-    Page page = new Page("Reps", report.name(), List.of("reps", words.size()), sections);
+    Page page = new Page("Reps", "Reps of " + report.name(), List.of(words.size()), sections);
     page.verdict(
         Page.Mood.PLAIN,
         words.isLuck() ? "No more than luck" : "More than luck",
@@ -40,7 +41,7 @@ record RepPage(RepReport report) {
         "Stages",
         "Of closed deals: who had them when they first entered the stage.");
     section(page, What.CIRCUMSTANCE, "Circumstances", "What is no one's doing, beside it.");
-    return page.end();
+    return page;
   }
 
   private boolean has(What what) {

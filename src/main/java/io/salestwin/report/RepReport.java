@@ -18,16 +18,24 @@ import java.util.Map;
  * @param name what the export is called
  * @param found what was found
  */
-public record RepReport(String name, RepAnalysis found) {
+public record RepReport(String name, RepAnalysis found) implements Answer {
+
+  /** The name of the table. */
+  public static final String ROWS = "reps.csv";
 
   private static final int NAME = 24;
 
-  /**
-   * The report for a terminal, the answer first.
-   *
-   * @param style what the terminal can show
-   * @return lines, each ending with a line break
-   */
+  @Override
+  public boolean thresholdsMet() {
+    return true;
+  }
+
+  @Override
+  public List<Chart> charts() {
+    return new RepPage(this).drawn().charts();
+  }
+
+  @Override
   public String text(TextStyle style) {
     StringBuilder out = new StringBuilder();
     TextLines lines = new TextLines(style, out);
@@ -98,21 +106,14 @@ public record RepReport(String name, RepAnalysis found) {
     };
   }
 
-  /**
-   * The report as one page without script.
-   *
-   * @return HTML, well-formed as XML too
-   */
+  @Override
   public String html() {
-    return new RepPage(this).page();
+    return new RepPage(this).drawn().end();
   }
 
-  /**
-   * One row for each group and measure.
-   *
-   * @return CSV
-   */
-  public String csv() {
+  /** One row for each group and measure. */
+  @Override
+  public Map<String, String> tables() {
     List<List<String>> rows = new ArrayList<>();
     for (Grouping of : found.groupings()) {
       for (Measure m : of.measures()) {
@@ -131,9 +132,12 @@ public record RepReport(String name, RepAnalysis found) {
         }
       }
     }
-    return Csv.write(
-        List.of("by", "group", "closed", "won", "measure", "own", "expected", "pooled", "p_holm"),
-        rows);
+    return Map.of(
+        ROWS,
+        Csv.write(
+            List.of(
+                "by", "group", "closed", "won", "measure", "own", "expected", "pooled", "p_holm"),
+            rows));
   }
 
   private static String number(double value) {
@@ -144,11 +148,7 @@ public record RepReport(String name, RepAnalysis found) {
     return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /**
-   * The report for programs: every figure unrounded, null where there is none.
-   *
-   * @return JSON
-   */
+  @Override
   public String json() {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("export", name);

@@ -58,6 +58,16 @@ public record Report(Forecast forecast, List<Problem> warnings, Map<String, Stri
   }
 
   /**
+   * A short page for those who decide something with it.
+   *
+   * @param audience who reads it
+   * @return one page that needs no network and no script, well-formed as XML too
+   */
+  public String html(Audience audience) {
+    return AudiencePage.of(this, audience);
+  }
+
+  /**
    * Every KPI as one row of a table.
    *
    * @return the content of {@code kpis.csv}

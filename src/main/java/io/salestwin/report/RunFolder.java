@@ -77,7 +77,10 @@ public final class RunFolder {
     Path unfinished = Files.createTempDirectory(parent, "." + name + "-");
     try {
       for (Map.Entry<String, Content> file : files.entrySet()) {
-        Path path = unfinished.resolve(file.getKey());
+        Path path = unfinished.resolve(file.getKey()).normalize();
+        if (!path.startsWith(unfinished)) {
+          throw new IOException(file.getKey() + " is no path inside a folder");
+        }
         Files.createDirectories(path.getParent());
         file.getValue().to(path);
       }

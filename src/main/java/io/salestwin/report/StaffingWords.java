@@ -13,8 +13,10 @@ import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
 import io.salestwin.statistics.selection.ChanceTest.Decision;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Sentences about a staffing plan. */
 final class StaffingWords {
@@ -55,7 +57,8 @@ final class StaffingWords {
           + ruledOut()
           + " of "
           + plans()
-          + " are ruled out.";
+          + " are ruled out."
+          + likeliest();
     }
     return "None of "
         + plans()
@@ -69,6 +72,23 @@ final class StaffingWords {
         + money(found().costCents())
         + "."
         + limits();
+  }
+
+  /** When it was stopped before any plan was known to reach the goal: the one that seems to. */
+  private String likeliest() {
+    return IntStream.range(0, answer.plans().size())
+        .filter(i -> answer.plans().get(i).answer() == Decision.OPEN)
+        .filter(i -> answer.plans().get(i).odds() >= question.goal().odds())
+        .boxed()
+        .max(Comparator.comparingInt(i -> answer.plans().get(i).replications()))
+        .map(
+            i ->
+                " Most was played of "
+                    + plan(i)
+                    + ": "
+                    + reached(answer.plans().get(i).odds(), answer.plans().get(i).error())
+                    + " so far.")
+        .orElse("");
   }
 
   private Measured found() {

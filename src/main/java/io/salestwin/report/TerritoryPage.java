@@ -3,6 +3,7 @@ package io.salestwin.report;
 import io.salestwin.planning.territory.Balance;
 import io.salestwin.planning.territory.Fairness;
 import io.salestwin.planning.territory.PlanRule;
+import io.salestwin.planning.territory.Position;
 import io.salestwin.planning.territory.TerritoryPlan;
 import io.salestwin.planning.territory.TerritoryPlan.Change;
 import io.salestwin.planning.territory.TerritoryPlan.Outcome;
@@ -76,6 +77,21 @@ final class TerritoryPage {
     html.open("li", "class", "card").element("h3", "Accounts out of place");
     html.open("div", "class", "big").text(Figures.count(plan.away(true))).close();
     html.element("p", Figures.count(plan.away(false)) + " today.").close();
+    if (plan.hasDistances()) {
+      html.open("li", "class", "card").element("h3", "Distance from the base");
+      html.open("div", "class", "big").text(Figures.count(plan.meanKm(true)));
+      html.element("small", " km").close();
+      html.element(
+              "p",
+              "Mean over the accounts; "
+                  + Figures.count(plan.meanKm(false))
+                  + " km today. In miles "
+                  + Figures.count(plan.meanKm(true) / Position.KM_PER_MILE)
+                  + " and "
+                  + Figures.count(plan.meanKm(false) / Position.KM_PER_MILE)
+                  + ".")
+          .close();
+    }
     html.close().closeLine();
   }
 

@@ -41,6 +41,7 @@ final class TerritorySummary {
     out.put("potential", both(plan.potentialBefore(), plan.potentialAfter()));
     out.put("work", both(plan.workBefore(), plan.workAfter()));
     out.put("outOfPlace", pair(plan.away(false), plan.away(true)));
+    out.put("meanKm", pair(Summary.finite(plan.meanKm(false)), Summary.finite(plan.meanKm(true))));
     out.put("thresholds", report.rules().stream().map(TerritorySummary::rule).toList());
     out.put(
         "scenarioThresholds",
@@ -119,6 +120,7 @@ final class TerritorySummary {
     out.put("hours", holding.hours());
     out.put("load", holding.load());
     out.put("outOfPlace", holding.away());
+    out.put("meanKm", Summary.finite(holding.meanKm()));
     return out;
   }
 

@@ -37,7 +37,7 @@ final class TerritoryTables {
     StringBuilder out =
         new StringBuilder(
             "id,name,territory,rep,change,present_territory,present_owner,reason,"
-                + "score,tier,potential,hours,region,industry,locked,in_flight\n");
+                + "score,tier,potential,hours,region,industry,locked,in_flight,km\n");
     for (Placed placed : of) {
       var account = placed.account();
       var patch = plan.territories().get(placed.patch()).patch();
@@ -61,7 +61,8 @@ final class TerritoryTables {
           text(account.region()),
           text(account.industry()),
           account.locked() ? "yes" : "no",
-          account.inFlight() ? "yes" : "no");
+          account.inFlight() ? "yes" : "no",
+          number(patch.kmTo(account)));
     }
     return out.toString();
   }
@@ -71,7 +72,7 @@ final class TerritoryTables {
         new StringBuilder(
             "territory,reps,capacity_hours,accounts_before,accounts_after,potential_before,"
                 + "potential_after,fair_share_before,fair_share_after,hours_before,hours_after,"
-                + "load_before,load_after,out_of_place_before,out_of_place_after,comes,goes\n");
+                + "load_before,load_after,out_of_place_before,out_of_place_after,comes,goes,mean_km_before,mean_km_after\n");
     for (Outcome t : plan.territories()) {
       row(
           out,
@@ -91,7 +92,9 @@ final class TerritoryTables {
           number(t.before().away()),
           number(t.after().away()),
           number(t.comes()),
-          number(t.goes()));
+          number(t.goes()),
+          number(t.before().meanKm()),
+          number(t.after().meanKm()));
     }
     return out.toString();
   }

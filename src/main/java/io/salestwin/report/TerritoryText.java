@@ -3,6 +3,7 @@ package io.salestwin.report;
 import io.salestwin.planning.territory.Balance;
 import io.salestwin.planning.territory.Fairness;
 import io.salestwin.planning.territory.PlanRule;
+import io.salestwin.planning.territory.Position;
 import io.salestwin.planning.territory.TerritoryPlan;
 import io.salestwin.planning.territory.TerritoryPlan.Outcome;
 import io.salestwin.planning.territory.TerritoryPlan.Placed;
@@ -84,7 +85,19 @@ final class TerritoryText {
     both("potential", plan.potentialBefore(), plan.potentialAfter());
     both("work", plan.workBefore(), plan.workAfter());
     row("accounts out of place", Figures.count(plan.away(false)), Figures.count(plan.away(true)));
+    if (plan.hasDistances()) {
+      row("km from the base, mean", km(false), km(true));
+      row("the same in miles", miles(false), miles(true));
+    }
     lines.blank();
+  }
+
+  private String km(boolean planned) {
+    return Figures.count(plan.meanKm(planned));
+  }
+
+  private String miles(boolean planned) {
+    return Figures.count(plan.meanKm(planned) / Position.KM_PER_MILE);
   }
 
   private void both(String what, Balance before, Balance after) {

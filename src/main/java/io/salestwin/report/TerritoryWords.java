@@ -114,6 +114,7 @@ final class TerritoryWords {
           : "not computable";
     }
     return switch (judged.rule().figure()) {
+      case "mean_km" -> Figures.count(judged.actual()) + " km";
       case "moves", "away" -> Figures.count(judged.actual());
       case "least_load", "most_load", "moved_potential", "reached", "least_odds" ->
           Figures.share(judged.actual());

@@ -47,8 +47,8 @@ public final class Runner {
   }
 
   /**
-   * The same with a limit for {@link #extend}: where an earlier one was stopped after so many
-   * plays, this one gives the same.
+   * The same with a limit: where an earlier one was stopped after so many plays, this one gives the
+   * same.
    *
    * @param limit number of plays in all, 0 or more
    * @return a new runner
@@ -95,10 +95,11 @@ public final class Runner {
     if (model.scenario() != plan.scenario()) {
       throw new IllegalArgumentException("layout is that of another scenario");
     }
-    Board<Play> board = new Board<>(plan.replications(), stopped::get);
+    int most = (int) Math.min(plan.replications(), mostPlays - plays.get());
+    Board<Play> board = new Board<>(most, stopped::get);
     Prefix prefix =
         new Prefix(
-            plan.replications(),
+            most,
             plan.precision(),
             name -> column(layout, name),
             r -> board.get(r) == null ? null : board.get(r).row());
@@ -109,6 +110,10 @@ public final class Runner {
     }
     int done = prefix.length();
     int whole = done == plan.replications() ? done : done - done % 2;
+    plays.addAndGet(whole);
+    if (done < plan.replications() && !prefix.isPrecise()) {
+      cutShort.set(true);
+    }
     List<double[]> rows = new ArrayList<>();
     List<WeekCounts> weeks = new ArrayList<>();
     for (int r = 0; r < whole; r++) {
@@ -177,8 +182,8 @@ public final class Runner {
   }
 
   /**
-   * Whether {@link #extend} was cut short, because it was stopped or came to its limit. No call
-   * after that plays anything.
+   * Whether a call was cut short, because it was stopped or came to its limit. {@link #extend}
+   * plays nothing after that.
    *
    * @return true when there is less than was asked for
    */
@@ -187,7 +192,7 @@ public final class Runner {
   }
 
   /**
-   * How many plays all calls of {@link #extend} made.
+   * How many plays are in the results of all calls.
    *
    * @return 0 or more
    */

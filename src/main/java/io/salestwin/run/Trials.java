@@ -85,7 +85,7 @@ public final class Trials {
       this.plan = plan;
       replication = new Replication(model, plan.seed());
       units = new UnitTable(plan.columns());
-      replication.units(units);
+      replication.units(units, plan.columns().fromMs());
       replication.until(plan.endMs());
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -53,25 +54,17 @@ public interface Attachments {
    */
   static Attachments ofFolder(Path folder) {
     return relativePath -> {
-      Path inside;
       try {
-        Path wanted = Path.of(relativePath);
-        boolean climbs = !folder.resolve(wanted).normalize().startsWith(folder.normalize());
-        if (wanted.isAbsolute()
-            || relativePath.startsWith("/")
-            || climbs && !isHere(folder, wanted)) {
+        Optional<Path> inside = inside(folder, relativePath);
+        if (inside.isEmpty()) {
           return outside(relativePath);
         }
-        inside = folder.resolve(wanted);
-        if (!Files.isRegularFile(inside)) {
+        if (!Files.isRegularFile(inside.get())) {
           return Parsed.bad(
               "there is no file \"" + relativePath + "\" beside the scenario",
               "check the name; it is meant from the scenario's folder");
         }
-        if (!inside.toRealPath().startsWith(folder.toRealPath())) {
-          return outside(relativePath);
-        }
-        return content(inside, relativePath);
+        return content(inside.get(), relativePath);
       } catch (InvalidPathException | IOException e) {
         return Parsed.bad(
             "\"" + relativePath + "\" cannot be read", "check the name and the rights");
@@ -93,6 +86,25 @@ public interface Attachments {
           ? Parsed.bad("there is no file \"" + relativePath + "\"", "add it to the run")
           : Parsed.of(text);
     };
+  }
+
+  /**
+   * A path in a folder, as somebody who is not trusted names it.
+   *
+   * @param folder the folder
+   * @param relativePath a path from there, whose file need not exist
+   * @return where it is; empty when it leads out of the folder, be it by a link
+   * @throws IOException when the folder cannot be read
+   */
+  static Optional<Path> inside(Path folder, String relativePath) throws IOException {
+    Path wanted = Path.of(relativePath);
+    boolean climbs = !folder.resolve(wanted).normalize().startsWith(folder.normalize());
+    if (wanted.isAbsolute() || relativePath.startsWith("/") || climbs && !isHere(folder, wanted)) {
+      return Optional.empty();
+    }
+    Path inside = folder.resolve(wanted);
+    boolean linksOut = Files.exists(inside) && !inside.toRealPath().startsWith(folder.toRealPath());
+    return linksOut ? Optional.empty() : Optional.of(inside);
   }
 
   private static boolean isHere(Path folder, Path wanted) {

@@ -12,8 +12,10 @@ import io.salestwin.scenario.ScenarioFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,16 +106,58 @@ class ReplaysTest {
     }
   }
 
+  private static PlayedDays days(Fitted fitted, long most) {
+    ArrivalFit arrivals = fitted.arrivals();
+    return PlayedDays.of(fitted.history(), arrivals.firstDay(), arrivals.days(), most)
+        .orElseThrow();
+  }
+
+  /** Half of the deals are those of the last weeks, which the true model holds as well. */
+  @Test
+  void ofTooManyDealsTheLastWeeksArePlayed() throws IOException {
+    Fitted fitted = Fitted.of(truth(), Map.of(), "truth", "open.csv");
+    CrmHistory history = fitted.history();
+    long most = history.deals() / 2;
+    PlayedDays all = days(fitted, history.deals());
+    PlayedDays some = days(fitted, most);
+    assertThat(all.isWhole()).isTrue();
+    assertThat(some.isWhole()).isFalse();
+    assertThat(some.until()).isEqualTo(all.until());
+    assertThat(deals(history, some.from(), some.until())).isLessThanOrEqualTo(most);
+    assertThat(deals(history, some.from().minusWeeks(1), some.until())).isGreaterThan(most);
+    assertThat(PlayedDays.of(history, all.from().toEpochDay(), 300, 10)).isEmpty();
+
+    String scenario = new ScenarioText(fitted, List.of()).text();
+    List<Replay> replays = Replays.of(fitted, scenario, some, 40, 1);
+
+    assertThat(replays.get(0).observed())
+        .hasSize((int) ChronoUnit.WEEKS.between(some.from(), some.until()));
+    for (Replay replay : replays) {
+      if (!replay.name().equals("value of wins")) {
+        assertThat(replay.inside()).as(replay.name()).isGreaterThan(0.6);
+      }
+    }
+  }
+
+  /** Deals that are created before the end and not closed before the begin, counted one by one. */
+  private static long deals(CrmHistory history, LocalDate from, LocalDate until) {
+    return IntStream.range(0, history.deals())
+        .filter(d -> history.createdMs(d) < until.toEpochDay() * CrmHistory.DAY_MS)
+        .filter(d -> history.closedMs(d) >= from.toEpochDay() * CrmHistory.DAY_MS)
+        .count();
+  }
+
   /** With twice the arrivals the same export lies outside, and its cycles still inside. */
   @Test
   void aFalseModelDoesNot() throws IOException {
-    CalibrationOf of = new CalibrationOf(truth(), Map.of(), "truth", "open.csv");
-    String known = of.calibration(0).scenario();
+    Fitted fitted = Fitted.of(truth(), Map.of(), "truth", "open.csv");
+    String known = new ScenarioText(fitted, List.of()).text();
     String scenario =
         known
             .substring(0, known.indexOf("uncertainty:"))
             .replaceAll("perMonth: [0-9.]+", "perMonth: 150");
-    List<Replay> replays = Replays.of(of.fitted(), scenario, 20, 1);
+    PlayedDays days = days(fitted, 200_000);
+    List<Replay> replays = Replays.of(fitted, scenario, days, 20, 1);
     assertThat(replays.get(0).name()).isEqualTo("arrivals by week");
     assertThat(replays.get(0).inside()).isLessThan(0.3);
     assertThat(replays.get(2).name()).isEqualTo("days to a win");

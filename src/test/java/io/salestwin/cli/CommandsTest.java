@@ -70,6 +70,26 @@ class CommandsTest {
   }
 
   @Test
+  void anAudienceGetsItsPageFromTheRunAndFromItsFolder() throws IOException {
+    assertThat(forecast("--for", "executives,Week")).isZero();
+    Path run = onlyRun();
+    assertThat(out.toString().strip()).endsWith("Page:   " + run.resolve("week.html"));
+    String page = Files.readString(run.resolve("executives.html"));
+    assertThat(page).contains("Report for executives: Tiny &amp; small", "Insights");
+    Files.delete(run.resolve("executives.html"));
+    assertThat(run("report", run.toString(), "--for", "all")).isZero();
+    assertThat(run.resolve("executives.html")).hasContent(page);
+    assertThat(run.resolve("quarter.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void anUnknownAudienceIsToldBeforeAnythingIsRun() {
+    assertThat(forecast("--for", "bosses")).isEqualTo(2);
+    assertThat(err.toString()).contains("--for bosses: there is no such page", "executives", "all");
+    assertThat(folder.resolve("output")).doesNotExist();
+  }
+
+  @Test
   void withFilesThereAreChartsAndReplications() throws IOException {
     assertThat(forecast("--files")).isZero();
     assertThat(onlyRun().resolve("charts/fan.svg")).isNotEmptyFile();

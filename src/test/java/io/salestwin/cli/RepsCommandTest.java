@@ -20,7 +20,7 @@ class RepsCommandTest {
     assertThat(run("reps", "scenarios/maven-crm", "--draws", "3")).isEqualTo(Exit.BAD_INPUT);
     assertThat(err.toString()).contains("--draws 3: give a number from 200 to 100000");
     assertThat(run("reps", "scenarios/maven-crm", "--least", "1")).isEqualTo(Exit.BAD_INPUT);
-    assertThat(err.toString()).contains("--least 1: give at least 2");
+    assertThat(err.toString()).contains("--least 1: give a number from 2 to 1000000");
     assertThat(run("reps", "scenarios/maven-crm", "--least", "5000")).isEqualTo(Exit.BAD_INPUT);
     assertThat(err.toString()).contains("fewer than two reps have 5000 closed deals");
     assertThat(run("reps", "scenarios/maven-crm", "--as-of", "2017-01-01")).isEqualTo(2);

@@ -207,7 +207,8 @@ class ArmsTest {
     replication.units(
         new UnitSink() {
           @Override
-          public int enrolled(long entity, long timeMs, int arm, int rep, int territory) {
+          public int enrolled(
+              long entity, long timeMs, int arm, int rep, int territory, double score) {
             assertThat(timeMs).isBetween(7 * Clock.DAY, 8 * Clock.DAY);
             enrolled[arm]++;
             return IGNORED;
@@ -227,7 +228,8 @@ class ArmsTest {
           public void closed(int unit, boolean won, long timeMs, long valueCents) {
             throw new AssertionError("ignored");
           }
-        });
+        },
+        0);
     replication.play(0);
     assertThat((long) enrolled[0] + enrolled[1])
         .isEqualTo(sum(replication.ledger(), Fact.ENTERED, 1));

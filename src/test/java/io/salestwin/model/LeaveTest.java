@@ -82,6 +82,26 @@ class LeaveTest {
   }
 
   @Test
+  void whoIsAwayFromTheSameInstantOnCoversForNobody() {
+    String off = "{leave: [2027-01-06..2027-01-07]}";
+    String reps =
+        "reps: {Ana: " + off + ", Ben: " + off + ", Cyd: {}}, openLeads: 9, leave: {cover: true}";
+    // all are with their buyers on that day; what nobody works on gets its new owner at once
+    Play play =
+        new Story()
+            .role("AE", reps)
+            .stage("name: Talk, owner: AE, advance: 50%, delay: 20 days")
+            .lead(30)
+            .lead(31)
+            .lead(32)
+            .play();
+    assertThat(play.reps(0, Step.OWNED)).containsExactly(0, 2);
+    assertThat(play.reps(1, Step.OWNED)).containsExactly(1, 2);
+    assertThat(play.reps(2, Step.OWNED)).containsExactly(2);
+    assertThat(play.fact(Fact.HANDED_OVER)).isEqualTo(2);
+  }
+
+  @Test
   void theWholeRoleMayBeAwayTogether() {
     Play play =
         work("headcount: 2, openLeads: 9, leave: {on: [2027-01-06]}", 1).lead(50).lead(60).play();

@@ -75,6 +75,24 @@ class ShockLossTest {
   }
 
   @Test
+  void whoIsAwayByAShockThatHasBegunIsAwayFromTheFirstDayOnAndWhoHasGoneIsNotThere() {
+    Story dated = rich(", leave: {on: [2027-01-04..2027-01-10]}");
+    Story shock =
+        rich("")
+            .with(
+                "shocks",
+                "[{name: a, from: 2026-12-28, for: 14 days, absent: {share: 100%}, leave: {share:"
+                    + " 100%}}]");
+    assertThat(Play.of(shock.model(), 3, 1).seen())
+        .isEqualTo(Play.of(dated.model(), 3, 1).seen())
+        .isNotEqualTo(Play.of(rich().model(), 3, 1).seen());
+    Story over =
+        rich("")
+            .with("shocks", "[{name: a, from: 2026-12-28, for: 7 days, absent: {share: 100%}}]");
+    assertThat(Play.of(over.model(), 3, 1).seen()).isEqualTo(Play.of(rich().model(), 3, 1).seen());
+  }
+
+  @Test
   void theBestSellerIsWhoHasBookedTheMost() {
     // by turns: Ana sells 100 and 100, Ben 500, so Ben goes; the deal of hour 400 is then Ana's
     Story story =

@@ -174,6 +174,42 @@ class StaffTest {
   }
 
   @Test
+  void whoGoesAtTheSameInstantTakesNothingOver() {
+    // by turns: Ana has the deals 0 and 3, Ben 1 and 4, Cyd 2 and 5; Ana and Ben go together
+    Story story =
+        new Story()
+            .stage("name: Talk, owner: AE, advance: 50%, delay: 20 days")
+            .lead(1)
+            .lead(2)
+            .lead(3)
+            .lead(4)
+            .lead(5)
+            .lead(6);
+    String team = "reps: [Ana, Ben, Cyd], openLeads: 9, handOver: -1";
+    Play dated =
+        story
+            .role(
+                "AE", team + ", leavers: [{on: 2027-01-14, rep: Ana}, {on: 2027-01-14, rep: Ben}]")
+            .play();
+    Play shock =
+        story
+            .role("AE", team)
+            .with(
+                "shocks",
+                "[{name: a, from: 2027-01-14, leave: {rep: Ana}}, {name: b, from: 2027-01-14,"
+                    + " leave: {rep: Ben}}]")
+            .play();
+    for (Play play : List.of(dated, shock)) {
+      assertThat(play.fact(Fact.LEFT)).isEqualTo(2);
+      assertThat(play.fact(Fact.HANDED_OVER)).isEqualTo(4);
+      assertThat(play.fact(Fact.EFFECT_HAND_OVER)).isEqualTo(-4 * 1_000_000L);
+      for (int lead = 0; lead < 6; lead++) {
+        assertThat(play.reps(lead, Step.OWNED)).endsWith(2).hasSize(lead % 3 == 2 ? 1 : 2);
+      }
+    }
+  }
+
+  @Test
   void aDealForWhichNobodyHasRoomStaysWithTheBuyerWithoutAnOwner() {
     Play play =
         new Story()

@@ -235,6 +235,7 @@ class StaffingPlanTest {
   void whatIsKnownWhenItIsStoppedIsAnAnswer() {
     StaffingQuestion question =
         question(tiny(), GOAL, "roles.AE.headcount=1..4", "roles.SDR.headcount=2..4");
+    StringBuilder advice = new StringBuilder();
     for (long plays : new long[] {0, 1, 40, 150, 400}) {
       StaffingPlan answer = question.answer(Runner.local(2).atMost(plays), Progress.SILENT);
       assertThat(answer.stopped()).isTrue();
@@ -243,7 +244,10 @@ class StaffingPlanTest {
       assertThat(report.text(TextStyle.PLAIN)).contains("stopped early").doesNotContain("NaN");
       assertThat(report.json()).contains("\"stopped\": true").doesNotContain("NaN");
       assertThat(report.html()).doesNotContain("NaN");
+      advice.append(report.text(TextStyle.PLAIN).replaceAll("\\s+", " "));
     }
+    assertThat(advice.toString())
+        .contains("no answer yet", "Most was played of 3 AE and 3 SDR", "Keep the staff as it is");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.salestwin.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.salestwin.planning.StressPlan.Axis;
@@ -484,7 +484,7 @@ class StressTestTest {
 
   @Test
   void whatIsNotThereIsNamed() {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(UnanswerableException.class)
         .isThrownBy(
             () ->
                 Cheap.test(
@@ -498,7 +498,7 @@ class StressTestTest {
                         0.5),
                     Cheap.POISSON))
         .withMessageContaining("Deal");
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(UnanswerableException.class)
         .isThrownBy(
             () -> Cheap.test(asking(Part.COVERAGE, 8), Cheap.POISSON.replaceAll("targets.*\n", "")))
         .withMessageContaining("no target");

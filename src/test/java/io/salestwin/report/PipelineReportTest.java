@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.MappingRules;
+import io.salestwin.calibration.backtest.Holidays;
 import io.salestwin.calibration.pipeline.ChanceRule;
 import io.salestwin.calibration.pipeline.Pipeline;
 import io.salestwin.calibration.pipeline.PipelinePlan;
@@ -44,6 +45,7 @@ class PipelineReportTest {
             "small & odd",
             ChanceRule.LEARNED,
             PipelinePlan.USUAL_STAGES,
+            Holidays.USUAL,
             Cuts.USUAL,
             OptionalDouble.of(50_000),
             OptionalDouble.empty(),
@@ -97,11 +99,12 @@ class PipelineReportTest {
 
   @Test
   void theTableOfDealsHasEachAndNoFormula() {
-    Csv csv = Csv.parse(report.csv(), "deals.csv", Csv.Limits.DEFAULT);
+    Csv csv = Csv.parse(report.tables().get(PipelineReport.ROWS), "deals.csv", Csv.Limits.DEFAULT);
     assertThat(csv.problems()).isEmpty();
     assertThat(csv.rows()).hasSize(report.pipeline().deals().size());
-    assertThat(report.csv().lines()).noneMatch(line -> line.startsWith("="));
-    assertThat(report.csv()).contains("\n'=cmd,");
+    assertThat(report.tables().get(PipelineReport.ROWS).lines())
+        .noneMatch(line -> line.startsWith("="));
+    assertThat(report.tables().get(PipelineReport.ROWS)).contains("\n'=cmd,");
   }
 
   @Test

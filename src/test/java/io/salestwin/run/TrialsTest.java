@@ -13,6 +13,7 @@ import io.salestwin.scenario.LeverOverride;
 import io.salestwin.scenario.Randomisation;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.ScenarioFile;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,7 @@ class TrialsTest {
         new TrialPlan(
             plan.scenario(),
             plan.randomisation(),
-            new UnitTable.Columns(60 * DAY, List.of(1), 50),
+            new UnitTable.Columns(0, 0, 60 * DAY, List.of(1), 50),
             plan.endMs(),
             1,
             0,
@@ -148,7 +149,7 @@ class TrialsTest {
     return new TrialPlan(
         root,
         halves,
-        new UnitTable.Columns(60 * DAY, List.of(1), UnitTable.Columns.MOST),
+        new UnitTable.Columns(0, 0, 60 * DAY, List.of(1), UnitTable.Columns.MOST),
         90 * DAY,
         1,
         0,
@@ -160,5 +161,55 @@ class TrialsTest {
     ScenarioFile file =
         ScenarioFile.read("t.yaml", Attachments.ofTexts(Map.of("t.yaml", TEXT)), sets);
     return file.scenario().orElseThrow(() -> new AssertionError(file.problems()));
+  }
+
+  /** The time before as the table has it, beside the same leads as somebody else hears of them. */
+  private record BeforeAndAfter() implements TrialPlan.UnitReducer {
+    @Override
+    public double[] reduce(UnitTable units, World world, int trial) {
+      UnitTable past = units.past();
+      double won = 0;
+      double treated = 0;
+      double wrong = 0;
+      for (int i = 0; i < past.count(); i++) {
+        won += past.outcome(i) == Outcome.WON ? 1 : 0;
+        treated += past.arm(i);
+        wrong += past.enrolledAt(i) >= 0 || past.enrolledAt(i) < -20 * DAY ? 1 : 0;
+      }
+      for (int i = 0; i < units.count(); i++) {
+        wrong += units.enrolledAt(i) < 0 || units.enrolledAt(i) >= 60 * DAY ? 1 : 0;
+      }
+      return new double[] {past.count(), won, treated, wrong, units.count()};
+    }
+  }
+
+  @Test
+  void leadsFromBeforeStandInATableOfTheirOwnAndChangeNothing() {
+    TrialPlan plan = plan(Unit.REP, 20);
+    TrialPlan both =
+        new TrialPlan(
+            plan.scenario(),
+            plan.randomisation(),
+            new UnitTable.Columns(-20 * DAY, 0, 60 * DAY, List.of(1), UnitTable.Columns.MOST),
+            plan.endMs(),
+            plan.seed(),
+            0,
+            20,
+            new BeforeAndAfter());
+    TrialResult alone = new Trials(1).play(plan, Trials.Heard.SILENT);
+    TrialResult found = new Trials(1).play(both, Trials.Heard.SILENT);
+    for (World world : World.values()) {
+      for (int t = 0; t < 20; t++) {
+        assertThat(found.column(world, 4)[t])
+            .isEqualTo(alone.trials().get(t).get(world).length / 7.0);
+      }
+    }
+    // 20 days of 120 leads a month over 30.4 days, half of which get to a rep after three days
+    double leads = Arrays.stream(found.column(World.CONTROL, 0)).sum();
+    assertThat(leads / 20).isBetween(30.0, 50.0);
+    assertThat(Arrays.stream(found.column(World.CONTROL, 1)).sum() / leads).isBetween(0.2, 0.4);
+    assertThat(found.column(World.DEALT, 2)).containsOnly(0);
+    assertThat(found.column(World.TREATMENT, 2)).containsOnly(0);
+    assertThat(found.column(World.DEALT, 3)).containsOnly(0);
   }
 }

@@ -50,10 +50,28 @@ public record Backtest(
    * @param plan which days, how far
    * @param progress told of each window
    * @return the scores
-   * @throws IllegalArgumentException when no window ends within the history
+   * @throws io.salestwin.calibration.ImportProblem when no window ends within the history
    */
   public static Backtest of(CrmHistory history, BacktestPlan plan, Consumer<String> progress) {
-    return new BacktestOf(history, plan, progress).answer();
+    return of(history, plan, Optional.empty(), progress);
+  }
+
+  /**
+   * Goes back, and lets the whole scenario compete that would have been learned on each day.
+   *
+   * @param history the whole history; forecasts see only its past
+   * @param plan which days, how far
+   * @param calibrated how the scenario competes; empty for not at all, which changes nothing else
+   * @param progress told of each window
+   * @return the scores
+   * @throws IllegalArgumentException when no window ends within the history
+   */
+  public static Backtest of(
+      CrmHistory history,
+      BacktestPlan plan,
+      Optional<CalibratedMember> calibrated,
+      Consumer<String> progress) {
+    return new BacktestOf(history, plan, calibrated, progress).answer();
   }
 
   /**
@@ -75,6 +93,8 @@ public record Backtest(
     MODEL,
     /** The chosen model, told the true arrivals. */
     TRUE_ARRIVALS,
+    /** The whole scenario, calibrated on the window's first day and played. */
+    SCENARIO,
     /** A rule of one line. */
     RULE,
     /** A method that sees the series alone. */

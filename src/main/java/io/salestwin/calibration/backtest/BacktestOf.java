@@ -1,6 +1,7 @@
 package io.salestwin.calibration.backtest;
 
 import io.salestwin.calibration.CrmHistory;
+import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.backtest.Backtest.Contender;
 import io.salestwin.calibration.backtest.Backtest.GroupScores;
 import io.salestwin.calibration.backtest.Backtest.Kind;
@@ -27,6 +28,7 @@ final class BacktestOf {
 
   private final CrmHistory history;
   private final BacktestPlan plan;
+  private final Optional<CalibratedMember> calibrated;
   private final Consumer<String> progress;
   private final List<Window> windows;
   private final List<Variant> variants;
@@ -37,17 +39,23 @@ final class BacktestOf {
   /** What a contender forecast, by window. */
   private record Contest(Kind kind, Sample[] forecasts) {}
 
-  BacktestOf(CrmHistory history, BacktestPlan plan, Consumer<String> progress) {
+  BacktestOf(
+      CrmHistory history,
+      BacktestPlan plan,
+      Optional<CalibratedMember> calibrated,
+      Consumer<String> progress) {
     this.history = history;
     this.plan = plan;
+    this.calibrated = calibrated;
     this.progress = progress;
     windows = plan.within(history);
     if (windows.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new ImportProblem(
           "no window from "
               + plan.first()
               + " on ends before the export does, on "
-              + BacktestPlan.day(history.knownUntilMs()));
+              + BacktestPlan.day(history.knownUntilMs())
+              + "; give an earlier --from or a shorter --horizon");
     }
     variants = Variant.all(history.hasPaths());
     whole = new Past(history);
@@ -216,6 +224,7 @@ final class BacktestOf {
       }
       enter(TRUE_ARRIVALS, Kind.TRUE_ARRIVALS, w, origin.play(chosen, arrivals));
     }
+    calibrated.ifPresent(member -> scenario(member, origin, w));
     Members members = new Members(origin.past, window, plan.horizon());
     members.rules().forEach(this::ruleOf);
     members
@@ -228,6 +237,13 @@ final class BacktestOf {
             });
     together(members, w, true);
     together(members, w, false);
+  }
+
+  private void scenario(CalibratedMember member, Origin origin, int w) {
+    progress.accept("calibrating and playing the scenario of " + windows.get(w).from());
+    member
+        .play(origin.past.then, windows.get(w), plan.seed())
+        .ifPresent(draws -> enter(CalibratedMember.NAME, Kind.SCENARIO, w, draws));
   }
 
   private void together(Members members, int window, boolean count) {

@@ -23,13 +23,14 @@ public final class DealChances {
    *
    * @param then the history, as it was known
    * @param days how far to look, at least 1
+   * @param holidays days on which people are off, in the past and ahead
    * @return the chances
    */
-  public static DealChances of(CrmHistory then, int days) {
+  public static DealChances of(CrmHistory then, int days, Holidays holidays) {
     Lives lives = Lives.of(then, then.hasPaths());
     double[] same = new double[then.deals()];
     Arrays.fill(same, 1);
-    Pace pace = Pace.of(lives, Holidays.USUAL);
+    Pace pace = Pace.of(lives, holidays);
     Hazards hazards = Hazards.of(lives, same, pace);
     double[][][] speed = pace.ahead(lives.lastDay + 1, days);
     double[][] entered = hazards.entered(speed);

@@ -6,6 +6,7 @@ import io.salestwin.statistics.Sample;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,25 @@ final class Members {
     all.put(
         "five together, weights learned from ended windows",
         Ensemble.weighted(members, Ensemble.learned(crps)));
+    Sample scenario = forecast.apply(CalibratedMember.NAME);
+    if (scenario != null) {
+      List<Sample> six = with(members, scenario);
+      all.put(
+          "these four and the calibrated scenario, .20",
+          Ensemble.weighted(with(members.subList(0, 4), scenario), five));
+      all.put("six together, equal weights", Ensemble.weighted(six, Collections.nCopies(6, 1.0)));
+      all.put("six together, their median", Ensemble.median(six));
+      all.put(
+          "six together, weights learned from ended windows",
+          Ensemble.weighted(
+              six, Ensemble.learned(with(crps, record.applyAsDouble(CalibratedMember.NAME)))));
+    }
+    return all;
+  }
+
+  private static <T> List<T> with(List<T> some, T another) {
+    List<T> all = new ArrayList<>(some);
+    all.add(another);
     return all;
   }
 }

@@ -67,7 +67,8 @@ public record Fidelity(
    * @param seed of all chance
    * @param progress told of each step
    * @return the distances
-   * @throws IllegalArgumentException when too few deals were created and closed in either half
+   * @throws io.salestwin.calibration.ImportProblem when too few deals were created and closed in
+   *     either half
    * @throws io.salestwin.calibration.ImportProblem when the first half is too thin to learn from
    */
   public static Fidelity of(

@@ -2,6 +2,7 @@ package io.salestwin.calibration.fidelity;
 
 import io.salestwin.calibration.Calibration;
 import io.salestwin.calibration.CrmHistory;
+import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.backtest.BacktestPlan;
 import io.salestwin.calibration.fidelity.CaseLog.Case;
 import io.salestwin.calibration.fidelity.Fidelity.Distance;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Cuts the record, learns, plays and measures. */
 final class FidelityOf {
@@ -60,7 +62,7 @@ final class FidelityOf {
     CaseLog observed = CaseLog.of(history, splitMs, splitMs + length);
     CaseLog before = CaseLog.of(history, splitMs - length, splitMs);
     if (Math.min(observed.cases().size(), before.cases().size()) < FEWEST_CASES) {
-      throw new IllegalArgumentException(
+      throw new ImportProblem(
           "from "
               + split.minusWeeks(weeks)
               + " on "
@@ -105,7 +107,10 @@ final class FidelityOf {
     progress.accept("learning from " + then.deals() + " deals known before " + split);
     Calibration learned = Calibration.of(then, priceCents, "the first half", "open.csv");
     ScenarioFile file =
-        learned.read(List.of(LeverOverride.parse("horizon=" + weeks + " weeks").value()));
+        learned.read(
+            Stream.of("targets={}", "horizon=" + weeks + " weeks")
+                .map(text -> LeverOverride.parse(text).value())
+                .toList());
     Scenario scenario =
         file.scenario()
             .orElseThrow(

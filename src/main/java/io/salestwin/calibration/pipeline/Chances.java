@@ -24,13 +24,14 @@ final class Chances {
   /**
    * Chances to be won within some days.
    *
-   * @param stageChances chances by stage, for the rule that needs them
+   * @param plan the chances by stage and the holidays, for the rules that need them
    */
-  static Chances of(ChanceRule rule, CrmHistory then, int days, Map<String, Double> stageChances) {
+  static Chances of(ChanceRule rule, CrmHistory then, int days, PipelinePlan plan) {
     return switch (rule) {
-      case LEARNED -> new Chances(DealChances.of(then, days)::of, Optional.empty());
+      case LEARNED ->
+          new Chances(DealChances.of(then, days, plan.holidays())::of, Optional.empty());
       case FORMULA -> new Chances(new Formula(then, days)::chance, Optional.empty());
-      case STAGES -> stages(then, stageChances);
+      case STAGES -> stages(then, plan.stageChances());
     };
   }
 

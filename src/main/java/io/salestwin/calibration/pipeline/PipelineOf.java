@@ -79,7 +79,7 @@ final class PipelineOf {
     Simulation simulation = new Simulation(learned, then, worths, plan);
     Map<ChanceRule, Chances> rules = new EnumMap<>(ChanceRule.class);
     for (ChanceRule rule : ChanceRule.values()) {
-      rules.put(rule, Chances.of(rule, then, simulation.days(), plan.stageChances()));
+      rules.put(rule, Chances.of(rule, then, simulation.days(), plan));
     }
     Chances chances = rules.get(plan.rule());
     chances

@@ -1,5 +1,6 @@
 package io.salestwin.calibration.pipeline;
 
+import io.salestwin.calibration.backtest.Holidays;
 import io.salestwin.scenario.LeverOverride;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
  * @param name what the export is called
  * @param rule how chances of deals are told
  * @param stageChances chances by stage for {@link ChanceRule#STAGES}, by name
+ * @param holidays days on which people are off, known ahead by {@link ChanceRule#LEARNED}
  * @param cuts least chances of the categories
  * @param target what the period must bring, in units of the currency or in deals; empty for as much
  *     as the last one brought
@@ -27,6 +29,7 @@ public record PipelinePlan(
     String name,
     ChanceRule rule,
     Map<String, Double> stageChances,
+    Holidays holidays,
     Cuts cuts,
     OptionalDouble target,
     OptionalDouble nextTarget,

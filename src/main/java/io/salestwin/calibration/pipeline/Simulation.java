@@ -51,13 +51,13 @@ final class Simulation {
     this.plan = plan;
     this.then = then;
     this.worths = worths;
-    // targets and rules are about periods that are there only once the horizon is set
-    Scenario base =
-        read(learned, plan.sets().stream().filter(set -> PERIODS.contains(set.path())).toList());
+    // targets and rules are about periods that are there only once it is said what a period is
+    List<LeverOverride> sets = new ArrayList<>(List.of(set("targets", "{}"), set("booked", "{}")));
+    sets.addAll(plan.sets().stream().filter(set -> PERIODS.contains(set.path())).toList());
+    Scenario base = read(learned, sets);
     LocalDate start = base.start();
     period = periodOf(base, start);
     Period next = periodOf(base, period.end());
-    List<LeverOverride> sets = new ArrayList<>();
     sets.add(set("horizon", "until " + next.end().minusDays(1)));
     String basis = worths.isMoney() ? "" : "basis: count, ";
     double booked = won(period.first(), start);

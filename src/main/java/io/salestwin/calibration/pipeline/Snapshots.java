@@ -112,7 +112,7 @@ final class Snapshots {
       if (at.deals() == 0) {
         continue;
       }
-      Chances chances = Chances.of(plan.rule(), at, days + 7 * week, plan.stageChances());
+      Chances chances = Chances.of(plan.rule(), at, days + 7 * week, plan);
       Categories categories = new Categories(at, chances, plan.cuts());
       if (chances.reason().isPresent() || (categoriesSaid && !categories.isSaid())) {
         continue;

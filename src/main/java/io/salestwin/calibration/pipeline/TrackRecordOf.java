@@ -138,7 +138,7 @@ final class TrackRecordOf {
     double came = 0;
     int open = 0;
     for (ChanceRule rule : ChanceRule.values()) {
-      Chances chances = Chances.of(rule, then, days, plan.stageChances());
+      Chances chances = Chances.of(rule, then, days, plan);
       if (chances.reason().isPresent()) {
         continue;
       }

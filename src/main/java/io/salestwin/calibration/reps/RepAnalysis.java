@@ -74,7 +74,8 @@ public record RepAnalysis(
    * @param teams where owners belong, by name; may be empty
    * @param plan how
    * @return what was found
-   * @throws IllegalArgumentException when there is nobody to compare; the message says why
+   * @throws io.salestwin.calibration.ImportProblem when there is nobody to compare; the message
+   *     says why
    */
   public static RepAnalysis of(CrmHistory history, Map<String, Team> teams, RepPlan plan) {
     return new RepAnalysisOf(history, teams, plan).answer();

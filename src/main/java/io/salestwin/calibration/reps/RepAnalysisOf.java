@@ -2,6 +2,7 @@ package io.salestwin.calibration.reps;
 
 import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport.Team;
+import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.reps.Grouping.What;
 import io.salestwin.statistics.power.Demand;
 import io.salestwin.statistics.power.ProportionPlan;
@@ -52,7 +53,7 @@ final class RepAnalysisOf {
     people();
     stages();
     if (groupings.isEmpty()) {
-      throw new IllegalArgumentException(nobody());
+      throw new ImportProblem(nobody());
     }
     circumstances();
     int won = (int) IntStream.of(closed).filter(this::isWon).count();

@@ -41,15 +41,29 @@ final class AnalysisOf {
 
   AnalysisOf(
       ExperimentFile file, Design design, Results results, List<LocalDate> looked, long seed) {
+    this(file, design, results, looked, Comparing.whole(planOf(file), seed));
+  }
+
+  /** With the planned comparison of its own. */
+  AnalysisOf(
+      ExperimentFile file,
+      Design design,
+      Results results,
+      List<LocalDate> looked,
+      Comparing comparing) {
     if (!results.isSound()) {
       throw new UnusableResultsException(results.problems());
     }
     this.file = file;
     this.results = results;
     this.looked = looked;
-    plan = file.plan().orElseThrow(() -> new IllegalArgumentException("the experiment has errors"));
+    plan = planOf(file);
     this.design = design;
-    comparing = new Comparing(plan, seed, false);
+    this.comparing = comparing;
+  }
+
+  private static ExperimentPlan planOf(ExperimentFile file) {
+    return file.plan().orElseThrow(() -> new IllegalArgumentException("the experiment has errors"));
   }
 
   /**
@@ -90,10 +104,15 @@ final class AnalysisOf {
     Watching watching = new Watching(information(), seen);
     Looking looking = watching.looking();
     Ground ground = Ground.of(primary, watching, guardrails);
+    if (ground == Ground.NOT_YET && !canWait(split)) {
+      ground = Ground.NOT_COMPUTABLE;
+    }
     Optional<LocalDate> until =
-        !watching.isLast()
-            ? Optional.of(end())
-            : ground == Ground.GAIN_WAITS ? windowsOf(guardrails) : Optional.empty();
+        ground == Ground.NOT_COMPUTABLE
+            ? Optional.empty()
+            : !watching.isLast()
+                ? Optional.of(end())
+                : ground == Ground.GAIN_WAITS ? windowsOf(guardrails) : Optional.empty();
     Waiting waiting =
         new Worth(plan, design.baseline().leadsPerWeek(), design.currency())
             .waiting(primary, share(primary, now()), now(), until);
@@ -102,6 +121,13 @@ final class AnalysisOf {
             .decision();
     return new Judgement(
         split, primary, watching.looks(), looking, guardrails, secondary, waiting, decision);
+  }
+
+  /** Whether what is not computable yet may become so: not after the end, nor of a single rep. */
+  private boolean canWait(Split split) {
+    boolean few = Math.min(split.control(), split.treatment()) < 2;
+    boolean fixed = plan.unit() == Lever.Unit.REP || plan.unit() == Lever.Unit.TERRITORY;
+    return end().isAfter(now()) && !(fixed && few);
   }
 
   Analysis analysis() {

@@ -24,15 +24,28 @@ import java.util.stream.IntStream;
  *
  * @param plan the plan
  * @param seed of permutations
+ * @param draws how many assignments a permutation draws where there are too many to count
  * @param alone whether the planned test is made alone, without what stands beside it
  */
-record Comparing(ExperimentPlan plan, long seed, boolean alone) {
+record Comparing(ExperimentPlan plan, long seed, int draws, boolean alone) {
 
-  private static final double CAP = 0.99;
-  private static final int DRAWS = 9_999;
+  /** The quantile of both arms together at which values are cut. */
+  static final double CAP = 0.99;
+
+  static final int DRAWS = 9_999;
 
   /** Enough for a test that is one of thousands. */
   private static final int FEW_DRAWS = 499;
+
+  /** With all that stands beside it. */
+  static Comparing whole(ExperimentPlan plan, long seed) {
+    return new Comparing(plan, seed, DRAWS, false);
+  }
+
+  /** For a play that is one of thousands. */
+  static Comparing quick(ExperimentPlan plan, long seed) {
+    return new Comparing(plan, seed, FEW_DRAWS, true);
+  }
 
   Comparison compare(MetricData data) {
     Metric metric = data.metric();
@@ -53,6 +66,14 @@ record Comparing(ExperimentPlan plan, long seed, boolean alone) {
       return Comparison.notComputable(
           metric, data.young(), n, "a value of -1 or less has no logarithm of 1 + value");
     }
+    if (metric.analysis() == Metric.Analysis.WINSORISED && isCutToNothing(data)) {
+      return Comparison.notComputable(
+          metric,
+          data.young(),
+          n,
+          "fewer than 1 in 100 leads bring anything, so that values up to the 99 % quantile of both"
+              + " arms are all 0");
+    }
     if (metric.measure() == Metric.Measure.CYCLE) {
       return new ComparingTimes(this, data).compare();
     }
@@ -61,7 +82,7 @@ record Comparing(ExperimentPlan plan, long seed, boolean alone) {
     }
     return switch (metric.analysis()) {
       case PERMUTATION -> permuted(data);
-      case MEDIAN -> median(data);
+      case MEDIAN -> ComparingMedians.of(sides(data), data, ranks(data));
       case LOG, WINSORISED -> means(data);
       case EXACT -> fisher(data);
       case STANDARD ->
@@ -71,12 +92,12 @@ record Comparing(ExperimentPlan plan, long seed, boolean alone) {
 
   /** The units dealt anew. */
   Permutations permutation(Clustering clusters, double[][] values) {
-    return Permutations.of(plan, clusters, values, alone ? FEW_DRAWS : DRAWS, seed);
+    return Permutations.of(plan, clusters, values, draws, seed);
   }
 
   /** The same for a ratio of sums. */
   Permutations permutation(Clustering clusters, double[] above, double[] below) {
-    return Permutations.ofRatio(above, below, clusters.treated(), alone ? FEW_DRAWS : DRAWS, seed);
+    return Permutations.ofRatio(above, below, clusters.treated(), draws, seed);
   }
 
   // ---- values as the plan compares them
@@ -94,6 +115,11 @@ record Comparing(ExperimentPlan plan, long seed, boolean alone) {
   /** The cap is that of both arms together: one of its own for each would hide an effect. */
   private static double cap(double[] all) {
     return Quantiles.type7(all, CAP);
+  }
+
+  private static boolean isCutToNothing(MetricData data) {
+    double[] all = data.units().stream().mapToDouble(Unit::value).toArray();
+    return cap(all) == 0 && Arrays.stream(all).noneMatch(value -> value < 0);
   }
 
   /** What was compared, where it is not the values as they are. */
@@ -134,7 +160,7 @@ record Comparing(ExperimentPlan plan, long seed, boolean alone) {
   }
 
   boolean hasCovariate(MetricData data) {
-    return plan.covariate().isPresent()
+    return plan.isAdjusted(data.metric())
         && data.units().stream().noneMatch(u -> Double.isNaN(u.covariate()));
   }
 
@@ -354,52 +380,6 @@ record Comparing(ExperimentPlan plan, long seed, boolean alone) {
         data.young(),
         List.of(new Beside("without the covariate", plain.difference(), p, "Welch's t test")),
         test.reason());
-  }
-
-  /** Medians with the errors that their distribution-free intervals give. */
-  private Comparison median(MetricData data) {
-    Sides sides = sides(data);
-    List<Integer> n = List.of(data.values(0).length, data.values(1).length);
-    double[] median = new double[2];
-    double variance = 0;
-    for (int arm = 0; arm < 2; arm++) {
-      Quantiles quantile = Quantiles.of(data.values(arm), 0.5, 0.95);
-      median[arm] = quantile.type7();
-      double half = (quantile.high() - quantile.low()) / 2 / NormalLaw.critical(0.95);
-      variance += half * half;
-    }
-    boolean flat = median[0] == 0 && median[1] == 0;
-    if (flat || !(variance > 0) || Double.isInfinite(variance)) {
-      return Comparison.notComputable(
-          data.metric(),
-          data.young(),
-          n,
-          flat
-              ? "more than half of the leads of both arms bring nothing, so both medians are 0"
-              : "there are too few leads for an interval of the median");
-    }
-    double se = Math.sqrt(variance);
-    double effect = median[1] - median[0];
-    double half = NormalLaw.critical(sides.level()) * se;
-    double p = sides.normal(effect / se);
-    return new Comparison(
-        data.metric(),
-        n,
-        List.of(0, 0),
-        median[0],
-        median[1],
-        effect,
-        se,
-        Double.POSITIVE_INFINITY,
-        effect - half,
-        effect + half,
-        sides.level(),
-        p,
-        sides.z(p, effect),
-        "difference of medians, errors from their order statistics",
-        data.young(),
-        ranks(data),
-        "");
   }
 
   private Comparison permuted(MetricData data) {

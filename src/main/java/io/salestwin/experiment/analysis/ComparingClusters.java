@@ -40,10 +40,7 @@ final class ComparingClusters {
     return switch (metric.measure()) {
       case RATIO -> ratio();
       case COUNT -> rates();
-      default ->
-          metric.analysis() == Analysis.STANDARD && comparing.hasCovariate(data)
-              ? adjusted()
-              : robust();
+      default -> comparing.hasCovariate(data) ? adjusted() : robust();
     };
   }
 

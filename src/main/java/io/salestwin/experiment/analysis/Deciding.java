@@ -69,6 +69,10 @@ record Deciding(
       return "Do not trust it: %d %s have leads in both arms (%s), so nobody knows which way they worked."
           .formatted(split.mixed().size(), split.what(), some);
     }
+    if (Math.min(split.control(), split.treatment()) == 0) {
+      return "Do not trust it: there are %,d %s under control and %,d treated. Give the results of both arms."
+          .formatted(split.control(), split.what(), split.treatment());
+    }
     return ("Do not trust it: the plan splits %.0f to %.0f, but there are %,d %s under control and %,d"
             + " treated; chance alone does that in %s of tests. Find out which units are missing.")
         .formatted(

@@ -28,7 +28,7 @@ public final class Judging {
   public Judging(Information information, long seed) {
     this.information = information;
     plan = information.plan();
-    comparing = new Comparing(plan, seed, true);
+    comparing = Comparing.quick(plan, seed);
   }
 
   /**

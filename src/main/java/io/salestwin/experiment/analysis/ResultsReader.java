@@ -13,6 +13,7 @@ import io.salestwin.experiment.analysis.Results.Sums;
 import io.salestwin.scenario.Lever;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -146,7 +147,7 @@ final class ResultsReader {
     for (Csv.Row row : csv.rows()) {
       int arm = arm(row, armColumn);
       String name = id < 0 ? "" : row.cells().get(id).strip();
-      if (id >= 0 && plan.unit() == Lever.Unit.LEAD && !seen.add(name)) {
+      if (!name.isEmpty() && !seen.add(name)) {
         problem(row.line(), "the unit \"" + name + "\" is there twice", "keep one row of it");
       }
       Optional<LocalDate> day = assigned < 0 ? Optional.empty() : day(row, assigned);
@@ -207,20 +208,32 @@ final class ResultsReader {
   private List<Sums> sums(int armColumn) {
     int look = column(List.of("look", "date", "asof", "week"));
     int metric = names.indexOf("metric");
+    List<String> known = plan.metrics().map(Metric::name).toList();
     List<Sums> sums = new ArrayList<>();
     for (Csv.Row row : csv.rows()) {
       int arm = arm(row, armColumn);
+      String of = metric < 0 ? "" : row.cells().get(metric).strip();
+      if (!of.isEmpty() && !known.contains(of)) {
+        String hint = Suggestion.didYouMean(of, known);
+        problem(
+            row.line(),
+            "the plan has no metric \"" + of + "\"",
+            hint.isEmpty() ? "it has " + String.join(", ", known) : hint);
+      }
       double n = number(row, column(N));
       double events = number(row, column(EVENTS));
       if (events > n || events < 0 || n < 0) {
-        problem(row.line(), "there are " + events + " events of " + n, "correct one of them");
+        problem(
+            row.line(),
+            "there are %s events of %s units".formatted(cell(row, EVENTS), cell(row, N)),
+            "correct one of them");
       }
       if (arm >= 0) {
         sums.add(
             new Sums(
                 row.line(),
                 look < 0 ? "" : row.cells().get(look).strip(),
-                metric < 0 ? "" : row.cells().get(metric).strip(),
+                of,
                 arm,
                 n,
                 events,
@@ -228,7 +241,36 @@ final class ResultsReader {
                 number(row, column(List.of("sd", "stddev", "standarddeviation")))));
       }
     }
-    return sums;
+    return inOrder(sums);
+  }
+
+  /** Looks by their days, where they have days; each holds all before it. */
+  private List<Sums> inOrder(List<Sums> sums) {
+    List<Sums> ordered = new ArrayList<>(sums);
+    if (sums.stream().noneMatch(each -> Quantity.date(each.look()).isBad())) {
+      ordered.sort(Comparator.comparing(each -> Quantity.date(each.look()).value()));
+    }
+    Map<String, Sums> before = new HashMap<>();
+    for (Sums each : ordered) {
+      Sums earlier = before.put(each.metric() + "\n" + each.arm(), each);
+      if (earlier != null && earlier.look().equals(each.look())) {
+        problem(
+            each.line(),
+            "there are two rows of one arm at one look (the other in line " + earlier.line() + ")",
+            "keep one; further metrics are named in a column metric");
+      } else if (earlier != null && each.n() < earlier.n()) {
+        problem(
+            each.line(),
+            "there are fewer units than at the look before (line " + earlier.line() + ")",
+            "give sums that hold all before them, look by look");
+      }
+    }
+    return ordered;
+  }
+
+  private String cell(Csv.Row row, List<String> column) {
+    int at = column(column);
+    return at < 0 ? "no" : row.cells().get(at).strip();
   }
 
   private double number(Csv.Row row, int column) {

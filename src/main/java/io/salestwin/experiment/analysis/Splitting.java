@@ -41,7 +41,10 @@ record Splitting(ExperimentPlan plan, Results results) {
     SampleRatio ratio =
         SampleRatio.of(counts, new double[] {1 - plan.share(), plan.share()}, Double.NaN);
     double p = counts[0] + counts[1] <= EXACT ? ratio.exactP() : ratio.p();
-    boolean sound = mixed.isEmpty() && !(p < Split.LEVEL);
+    boolean missing = Math.min(counts[0], counts[1]) == 0 && counts[0] + counts[1] > 1;
+    boolean dealt = plan.unit() == Lever.Unit.REP || plan.unit() == Lever.Unit.TERRITORY;
+    // reps and territories are dealt arms exactly, so that an arm without any is no chance
+    boolean sound = mixed.isEmpty() && !(p < Split.LEVEL) && !(missing && dealt);
     return new Split(counts[0], counts[1], plan.share(), p, noun(), mixed, sound);
   }
 

@@ -223,7 +223,7 @@ final class Watching {
 
   private String sentence(boolean any, boolean outside, double naive) {
     if (looks.isEmpty()) {
-      return "no unit's window has passed, so there was nothing to look at";
+      return "there was no look yet at which the metric that decides could be computed";
     }
     String percent =
         String.format(Locale.ROOT, "%.0f %%", 100 * looks.get(looks.size() - 1).share());

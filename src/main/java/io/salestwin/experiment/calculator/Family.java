@@ -32,7 +32,7 @@ public record Family(
    * @throws IllegalArgumentException when the input cannot be used: with what and what to do
    */
   public Answer answer(Input input) {
-    Answer answer = calculation.answer(input);
+    Answer answer = calculated(input);
     input.refuseUnread();
     return answer;
   }
@@ -46,7 +46,18 @@ public record Family(
    * @throws IllegalArgumentException when the input cannot be used: with what and what to do
    */
   Answer answerCase(Input input) {
-    Answer answer = calculation.answer(input);
+    Answer answer = calculated(input);
     return input.unread().isEmpty() ? answer : answer.with("ignored", input.unread());
+  }
+
+  private Answer calculated(Input input) {
+    try {
+      return calculation.answer(input);
+    } catch (ArithmeticException e) { // a sum or a search that finds no end
+      throw new BadCase(
+          "not computable with figures as extreme as these ("
+              + e.getMessage()
+              + "); give less extreme ones");
+    }
   }
 }

@@ -68,7 +68,11 @@ final class SelectionFamilies {
   }
 
   private static double df(Input input) {
-    return input.positive("df", Double.POSITIVE_INFINITY);
+    double df = input.positive("df", Double.POSITIVE_INFINITY);
+    if (df < 1) {
+      throw new BadCase("df is " + input.text("df") + "; give a number of 1 or more");
+    }
+    return df;
   }
 
   private static Answer constants(KimNelson.Constants constants) {

@@ -13,6 +13,9 @@ final class Values {
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][-+]?\\d{1,3})?");
 
+  /** The fourth power of it, which variances of variances take, is still a number. */
+  private static final double LARGEST = 1e60;
+
   private Values() {}
 
   static List<Node> list(Node node, String name) {
@@ -59,8 +62,9 @@ final class Values {
 
   static double number(Node node, String name) {
     double value = decimal(node, name).doubleValue();
-    if (Double.isInfinite(value)) {
-      throw new BadCase(name + " is " + node.text() + "; give a number that is not so large");
+    if (Math.abs(value) > LARGEST) {
+      throw new BadCase(
+          name + " is " + node.text() + "; give it in larger units, so that it is below 1e60");
     }
     return value;
   }

@@ -2,8 +2,11 @@ package io.salestwin.experiment.design;
 
 import io.salestwin.experiment.ExperimentFile;
 import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.statistics.Estimate;
+import io.salestwin.statistics.power.EventPlan;
 import io.salestwin.statistics.special.NormalLaw;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +83,48 @@ public record Design(
   }
 
   /**
+   * What speaks against it although it can be run: a treatment that brings less than the test is
+   * sized for, and guardrails that will rarely be shown to hold.
+   *
+   * @return sentences, possibly none
+   */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    baseline.modelled().value().flatMap(this::tooLittle).ifPresent(warnings::add);
+    for (GuardrailPower guardrail : guardrails) {
+      if (guardrail.power() < plan.power()) {
+        warnings.add(
+            "\"%s\" can be shown to hold in %.0f of 100 experiments only, even where nothing becomes worse: widen its margin, or take more leads."
+                .formatted(guardrail.name(), 100 * guardrail.power()));
+      }
+    }
+    return warnings;
+  }
+
+  private Optional<String> tooLittle(Estimate.Value brings) {
+    boolean upwards = effect > 0;
+    double best = upwards ? brings.interval().high() : -brings.interval().low();
+    if (best >= Math.abs(effect)) {
+      return Optional.empty();
+    }
+    String moved = plan.primary().difference(brings.estimate());
+    if (best <= 0) {
+      return Optional.of(
+          "In the scenario the treatment brings no gain: it moves the metric by " + moved + ".");
+    }
+    double weeks = duration.enrolWeeks();
+    double found = Double.isFinite(weeks) ? power(plan, baseline, weeks, brings.estimate()) : 0;
+    return Optional.of(
+        "In the scenario the treatment brings less (%s) than the test is sized for (%s)%s"
+            .formatted(
+                moved,
+                plan.primary().difference(effect),
+                found > 0
+                    ? ": it would find that in %.0f of 100 experiments.".formatted(100 * found)
+                    : "."));
+  }
+
+  /**
    * The power by which a plan is sized, of one look at the end; of a plan with two sides to either
    * side, as effects are found. The wrong side is that of a normal law as far from its limit.
    *
@@ -95,9 +140,29 @@ public record Design(
       return Double.NaN;
     }
     double told = weeks / Sizing.unexplained(plan, plan.unit());
-    double right =
+    return toEitherSide(
+        plan,
         Sizing.sensitivity(plan, plan.primary(), plan.unit(), known)
-            .power(told, effect, Sizing.demand(plan));
+            .power(told, effect, Sizing.demand(plan)));
+  }
+
+  /**
+   * The same of times, where it is known how often events come.
+   *
+   * @param plan a plan whose metric is a cycle
+   * @param hazardRatio of treatment against control, above 0
+   * @param events how many get there in both arms, at least 0; those of clusters as many as they
+   *     are worth
+   * @return from 0 to 1, by Schoenfeld's formula; NaN where either is
+   */
+  public static double powerOfTimes(ExperimentPlan plan, double hazardRatio, double events) {
+    return Double.isNaN(hazardRatio) || Double.isNaN(events)
+        ? Double.NaN
+        : toEitherSide(
+            plan, new EventPlan(hazardRatio, plan.share(), Sizing.demand(plan)).power(events));
+  }
+
+  private static double toEitherSide(ExperimentPlan plan, double right) {
     double wrong =
         plan.twoSided() && right > 0
             ? NormalLaw.above(

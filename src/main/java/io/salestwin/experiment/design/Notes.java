@@ -101,11 +101,14 @@ record Notes(
             ? "The covariate %s takes %.0f %% of the variance away; without it the test would need %.2f times the leads."
                 .formatted(column, 100 * (1 - left), 1 / left)
             : "What the covariate %s would save is not counted: %s."
-                .formatted(
-                    column,
-                    plan.covariate().get().correlation().isEmpty()
-                        ? "the plan does not state its correlation"
-                        : "its correlation is that of leads, compared by their shares or means"));
+                    .formatted(
+                        column,
+                        plan.covariate().get().correlation().isEmpty()
+                            ? "the plan does not state its correlation"
+                            : "its correlation is that of leads, compared by their shares or means")
+                + (left == 1 && plan.isAdjusted(plan.primary())
+                    ? " A rehearsal counts it where the covariate says from what it comes (from)."
+                    : ""));
   }
 
   private void exact(List<String> notes) {

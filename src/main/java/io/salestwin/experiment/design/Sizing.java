@@ -73,11 +73,7 @@ final class Sizing {
    * which alone a correlation is stated; 1 where the planned analysis does not use it.
    */
   static double unexplained(ExperimentPlan plan, Lever.Unit unit) {
-    Metric metric = plan.primary();
-    boolean used =
-        unit == Lever.Unit.LEAD
-            && metric.analysis() == Metric.Analysis.STANDARD
-            && metric.measure() != Metric.Measure.CYCLE;
+    boolean used = unit == Lever.Unit.LEAD && plan.isAdjusted(plan.primary());
     double rho = plan.covariate().map(c -> c.correlation().orElse(0)).orElse(0.0);
     return used ? 1 - rho * rho : 1;
   }

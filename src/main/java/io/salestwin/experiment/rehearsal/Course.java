@@ -2,7 +2,9 @@ package io.salestwin.experiment.rehearsal;
 
 import io.salestwin.experiment.ExperimentFile;
 import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.experiment.ExperimentPlan.Earlier;
 import io.salestwin.experiment.ExperimentPlan.Looks;
+import io.salestwin.experiment.ExperimentPlan.Origin;
 import io.salestwin.experiment.Metric;
 import io.salestwin.experiment.analysis.Information;
 import io.salestwin.experiment.design.Design;
@@ -29,14 +31,14 @@ import java.util.stream.Stream;
  * @param scenario the organisation without either arm
  * @param randomisation what is dealt which arms
  * @param enrolMs for how long leads are taken in, in milliseconds
- * @param information what the plan counts on in that time
+ * @param design what the plan counts on
  */
 public record Course(
     ExperimentPlan plan,
     Scenario scenario,
     Randomisation randomisation,
     long enrolMs,
-    Information information) {
+    Design design) {
 
   /** Milliseconds of a day. */
   static final long DAY = 86_400_000L;
@@ -92,21 +94,10 @@ public record Course(
     if (obstacle.isPresent()) {
       throw new IllegalArgumentException(obstacle.get());
     }
-    double weeks = enrolMs / (double) WEEK;
-    Information information =
-        Information.of(design, weeks * design.baseline().leadsPerWeek(), weeks);
-    Course course = new Course(plan, root, randomisation, enrolMs, information);
+    Course course = new Course(plan, root, randomisation, enrolMs, design);
     course.requireTime();
+    course.requirePast();
     return course;
-  }
-
-  /** Every metric of the plan, the one that decides first. */
-  private static Stream<Metric> metrics(ExperimentPlan plan) {
-    return Stream.of(
-            Stream.of(plan.primary()),
-            plan.guardrails().stream().map(ExperimentPlan.Guardrail::metric),
-            plan.secondary().stream())
-        .flatMap(each -> each);
   }
 
   private static void requireKnown(ExperimentPlan plan) {
@@ -138,6 +129,19 @@ public record Course(
     }
   }
 
+  private void requirePast() {
+    long begin = scenario.begin().pipeline().isPresent() ? 0 : -scenario.begin().warmUpMs();
+    if (pastMs() < begin) {
+      throw new IllegalArgumentException(
+          "covariate.from: it looks back for "
+              + Math.round((startMs() - pastMs()) / (double) DAY)
+              + " days, the metric's window included, but the scenario begins only "
+              + Math.round((startMs() - begin) / (double) DAY)
+              + " days before the experiment; look back for less, start later, or make the warm-up"
+              + " longer (--set begin.warmUp=\"...\")");
+    }
+  }
+
   private static long ms(Scenario scenario, LocalDate day) {
     return ChronoUnit.DAYS.between(scenario.start(), day) * DAY;
   }
@@ -163,6 +167,31 @@ public record Course(
    */
   public long startMs() {
     return randomisation.startMs();
+  }
+
+  /** How many weeks leads are taken in. */
+  double weeks() {
+    return enrolMs / (double) WEEK;
+  }
+
+  /** What the plan counts on in that time. */
+  Information information() {
+    return Information.of(design, weeks() * design.baseline().leadsPerWeek(), weeks());
+  }
+
+  /** What the covariate is, if the planned analysis of the metric that decides is adjusted. */
+  Optional<Origin> origin() {
+    return plan.isAdjusted(plan.primary())
+        ? plan.covariate().flatMap(ExperimentPlan.Covariate::origin)
+        : Optional.empty();
+  }
+
+  /** From when on leads are followed: earlier than the start where the covariate is of before. */
+  private long pastMs() {
+    return origin()
+        .filter(Earlier.class::isInstance)
+        .map(earlier -> startMs() - ((Earlier) earlier).ms() - plan.primary().withinMs())
+        .orElse(startMs());
   }
 
   /**
@@ -227,7 +256,7 @@ public record Course(
 
   /** The stages that are timed: what the first metric is about first, then that of the others. */
   private List<Integer> goals() {
-    return metrics(plan)
+    return plan.metrics()
         .flatMap(metric -> Stream.of(metric.to(), metric.of()))
         .filter(name -> !name.equals(Metric.ASSIGNED))
         .map(this::goal)
@@ -273,7 +302,8 @@ public record Course(
     return new TrialPlan(
         scenario,
         randomisation,
-        new UnitTable.Columns(startMs() + enrolMs, goals(), UnitTable.Columns.MOST),
+        new UnitTable.Columns(
+            pastMs(), startMs(), startMs() + enrolMs, goals(), UnitTable.Columns.MOST),
         lastMs(),
         seed,
         0,

@@ -55,7 +55,8 @@ record Finding(double effect, double error, double low, double high, double p) {
       case SHARES, FISHER -> shares(cases, level, method == Method.FISHER);
       case MEANS -> means(cases, level);
       case LOG_RANK -> logRank(course, units, cases, lookMs, level);
-      case CLUSTERS, CLUSTER_MEANS ->
+      case ADJUSTED -> NONE; // only the analysis itself knows it
+      case CLUSTERS, CLUSTER_MEANS, CLUSTER_LOG_RANK, CLUSTER_RATIO ->
           clusters(cases, Clusters.of(course, units, cases), level, method);
       case COUNTS -> counts(course, cases, Clusters.of(course, units, cases), lookMs, level);
       case PERMUTATION ->
@@ -186,7 +187,8 @@ record Finding(double effect, double error, double low, double high, double p) {
       return NONE;
     }
     ClusterComparison comparison = ClusterComparison.of(clusters.values(cases), clusters.treated());
-    return of(method == Method.CLUSTERS ? comparison.robustReduced() : comparison.ofMeans(), level);
+    return of(
+        method == Method.CLUSTER_MEANS ? comparison.ofMeans() : comparison.robustReduced(), level);
   }
 
   private static Finding of(ClusterComparison.Test test, double level) {

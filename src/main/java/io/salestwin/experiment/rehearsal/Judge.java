@@ -2,6 +2,7 @@ package io.salestwin.experiment.rehearsal;
 
 import io.salestwin.experiment.ExperimentPlan;
 import io.salestwin.experiment.Metric;
+import io.salestwin.experiment.analysis.Comparison;
 import io.salestwin.experiment.analysis.Judging;
 import io.salestwin.metrics.UnitTable;
 import io.salestwin.random.Streams;
@@ -43,7 +44,10 @@ record Judge(Course course, long seed, List<Method> methods, List<Long> looks)
   static final int PEEK = 15;
   static final int DECIDED_MS = 16;
   static final int GROUND = 17;
-  static final int METHODS = 18;
+  static final int EVENTS = 18;
+  static final int HAZARD = 19;
+  static final int CORRELATION = 20;
+  static final int METHODS = 21;
 
   /** Figures of each method. */
   static final int EFFECT = 0;
@@ -80,17 +84,24 @@ record Judge(Course course, long seed, List<Method> methods, List<Long> looks)
     int metrics = plan.guardrails().size() + plan.secondary().size();
     double[] row = new double[metric(metrics)];
     Cases cases = Cases.at(course, units, course.endMs());
+    Before before = Before.of(course, units);
     describe(units, cases, row);
+    row[CORRELATION] = before.correlation(cases);
+    Watch watch =
+        new Watch(course, looks, new Judging(course.information(), seed + trial), units, before);
+    Comparison end = watch.fill(row, this);
+    row[HAZARD] = end.scale() == Comparison.Scale.HAZARD ? end.effect() : Double.NaN;
     for (int m = 0; m < methods.size(); m++) {
-      Finding found = judge(methods.get(m), units, cases, course.endMs(), world, trial);
+      Finding found = found(methods.get(m), units, cases, course.endMs(), world, trial);
+      if (m == 0) {
+        found = found.asAnalysed(end, plan);
+      }
       int at = METHODS + PER_METHOD * m;
       row[at + EFFECT] = found.effect();
       row[at + LOW] = found.low();
       row[at + HIGH] = found.high();
       row[at + P] = sided(found);
     }
-    new Watch(course, looks, new Judging(course.information(), seed + trial), units)
-        .fill(row, this);
     if (course.plan().primary().measure() == Metric.Measure.CYCLE) {
       // its effect is told in days, as that of a roll-out
       long at = (long) row[STOP_MS];
@@ -99,14 +110,6 @@ record Judge(Course course, long seed, List<Method> methods, List<Long> looks)
     }
     peek(units, world, trial, row);
     return row;
-  }
-
-  private Finding judge(
-      Method method, UnitTable units, Cases cases, long lookMs, World world, int trial) {
-    Finding found = found(method, units, cases, lookMs, world, trial);
-    return method == methods.get(0) && lookMs == course.endMs()
-        ? found.asAnalysed(Watch.end(course, units, seed + trial), course.plan())
-        : found;
   }
 
   private Finding found(
@@ -132,7 +135,7 @@ record Judge(Course course, long seed, List<Method> methods, List<Long> looks)
       Method method, UnitTable units, Cases cases, long lookMs, World world, int trial) {
     return method == Method.SHARES
         ? Finding.sharesAtALook(cases)
-        : judge(method, units, cases, lookMs, world, trial);
+        : found(method, units, cases, lookMs, world, trial);
   }
 
   /**
@@ -171,6 +174,10 @@ record Judge(Course course, long seed, List<Method> methods, List<Long> looks)
       Tally sizes = Tally.of(Arrays.stream(values).mapToDouble(each -> each.length).toArray());
       row[VARIATION] = sizes.sd() / sizes.mean();
     }
+    row[EVENTS] =
+        Arrays.stream(cases.rows())
+            .filter(i -> Cases.reaches(units, 0, i, course.plan().primary().withinMs()))
+            .count();
     int open = 0;
     for (int i = 0; i < units.count(); i++) {
       open += units.outcome(i) == UnitTable.Outcome.OPEN ? 1 : 0;

@@ -5,6 +5,7 @@ import io.salestwin.experiment.Metric.Analysis;
 import io.salestwin.experiment.Metric.Measure;
 import io.salestwin.scenario.Lever;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How the results of a trial are judged. */
 public enum Method {
@@ -14,10 +15,16 @@ public enum Method {
   FISHER("Fisher's exact test of two shares of leads"),
   /** Two means of leads: Welch's t test. */
   MEANS("Welch's t test of two means of leads"),
+  /** By what was known before: of leads CUPED, of clusters an analysis of covariance. */
+  ADJUSTED("test adjusted by what was known before (CUPED, analysis of covariance)"),
   /** Times to an event, younger leads censored: the log-rank test; restricted means. */
   LOG_RANK("log-rank test of times, open leads censored"),
   /** Whole clusters: the cluster-robust error CR2 with Satterthwaite's degrees of freedom. */
   CLUSTERS("cluster-robust t test (CR2, Satterthwaite's degrees of freedom)"),
+  /** Times of whole clusters: the log-rank test, its residuals compared as by {@link #CLUSTERS}. */
+  CLUSTER_LOG_RANK("log-rank test of times, robust for clusters (CR2)"),
+  /** A ratio of sums over whole clusters, by the delta method. */
+  CLUSTER_RATIO("ratio of sums over the clusters (delta method)"),
   /** Whole clusters: Student's t test of the clusters' means. */
   CLUSTER_MEANS("t test of the clusters' means"),
   /** The units dealt anew many times, as they were dealt. */
@@ -48,17 +55,25 @@ public enum Method {
 
   /** The plan's own method first, then others, the naive one last. */
   static List<Method> of(ExperimentPlan plan) {
-    Method planned = planned(plan);
+    boolean adjusted =
+        plan.isAdjusted(plan.primary())
+            && plan.covariate().flatMap(ExperimentPlan.Covariate::origin).isPresent();
+    return Stream.concat(
+            adjusted ? Stream.of(ADJUSTED) : Stream.empty(), unadjusted(plan, planned(plan)))
+        .toList();
+  }
+
+  private static Stream<Method> unadjusted(ExperimentPlan plan, Method planned) {
     if (plan.unit() == Lever.Unit.LEAD) {
-      return List.of(planned);
+      return Stream.of(planned);
     }
     if (planned == COUNTS) {
-      return List.of(COUNTS, PERMUTATION);
+      return Stream.of(COUNTS, PERMUTATION);
     }
     Method naive = plan.primary().isShare() ? SHARES : MEANS;
     return planned == PERMUTATION
-        ? List.of(PERMUTATION, CLUSTERS, CLUSTER_MEANS, naive)
-        : List.of(CLUSTERS, CLUSTER_MEANS, PERMUTATION, naive);
+        ? Stream.of(PERMUTATION, CLUSTERS, CLUSTER_MEANS, naive)
+        : Stream.of(planned, CLUSTER_MEANS, PERMUTATION, naive);
   }
 
   private static Method planned(ExperimentPlan plan) {
@@ -71,7 +86,11 @@ public enum Method {
       return PERMUTATION;
     }
     if (plan.unit() != Lever.Unit.LEAD) {
-      return analysis == Analysis.EXACT ? PERMUTATION : CLUSTERS;
+      return switch (measure) {
+        case CYCLE -> CLUSTER_LOG_RANK;
+        case RATIO -> CLUSTER_RATIO;
+        default -> CLUSTERS;
+      };
     }
     return switch (measure) {
       case CONVERSION -> analysis == Analysis.EXACT ? FISHER : SHARES;

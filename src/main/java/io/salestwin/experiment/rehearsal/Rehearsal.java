@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -22,6 +23,7 @@ import java.util.OptionalDouble;
  * @param truth what a roll-out brings
  * @param methods how each method would do with one look at the end; the planned one first
  * @param planned how the plan does with its looks
+ * @param covariate what the plan's covariate does for it; empty where the planned analysis has none
  * @param peeking how it goes for who looks every week and stops at the first p below alpha
  * @param theory what formulas say
  * @param rule how the whole rule decides, guardrails included
@@ -36,6 +38,7 @@ public record Rehearsal(
     Truth truth,
     List<Judged> methods,
     Sequence planned,
+    Optional<Adjusted> covariate,
     Sequence peeking,
     Theory theory,
     Rule rule,
@@ -166,6 +169,17 @@ public record Rehearsal(
       int notComputable) {}
 
   /**
+   * What a covariate does for the planned test, with one look at the end.
+   *
+   * @param correlation its correlation with the metric within the arms: of leads, or of the means
+   *     of those who are dealt an arm together
+   * @param saved share of the variance of what is measured that it takes away; below 0 where it
+   *     adds some
+   * @param without the same test without it
+   */
+  public record Adjusted(Estimate correlation, Estimate saved, Judged without) {}
+
+  /**
    * How looking several times does.
    *
    * @param power share of the trials that end with an effect found
@@ -266,8 +280,10 @@ public record Rehearsal(
    * What formulas say of one look at the end, from the figures of the scenario.
    *
    * @param formula which formula; why there is none where there is none
+   * @param held the method that it is held against
    * @param power the power for the effect of a roll-out
    * @param powerMeasured the power for the effect as it is measured
    */
-  public record Theory(String formula, OptionalDouble power, OptionalDouble powerMeasured) {}
+  public record Theory(
+      String formula, Judged held, OptionalDouble power, OptionalDouble powerMeasured) {}
 }

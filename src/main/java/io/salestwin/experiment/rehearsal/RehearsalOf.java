@@ -1,32 +1,30 @@
 package io.salestwin.experiment.rehearsal;
 
 import io.salestwin.experiment.ExperimentPlan;
-import io.salestwin.experiment.Metric;
 import io.salestwin.experiment.analysis.Analysis.Advice;
 import io.salestwin.experiment.analysis.Ground;
-import io.salestwin.experiment.design.Baseline;
-import io.salestwin.experiment.design.Design;
+import io.salestwin.experiment.rehearsal.Rehearsal.Adjusted;
 import io.salestwin.experiment.rehearsal.Rehearsal.Further;
 import io.salestwin.experiment.rehearsal.Rehearsal.Guarded;
 import io.salestwin.experiment.rehearsal.Rehearsal.Judged;
 import io.salestwin.experiment.rehearsal.Rehearsal.Rule;
 import io.salestwin.experiment.rehearsal.Rehearsal.Sequence;
 import io.salestwin.experiment.rehearsal.Rehearsal.Shape;
-import io.salestwin.experiment.rehearsal.Rehearsal.Theory;
 import io.salestwin.experiment.rehearsal.Rehearsal.Truth;
 import io.salestwin.run.TrialPlan.World;
 import io.salestwin.run.TrialResult;
-import io.salestwin.scenario.Lever;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;
 import io.salestwin.statistics.Intervals;
+import io.salestwin.statistics.PairedVariances;
 import io.salestwin.statistics.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Makes a rehearsal from the rows of its trials. */
 final class RehearsalOf {
@@ -65,8 +63,17 @@ final class RehearsalOf {
         truth,
         methods,
         planned(truth.effect()),
+        covariate(methods),
         peeking(truth.effect()),
-        theory(shape, truth),
+        new Formulas(
+                course,
+                seed,
+                shape,
+                truth,
+                Math.exp(mean(World.DEALT, Judge.HAZARD)),
+                mean(World.DEALT, Judge.EVENTS),
+                mean(World.CONTROL, Judge.CORRELATION))
+            .theory(methods),
         rule(),
         guardrails(),
         secondary());
@@ -327,59 +334,35 @@ final class RehearsalOf {
         minus(column(World.TREATMENT, at + Judge.LEVEL), column(World.CONTROL, at + Judge.LEVEL)));
   }
 
-  // ---- formulas
+  // ---- the covariate
 
-  /** The formula of the design, fed with what the trials were like. */
-  private Theory theory(Shape shape, Truth truth) {
-    double weeks = course.enrolMs() / (double) Course.WEEK;
-    double control = truth.control().orNaN();
-    Baseline known =
-        new Baseline(
-            0,
-            seed,
-            shape.leads() / weeks,
-            control,
-            shape.sd(),
-            control,
-            plan.unit() == Lever.Unit.WEEK ? 0 : (int) Math.round(shape.clusters()),
-            Double.isNaN(shape.icc()) ? 0 : Math.max(0, shape.icc()),
-            Double.isNaN(shape.variation()) ? 0 : shape.variation(),
-            new Estimate.NotComputable("the trials were played instead"));
-    return switch (judge.methods().get(0)) {
-      case SHARES, MEANS, CLUSTERS, CLUSTER_MEANS, PERMUTATION ->
-          plan.primary().measure() == Metric.Measure.CYCLE
-              ? none("a formula for times needs hazards that are proportional to each other")
-              : theory(
-                  formula(),
-                  Design.power(plan, known, weeks, truth.effect().orNaN()),
-                  Design.power(plan, known, weeks, truth.measured().orNaN()));
-      case LOG_RANK ->
-          none("the formula for times needs hazards that are proportional to each other");
-      case FISHER ->
-          none("there is none for Fisher's test; its power is counted, not approximated");
-      case COUNTS -> none("one for counts needs to know how much the rates of units differ");
-    };
-  }
-
-  private String formula() {
-    if (plan.unit() != Lever.Unit.LEAD) {
-      return "the t test of cluster means with the design effect of the correlation within clusters";
+  private Optional<Adjusted> covariate(List<Judged> methods) {
+    if (methods.get(0).method() != Method.ADJUSTED) {
+      return Optional.empty();
     }
-    return plan.primary().isShare()
-        ? "the normal approximation of the z test"
-        : "Student's t test by the noncentral t";
+    double[] correlation = column(World.CONTROL, Judge.CORRELATION);
+    double[] adjusted = column(World.DEALT, Judge.METHODS + Judge.EFFECT);
+    double[] plain = column(World.DEALT, Judge.METHODS + Judge.PER_METHOD + Judge.EFFECT);
+    return Optional.of(new Adjusted(estimate(correlation), saved(adjusted, plain), methods.get(1)));
   }
 
-  private static Theory none(String why) {
-    return new Theory(
-        "no formula is held against this: " + why, OptionalDouble.empty(), OptionalDouble.empty());
-  }
-
-  private static Theory theory(String formula, double power, double powerMeasured) {
-    return new Theory(formula, known(power), known(powerMeasured));
-  }
-
-  private static OptionalDouble known(double value) {
-    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+  private static Estimate saved(double[] adjusted, double[] plain) {
+    int[] known =
+        IntStream.range(0, plain.length)
+            .filter(t -> Double.isFinite(adjusted[t]) && Double.isFinite(plain[t]))
+            .toArray();
+    PairedVariances variances =
+        PairedVariances.of(
+            Arrays.stream(known).mapToDouble(t -> adjusted[t]).toArray(),
+            Arrays.stream(known).mapToDouble(t -> plain[t]).toArray());
+    return variances
+        .ratio(Interval.ERROR)
+        .value()
+        .<Estimate>map(
+            v ->
+                new Estimate.Value(
+                    1 - v.estimate(),
+                    new Interval(1 - v.interval().high(), 1 - v.interval().low(), Interval.ERROR)))
+        .orElse(new Estimate.NotComputable("what is measured does not vary"));
   }
 }

@@ -17,8 +17,9 @@ import java.util.Map;
  * @param course the experiment with its days
  * @param units the leads
  * @param lookMs the instant of the look
+ * @param before what was known of them before
  */
-record Sight(Course course, UnitTable units, long lookMs) {
+record Sight(Course course, UnitTable units, long lookMs, Before before) {
 
   /** What a metric says of the leads, and how many have a window that has not passed. */
   record Seen(List<Unit> units, int young) {}
@@ -102,7 +103,7 @@ record Sight(Course course, UnitTable units, long lookMs) {
   }
 
   private Unit unit(int row, double value, double below, double time, Status status) {
-    return new Unit(units.arm(row), cluster(row), value, below, Double.NaN, time, status);
+    return new Unit(units.arm(row), cluster(row), value, below, before.of(row), time, status);
   }
 
   private String cluster(int row) {

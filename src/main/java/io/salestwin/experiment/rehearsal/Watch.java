@@ -21,18 +21,12 @@ import java.util.List;
  * @param looks the instants
  * @param judging the planned analysis
  * @param units the leads
+ * @param before what was known of them before
  */
-record Watch(Course course, List<Long> looks, Judging judging, UnitTable units) {
+record Watch(Course course, List<Long> looks, Judging judging, UnitTable units, Before before) {
 
-  /** The planned test at the end. */
-  static Comparison end(Course course, UnitTable units, long seed) {
-    Metric metric = course.plan().primary();
-    Sight.Seen seen = new Sight(course, units, course.endMs()).of(metric);
-    return new Judging(course.information(), seed).compare(metric, seen.units(), seen.young());
-  }
-
-  /** Looks until both have come to an end. */
-  void fill(double[] row, Judge judge) {
+  /** Looks until both have come to an end; gives the planned test of the end. */
+  Comparison fill(double[] row, Judge judge) {
     List<Judging.Look> seen = new ArrayList<>();
     boolean stopped = false;
     boolean decided = false;
@@ -58,6 +52,9 @@ record Watch(Course course, List<Long> looks, Judging judging, UnitTable units) 
     if (!decided && !decide(row, judge, seen, course.lastMs())) {
       throw new IllegalStateException("the rule must decide at the end");
     }
+    return seen.size() == looks.size()
+        ? seen.get(looks.size() - 1).primary()
+        : compared(course.plan().primary(), course.endMs());
   }
 
   /** Decides by the rule, unless it goes on. */
@@ -79,7 +76,7 @@ record Watch(Course course, List<Long> looks, Judging judging, UnitTable units) 
   }
 
   private Judging.Look look(long at, boolean last) {
-    Sight.Seen seen = new Sight(course, units, at).of(course.plan().primary());
+    Sight.Seen seen = new Sight(course, units, at, before).of(course.plan().primary());
     long passed = at - course.startMs() - course.plan().primary().withinMs();
     double weeks = Math.min(course.enrolMs(), passed) / (double) Course.WEEK;
     return judging.look(seen.units(), seen.young(), weeks, last);
@@ -95,13 +92,13 @@ record Watch(Course course, List<Long> looks, Judging judging, UnitTable units) 
   }
 
   private Comparison compared(Metric metric, long at) {
-    Sight.Seen seen = new Sight(course, units, at).of(metric);
+    Sight.Seen seen = new Sight(course, units, at, before).of(metric);
     return judging.compare(metric, seen.units(), seen.young());
   }
 
   private void guardrails(double[] row, Judge judge, List<Guarded> guarded) {
     ExperimentPlan plan = course.plan();
-    Sight end = new Sight(course, units, course.lastMs());
+    Sight end = new Sight(course, units, course.lastMs(), before);
     for (int g = 0; g < guarded.size(); g++) {
       int at = judge.metric(g);
       Outcome outcome = guarded.get(g).outcome();
@@ -117,7 +114,7 @@ record Watch(Course course, List<Long> looks, Judging judging, UnitTable units) 
     double[] p =
         plan.secondary().stream().mapToDouble(metric -> compared(metric, now).p()).toArray();
     double[] adjusted = judging.adjusted(p);
-    Sight end = new Sight(course, units, course.lastMs());
+    Sight end = new Sight(course, units, course.lastMs(), before);
     for (int s = 0; s < adjusted.length; s++) {
       int at = judge.metric(plan.guardrails().size() + s);
       row[at + Judge.LEVEL] = end.level(plan.secondary().get(s));

@@ -1,6 +1,7 @@
 package io.salestwin.planning.territory;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
  * @param industry what it does; empty when not said
  * @param owner who has it today, as written; empty when nobody or not said
  * @param patch index of the territory that has it today; -1 for none
+ * @param position where it is on the map; empty when not said
  * @param locked whether it must stay where it is
  * @param inFlight whether a deal is open, so that it stays where it is
  */
@@ -30,6 +32,7 @@ public record Account(
     String industry,
     String owner,
     int patch,
+    Optional<Position> position,
     boolean locked,
     boolean inFlight) {
 

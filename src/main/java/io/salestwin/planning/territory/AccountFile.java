@@ -44,6 +44,8 @@ final class AccountFile {
           Meaning.of("hours", "workload", "workloadhours", "hoursperyear", "effort", "work"),
           Meaning.of("region", "geography", "geo", "area", "billingregion", "country", "state"),
           Meaning.of("industry", "vertical", "sector"),
+          Columns.LATITUDE,
+          Columns.LONGITUDE,
           Meaning.of(
               "owner", "accountowner", "ownername", "rep", "salesrep", "seller", "presentowner"),
           Meaning.of(
@@ -115,6 +117,7 @@ final class AccountFile {
         row.text("industry"),
         row.text("owner"),
         patch,
+        row.position(),
         locked,
         inFlight);
   }

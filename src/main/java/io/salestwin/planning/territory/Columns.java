@@ -34,6 +34,13 @@ final class Columns {
     }
   }
 
+  /** Degrees north. */
+  static final Meaning LATITUDE = Meaning.of("latitude", "lat", "billinglatitude");
+
+  /** Degrees east. */
+  static final Meaning LONGITUDE =
+      Meaning.of("longitude", "lon", "lng", "long", "billinglongitude");
+
   private final Csv table;
   private final Map<String, Integer> places;
 
@@ -60,6 +67,13 @@ final class Columns {
       } else {
         recognise(table, meaning, Set.copyOf(said.values()), places, problems);
       }
+    }
+    if (places.containsKey(LATITUDE.name()) != places.containsKey(LONGITUDE.name())) {
+      problems.add(
+          problem(
+              table,
+              "a position has a latitude and a longitude, but there is a column for one only",
+              "add the other, or rename the column"));
     }
     return new Columns(table, places);
   }

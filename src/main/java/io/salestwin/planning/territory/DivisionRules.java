@@ -13,6 +13,8 @@ import java.util.List;
  *     fair, 0 or more
  * @param away the imbalance that is not worth an account outside of its territory's region or
  *     industry, 0 or more
+ * @param travel the imbalance that is not worth an account as far from its territory's base as
+ *     accounts are from bases on the mean, 0 or more
  * @param regions whether accounts should lie in their territory's regions
  * @param industries whether accounts should be of their territory's industries
  */
@@ -22,12 +24,13 @@ public record DivisionRules(
     List<Double> timeByTier,
     double disruption,
     double away,
+    double travel,
     boolean regions,
     boolean industries) {
 
-  /** 70 to 80 % of the capacity; 60, 30 and 10 % of the time; 2 % and 5 % of imbalance. */
+  /** 70 to 80 % of the capacity; 60, 30 and 10 % of the time; 2 %, 5 % and 5 % of imbalance. */
   public static final DivisionRules USUAL =
-      new DivisionRules(0.70, 0.80, List.of(0.6, 0.3, 0.1), 0.02, 0.05, true, true);
+      new DivisionRules(0.70, 0.80, List.of(0.6, 0.3, 0.1), 0.02, 0.05, 0.05, true, true);
 
   /** Checks the ranges. */
   public DivisionRules {
@@ -41,8 +44,10 @@ public record DivisionRules(
         || Math.abs(sum - 1) > 1e-9) {
       throw new IllegalArgumentException("timeByTier must be three shares: " + timeByTier);
     }
-    if (!(disruption >= 0 && disruption <= 100 && away >= 0 && away <= 100)) {
-      throw new IllegalArgumentException("disruption and away must be from 0 to 100");
+    for (double tolerance : new double[] {disruption, away, travel}) {
+      if (!(tolerance >= 0 && tolerance <= 100)) {
+        throw new IllegalArgumentException("disruption, away and travel must be from 0 to 100");
+      }
     }
   }
 

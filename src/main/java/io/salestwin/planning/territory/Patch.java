@@ -10,6 +10,7 @@ import java.util.List;
  * @param reps names of its reps, at least one
  * @param regions where it looks; empty for everywhere
  * @param industries what it looks at; empty for everything
+ * @param bases from where its reps travel; empty when they do not, or it is not said
  * @param capacityHours hours of all its reps in a year, above 0
  */
 public record Patch(
@@ -17,6 +18,7 @@ public record Patch(
     List<String> reps,
     List<String> regions,
     List<String> industries,
+    List<Position> bases,
     double capacityHours) {
 
   /** Copies the lists. */
@@ -24,6 +26,7 @@ public record Patch(
     reps = List.copyOf(reps);
     regions = List.copyOf(regions);
     industries = List.copyOf(industries);
+    bases = List.copyOf(bases);
   }
 
   /**
@@ -44,6 +47,19 @@ public record Patch(
    */
   public boolean looksAtIndustry(String industry) {
     return within(industries, industry);
+  }
+
+  /**
+   * How far an account is from the nearest base.
+   *
+   * @param account the account
+   * @return kilometres along the great circle; NaN when its position or every base is unknown
+   */
+  public double kmTo(Account account) {
+    return account
+        .position()
+        .map(there -> bases.stream().mapToDouble(base -> base.kmTo(there)).min().orElse(Double.NaN))
+        .orElse(Double.NaN);
   }
 
   private static boolean within(List<String> places, String place) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -30,9 +31,12 @@ final class PatchFile {
               "availablehours"),
           Meaning.of("territory", "patch", "salesterritory", "territoryname", "team"),
           Meaning.of("region", "regions", "geography", "geo", "area", "country", "state"),
-          Meaning.of("industry", "industries", "vertical", "verticals", "sector"));
+          Meaning.of("industry", "industries", "vertical", "verticals", "sector"),
+          Columns.LATITUDE,
+          Columns.LONGITUDE);
 
-  private record Seat(String name, String territory, RowReader row, double hours) {}
+  private record Seat(
+      String name, String territory, RowReader row, Optional<Position> base, double hours) {}
 
   private final List<Problem> problems;
   private final Map<String, List<Seat>> seats = new LinkedHashMap<>();
@@ -57,6 +61,7 @@ final class PatchFile {
   private void row(RowReader row, boolean territories) {
     String name = row.name("name");
     OptionalDouble hours = row.number("hours", Quantity::number, 1, MOST_HOURS);
+    Optional<Position> base = row.position();
     String territory = territories ? row.name("territory") : name;
     Integer earlier = lineOf.putIfAbsent(name, row.line());
     if (earlier != null && !name.isEmpty()) {
@@ -66,7 +71,7 @@ final class PatchFile {
     if (row.problems().isEmpty()) {
       seats
           .computeIfAbsent(territory, t -> new ArrayList<>())
-          .add(new Seat(name, territory, row, hours.orElseThrow()));
+          .add(new Seat(name, territory, row, base, hours.orElseThrow()));
     }
   }
 
@@ -80,6 +85,7 @@ final class PatchFile {
                     of.stream().map(Seat::name).toList(),
                     together(of, "region"),
                     together(of, "industry"),
+                    of.stream().flatMap(seat -> seat.base().stream()).toList(),
                     of.stream().mapToDouble(Seat::hours).sum())));
     return List.copyOf(patches);
   }

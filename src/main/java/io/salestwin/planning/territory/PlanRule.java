@@ -44,6 +44,7 @@ public record PlanRule(String text, String figure, boolean atLeast, double bound
     OF_PLAN.put("moves", plan -> plan.count(TerritoryPlan.Change.MOVES));
     OF_PLAN.put("moved_potential", TerritoryPlan::movedPotential);
     OF_PLAN.put("away", plan -> plan.away(true));
+    OF_PLAN.put("mean_km", plan -> plan.meanKm(true));
     OF_PLAY.put("spread", fairness -> fairness.spreadAfter().orNaN());
     OF_PLAY.put("reached", fairness -> fairness.reachedAfter().orNaN());
     OF_PLAY.put(

@@ -69,7 +69,8 @@ public final class PlayedDivision {
     double hours = role.sellingHoursPerWeek() * WEEKS_PER_YEAR;
     List<Patch> patches = new ArrayList<>();
     reps.forEach(
-        (name, of) -> patches.add(new Patch(name, of, List.of(), List.of(), hours * of.size())));
+        (name, of) ->
+            patches.add(new Patch(name, of, List.of(), List.of(), List.of(), hours * of.size())));
     return patches;
   }
 

@@ -11,7 +11,8 @@ import java.util.List;
  * @param present patch of each account today; -1 for none
  * @param pinned whether each account stays where it is
  * @param moveCost what moving each account costs
- * @param awayCost what each account costs outside of where its patch looks: by account, then patch
+ * @param awayCost what each account costs outside of where its patch looks and for its distance
+ *     from the base: by account, then patch
  * @param capacity of each patch, in hundredths of hours, above 0
  * @param least work that each patch must have
  * @param most work that each patch may have

@@ -14,6 +14,7 @@ final class PuzzleOf {
   private final List<Patch> patches;
   private final List<Double> hours;
   private final DivisionRules rules;
+  private final Travel travel;
   private final double load;
 
   PuzzleOf(TerritoryFiles files, List<Double> hours, DivisionRules rules) {
@@ -21,6 +22,7 @@ final class PuzzleOf {
     this.patches = files.patches();
     this.hours = hours;
     this.rules = rules;
+    travel = new Travel(accounts, patches);
     double work = hours.stream().mapToDouble(h -> h).sum();
     load = work / patches.stream().mapToDouble(Patch::capacityHours).sum();
   }
@@ -50,6 +52,7 @@ final class PuzzleOf {
     double move = Puzzle.costOfOne(n, m, rules.disruption());
     double weights = accounts.stream().mapToInt(a -> a.tier().moveWeight()).sum();
     double away = Puzzle.costOfOne(n, m, rules.away());
+    double mean = Puzzle.costOfOne(n, m, rules.travel());
     Puzzle puzzle =
         new Puzzle(
             accounts.stream().mapToLong(Account::potentialCents).toArray(),
@@ -66,7 +69,8 @@ final class PuzzleOf {
     for (int a = 0; a < n; a++) {
       puzzle.pinned()[a] = accounts.get(a).stays();
       for (int t = 0; t < m; t++) {
-        puzzle.awayCost()[a][t] = Math.round(away * outside(accounts.get(a), patches.get(t)));
+        puzzle.awayCost()[a][t] =
+            Math.round(away * outside(accounts.get(a), patches.get(t)) + mean * travel.far(a, t));
       }
     }
     for (int t = 0; t < m; t++) {
@@ -74,6 +78,11 @@ final class PuzzleOf {
       puzzle.most()[t] = (long) Math.floor(puzzle.capacity()[t] * mostLoad() + 1e-6);
     }
     return puzzle;
+  }
+
+  /** How far accounts are from the bases. */
+  Travel travel() {
+    return travel;
   }
 
   /** Of how many things that a territory looks at an account is outside. */

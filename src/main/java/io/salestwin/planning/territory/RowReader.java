@@ -3,6 +3,7 @@ package io.salestwin.planning.territory;
 import io.salestwin.document.Csv;
 import io.salestwin.document.Parsed;
 import io.salestwin.document.Problem;
+import io.salestwin.document.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,20 @@ final class RowReader {
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(value);
+  }
+
+  /** Where on the map; empty where neither latitude nor longitude is given. */
+  Optional<Position> position() {
+    String latitude = Columns.LATITUDE.name();
+    String longitude = Columns.LONGITUDE.name();
+    if (text(latitude).isEmpty() && text(longitude).isEmpty()) {
+      return Optional.empty();
+    }
+    OptionalDouble north = number(latitude, Quantity::number, -90, 90);
+    OptionalDouble east = number(longitude, Quantity::number, -180, 180);
+    return north.isPresent() && east.isPresent()
+        ? Optional.of(new Position(north.getAsDouble(), east.getAsDouble()))
+        : Optional.empty();
   }
 
   private static String range(double least, double most) {

@@ -120,9 +120,21 @@ public record TerritoryFiles(
         patches,
         columns.used(),
         columns.unused(),
-        read.notes(),
+        notes(read, patches),
         problems,
         inOrder(badRows));
+  }
+
+  /** What was read that does not count, and who is gone. */
+  private static List<String> notes(AccountFile.Read read, List<Patch> patches) {
+    List<String> notes = new ArrayList<>(read.notes());
+    boolean placed = read.accounts().stream().anyMatch(account -> account.position().isPresent());
+    if (placed && patches.stream().allMatch(patch -> patch.bases().isEmpty())) {
+      notes.add(
+          "accounts have positions, but no rep has: distances do not count; give the reps a"
+              + " latitude and a longitude");
+    }
+    return notes;
   }
 
   /** Four parts make a score, or none. */

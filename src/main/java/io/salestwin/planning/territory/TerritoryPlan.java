@@ -89,9 +89,28 @@ public record TerritoryPlan(
    * @param load work as a share of its capacity
    * @param fairShare potential over what would be fair for its capacity: 1 when even
    * @param away number of accounts outside of its regions or industries
+   * @param visited number of accounts whose distance from the base is known
+   * @param km sum of these distances in kilometres along great circles
    */
   public record Holding(
-      int accounts, double potential, double hours, double load, double fairShare, int away) {}
+      int accounts,
+      double potential,
+      double hours,
+      double load,
+      double fairShare,
+      int away,
+      int visited,
+      double km) {
+
+    /**
+     * How far its accounts are from the base.
+     *
+     * @return mean kilometres; NaN when no distance is known
+     */
+    public double meanKm() {
+      return visited == 0 ? Double.NaN : km / visited;
+    }
+  }
 
   /**
    * A territory today and as planned.
@@ -193,6 +212,27 @@ public record TerritoryPlan(
    */
   public int away(boolean planned) {
     return territories.stream().mapToInt(t -> planned ? t.after().away() : t.before().away()).sum();
+  }
+
+  /**
+   * How far accounts are from the bases of their territories.
+   *
+   * @param planned as planned, or today
+   * @return mean kilometres over the accounts whose distance is known; NaN when there are none
+   */
+  public double meanKm(boolean planned) {
+    List<Holding> held = territories.stream().map(t -> planned ? t.after() : t.before()).toList();
+    int visited = held.stream().mapToInt(Holding::visited).sum();
+    return visited == 0 ? Double.NaN : held.stream().mapToDouble(Holding::km).sum() / visited;
+  }
+
+  /**
+   * Whether distances are known, today or as planned.
+   *
+   * @return false when accounts or bases have no positions
+   */
+  public boolean hasDistances() {
+    return territories.stream().anyMatch(t -> t.before().visited() + t.after().visited() > 0);
   }
 
   /**

@@ -17,6 +17,9 @@ final class TerritoryPlanOf {
   /** From this difference of shares on, an imbalance is the reason of a move. */
   private static final double NOTED = 0.05;
 
+  /** From this part of the mean distance on, being nearer is the reason of a move. */
+  private static final double NEARER = 0.5;
+
   private final TerritoryFiles files;
   private final List<Account> accounts;
   private final List<Patch> patches;
@@ -72,6 +75,8 @@ final class TerritoryPlanOf {
     int m = patches.size();
     int[] count = new int[m];
     int[] away = new int[m];
+    int[] visited = new int[m];
+    double[] km = new double[m];
     long[] potential = new long[m];
     double[] work = new double[m];
     for (int a = 0; a < accounts.size(); a++) {
@@ -79,6 +84,10 @@ final class TerritoryPlanOf {
       if (t >= 0) {
         count[t]++;
         away[t] += made.outside(accounts.get(a), patches.get(t)) > 0 ? 1 : 0;
+        if (!Double.isNaN(made.travel().km(a, t))) {
+          visited[t]++;
+          km[t] += made.travel().km(a, t);
+        }
         potential[t] += accounts.get(a).potentialCents();
         work[t] += hours.get(a);
       }
@@ -93,7 +102,9 @@ final class TerritoryPlanOf {
               work[t],
               work[t] / patches.get(t).capacityHours(),
               potential[t] / fair,
-              away[t]));
+              away[t],
+              visited[t],
+              km[t]));
     }
     return holdings;
   }
@@ -139,12 +150,13 @@ final class TerritoryPlanOf {
           change == Change.MOVES
               ? (double) loads.growth(a, from).soft() / (Puzzle.SHARE * Puzzle.SHARE)
               : 0;
-      placed.add(new Placed(account, hours.get(a), to, change, reason(account, to, today), worth));
+      placed.add(new Placed(account, hours.get(a), to, change, reason(a, to, today), worth));
     }
     return placed;
   }
 
-  private String reason(Account account, int to, List<Holding> today) {
+  private String reason(int number, int to, List<Holding> today) {
+    Account account = accounts.get(number);
     int from = account.patch();
     if (from < 0) {
       return account.owner().isEmpty()
@@ -165,6 +177,16 @@ final class TerritoryPlanOf {
         && !old.looksAtIndustry(account.industry())
         && next.looksAtIndustry(account.industry())) {
       return "it is " + account.industry() + ", at which " + old.name() + " does not look";
+    }
+    double nearer = made.travel().far(number, from) - made.travel().far(number, to);
+    if (rules.travel() > 0 && nearer > NEARER && made.travel().km(number, to) >= 0) {
+      return String.format(
+          Locale.ROOT,
+          "it lies %,.0f km from the base of %s and %,.0f km from that of %s",
+          made.travel().km(number, from),
+          old.name(),
+          made.travel().km(number, to),
+          next.name());
     }
     return imbalance(old, today.get(from), next, today.get(to));
   }

@@ -7,26 +7,26 @@ package io.salestwin.statistics.selection;
  *
  * <p>A unit is a pair of replications, as partners share the draw of the uncertain inputs; what
  * counts is X, the share of the pair that hit: 0, 1/2 or 1. Nothing is assumed of how alike
- * partners are. Two bettors start with a capital of 1:
+ * partners are. Two bettors start with a capital of 1, split evenly among bets: one for means q
+ * above m0 = p - delta, one for means q below m1 = p + delta. Each unit multiplies a bet by
  *
  * <pre>
- * yes: multiplied by 1 + λ (X - m0), m0 = p - delta, 0 &lt;= λ &lt; 1 / m0
- * no:  multiplied by 1 + μ (m1 - X), m1 = p + delta, 0 &lt;= μ &lt; 1 / (1 - m1)
+ * yes: X q / m0 + (1 - X) (1 - q) / (1 - m0), q &gt; m0
+ * no:  X q / m1 + (1 - X) (1 - q) / (1 - m1), q &lt; m1
  * </pre>
  *
- * <p>λ and μ are chosen from the units before. <b>Proof of the error.</b> If P &lt;= m0, the factor
- * of the first has mean 1 + λ (P - m0) &lt;= 1 whatever was seen before, and it is never negative:
- * the capital is a non-negative supermartingale that starts at 1, and by Ville's inequality the
- * chance that it <em>ever</em> reaches 1 / wrongYes is at most wrongYes. If P &gt;= m1 the same
- * holds for the second with wrongNo. So the answer may be read at any time, after any number of
- * units, for any reason. (A. Wald's test of 1945 is the case of a constant bet; I. Waudby-Smith and
- * A. Ramdas, <em>Estimating means of bounded random variables by betting</em>, Journal of the Royal
- * Statistical Society B 86, 2024, for means of anything bounded.)
+ * <p><b>Proof of the error.</b> The factor is never negative and linear in X. If P &lt;= m0, the
+ * mean of a factor of the first is 1 + (P - m0) (q - m0) / (m0 (1 - m0)) &lt;= 1 whatever was seen
+ * before: each bet is a non-negative supermartingale, and so is their sum, which starts at 1. By
+ * Ville's inequality the chance that it <em>ever</em> reaches 1 / wrongYes is at most wrongYes. If
+ * P &gt;= m1 the same holds for the second with wrongNo. So the answer may be read at any time,
+ * after any number of units, for any reason. (With one bet and single replications it is A. Wald's
+ * test of 1945; mixtures of bets are of H. Robbins, Annals of Mathematical Statistics 41, 1970; for
+ * means of anything bounded see I. Waudby-Smith and A. Ramdas, <em>Estimating means of bounded
+ * random variables by betting</em>, Journal of the Royal Statistical Society B 86, 2024.)
  *
- * <p>The bets only decide how soon it ends: they are Kelly's for the shares of 0, 1/2 and 1 seen so
- * far (with {@value ChanceBets#PRIOR} units of belief that P is p and that partners are alike by
- * half), moved to where the mean lies at least 1.5 delta on the bettor's side. As both bettors gain
- * when P is p, the test ends with probability 1.
+ * <p>The q only decide how soon it ends: their distances from the mean that is bet against double
+ * from 1.5 delta on. As one bet of each bettor gains when P is p, the test ends with probability 1.
  *
  * @param p the chance that is asked for, above 0 and below 1
  * @param delta half the width of the zone of indifference, above 0, so small that p - delta and p +

@@ -1,9 +1,6 @@
 package io.salestwin.statistics.selection;
 
 import io.salestwin.statistics.selection.ChanceTest.Decision;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,26 +8,28 @@ import java.util.List;
  * learnt by simulation. Selection of the best under a chance constraint; procedures such as {@link
  * KimNelson} compare means and do not know what is allowed.
  *
- * <p>Plans are looked at in the order of their cost. First a bisection by short looks, as if dearer
- * plans were better, finds one that seems to reach p clearly; it is tested in full and is the first
- * answer. Then <em>every</em> plan that is cheaper by the tolerance or more is tested, from the
- * cheapest up, until one reaches p and takes its place. That dearer plans are better is used for
- * nothing but the order in which work is done.
+ * <p>A plan is the answer when it is shown to reach p and <em>every</em> plan that is cheaper by
+ * the tolerance or more is shown not to. Which plan gets there soonest is foreseen after every
+ * stretch from what was seen so far, and what is soonest known of what it needs is played next. So
+ * a plan whose chance is so close to p that it takes thousands of replications to judge need not be
+ * judged when one that costs hardly more is clearly good. Where this takes long, a bisection by
+ * short looks, as if dearer plans were better, finds a plan for a first answer, for those who stop
+ * the search. That dearer plans are better is used for nothing else.
  *
  * <p><b>Guarantee.</b> With probability 1 - alpha or more the chosen plan has a chance above p -
  * delta, and no plan that is cheaper by the tolerance or more has one of p + delta or more; if none
  * is chosen, none at all has. <b>Proof.</b> Plan i gets a {@link ChanceTest} on its own stream of
- * units, with wrongYes = alpha / (5k) for k plans and wrongNo = 4 alpha / 5. (1) The chosen plan
- * was answered YES; one with a chance of p - delta or less is ever answered YES with probability
- * alpha / (5k), and there are at most k of them: alpha / 5 together. (2) Every plan cheaper than
- * the chosen one by the tolerance or more was answered NO. Let i* be the cheapest plan with a
- * chance of p + delta or more: which one that is does not depend on chance. If it is cheaper than
- * the chosen plan by the tolerance or more, or none is chosen, it was answered NO, which has
- * probability 4 alpha / 5 at most; and if i* is not among these plans, no other with such a chance
- * is, so nothing of the error need be set aside for the others. The sum is alpha. Each bound holds
- * for all looks at a stream, however long it becomes, so which plans are looked at, in which order
- * and how far does not matter; and as only probabilities were added, streams may share their luck
- * (common random numbers).
+ * units, with wrongYes = 3 alpha / (10 k) for k plans and wrongNo = 7 alpha / 10. (1) The chosen
+ * plan was answered YES; one with a chance of p - delta or less is ever answered YES with
+ * probability 3 alpha / (10 k), and there are at most k of them: 3 alpha / 10 together. (2) Every
+ * plan cheaper than the chosen one by the tolerance or more was answered NO. Let i* be the cheapest
+ * plan with a chance of p + delta or more: which one that is does not depend on chance. If it is
+ * cheaper than the chosen plan by the tolerance or more, or none is chosen, it was answered NO,
+ * which has probability 7 alpha / 10 at most; and if i* is not among these plans, no other with
+ * such a chance is, so nothing of the error need be set aside for the others. The sum is alpha.
+ * Each bound holds for all looks at a stream, however long it becomes, so which plans are looked
+ * at, in which order and how far does not matter; and as only probabilities were added, streams may
+ * share their luck (common random numbers).
  *
  * <p>Plans that were left open (after {@code mostUnits}, or as it was stopped) are not covered:
  * {@link #open()} counts them.
@@ -44,17 +43,9 @@ public record CheapestFeasible(Rule rule, List<Plan> plans, int chosen, boolean 
 
   /**
    * Share of the error that wrong answers of YES get. It costs little to make them rare, as one
-   * plan only must be answered YES; a NO is needed of every cheaper plan.
+   * plan only must be answered YES; a NO is needed of many cheaper plans.
    */
-  private static final double YES_SHARE = 0.2;
-
-  /** Pairs of the first stretch; later ones are an eighth of what was played, but not fewer. */
-  private static final int FIRST = 4;
-
-  private static final int GROWTH = 8;
-
-  /** Pairs of a short look. */
-  private static final int SCOUTED = 24;
+  private static final double YES_SHARE = 0.3;
 
   /** Copies the list. */
   public CheapestFeasible {
@@ -146,10 +137,9 @@ public record CheapestFeasible(Rule rule, List<Plan> plans, int chosen, boolean 
    * @return the cheapest plan with its proof
    */
   public static CheapestFeasible of(long[] costs, Rule rule, Outcomes outcomes, Listener listener) {
-    Search search = new Search(costs.clone(), rule, outcomes, listener);
-    search.scout();
-    search.check();
-    return new CheapestFeasible(rule, Arrays.asList(search.plans), search.chosen(), search.stopped);
+    CheapestSearch search = new CheapestSearch(costs, rule, outcomes, listener);
+    search.run();
+    return new CheapestFeasible(rule, search.plans(), search.chosen(), search.isStopped());
   }
 
   /**
@@ -171,119 +161,5 @@ public record CheapestFeasible(Rule rule, List<Plan> plans, int chosen, boolean 
     long below = chosen < 0 ? Long.MAX_VALUE : plans.get(chosen).cost() - rule.tolerance();
     return (int)
         plans.stream().filter(p -> p.cost() <= below && p.answer() == Decision.OPEN).count();
-  }
-
-  /** The plans from the cheapest to the dearest; of equal costs in the order given. */
-  private static List<Integer> order(long[] costs) {
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < costs.length; i++) {
-      order.add(i);
-    }
-    order.sort(Comparator.comparingLong(i -> costs[i]));
-    return order;
-  }
-
-  /** The state of one search. */
-  private static final class Search {
-
-    private final Rule rule;
-    private final Outcomes outcomes;
-    private final Listener listener;
-    private final List<Integer> order;
-    private final Plan[] plans;
-    private final ChanceBets[] bets;
-    private int best;
-    private boolean stopped;
-
-    Search(long[] costs, Rule rule, Outcomes outcomes, Listener listener) {
-      if (costs.length == 0) {
-        throw new IllegalArgumentException("there is no plan");
-      }
-      this.rule = rule;
-      this.outcomes = outcomes;
-      this.listener = listener;
-      ChanceTest test = rule.test(costs.length);
-      order = order(costs);
-      plans = new Plan[costs.length];
-      bets = new ChanceBets[costs.length];
-      for (int i = 0; i < plans.length; i++) {
-        plans[i] = new Plan(costs[i], Decision.OPEN, 0, 0);
-        bets[i] = new ChanceBets(test);
-      }
-      best = plans.length;
-    }
-
-    int chosen() {
-      return best == plans.length ? -1 : order.get(best);
-    }
-
-    /** Looks shortly at a few plans to find one that reaches p soon: a first answer, no more. */
-    void scout() {
-      int low = -1;
-      int high = plans.length;
-      int clearest = -1;
-      while (high - low > 1 && !stopped) {
-        int middle = low + (high - low) / 2;
-        play(middle, Math.min(SCOUTED, rule.mostUnits()));
-        if (seemsToReach(middle)) {
-          high = middle;
-          clearest = clearest < 0 || share(middle) > share(clearest) ? middle : clearest;
-        } else {
-          low = middle;
-        }
-      }
-      if (clearest >= 0) {
-        play(clearest, rule.mostUnits());
-      }
-    }
-
-    /** Tests all that is cheaper, from the cheapest up. */
-    void check() {
-      for (int place = 0; isWorthwhile(place) && !stopped; place++) {
-        play(place, rule.mostUnits());
-      }
-    }
-
-    /** Whether a plan is cheaper than the best so far by the tolerance or more. */
-    private boolean isWorthwhile(int place) {
-      return place < best && (best == plans.length || cost(best) - cost(place) >= rule.tolerance());
-    }
-
-    private long cost(int place) {
-      return plans[order.get(place)].cost();
-    }
-
-    private double share(int place) {
-      return plans[order.get(place)].share();
-    }
-
-    private boolean seemsToReach(int place) {
-      Plan plan = plans[order.get(place)];
-      return plan.answer() == Decision.YES
-          || plan.answer() == Decision.OPEN && plan.share() >= rule.p();
-    }
-
-    /** Plays one plan until it is decided or has so many units. */
-    private void play(int place, int most) {
-      int plan = order.get(place);
-      ChanceBets bet = bets[plan];
-      while (bet.answer() == Decision.OPEN && plans[plan].units() < most && !stopped) {
-        Plan before = plans[plan];
-        int from = before.units();
-        int to = Math.min(most, from + Math.max(FIRST, from / GROWTH));
-        int[] stretch = outcomes.hits(plan, from, to);
-        long hits = before.hits();
-        for (int unit : stretch) {
-          bet.see(unit);
-          hits += unit;
-        }
-        stopped = stretch.length < to - from && bet.answer() == Decision.OPEN;
-        plans[plan] = new Plan(before.cost(), bet.answer(), from + stretch.length, hits);
-        if (bet.answer() == Decision.YES && place < best) {
-          best = place;
-        }
-        listener.played(plan, plans[plan], chosen());
-      }
-    }
   }
 }

@@ -23,10 +23,23 @@ public record RinottStage(double h, double[] variances, long[] needed) {
    * @return the plan
    */
   public static RinottStage of(double[][] data, int n0, double delta, double pstar) {
+    return withConstant(IndifferenceZone.rinott(data.length, n0, pstar), data, n0, delta);
+  }
+
+  /**
+   * Plans the second stage with a constant that is known already: it depends on the numbers of
+   * alternatives and of first replications, and not on the data.
+   *
+   * @param h Rinott's constant for them
+   * @param data replications of each alternative, at least n0 each; only the first n0 are used
+   * @param n0 replications in the first stage, at least 2
+   * @param delta the smallest difference worth finding, above 0, in the unit of the data
+   * @return the plan
+   */
+  public static RinottStage withConstant(double h, double[][] data, int n0, double delta) {
     if (!(delta > 0)) {
       throw new IllegalArgumentException("delta must be above 0: " + delta);
     }
-    double h = IndifferenceZone.rinott(data.length, n0, pstar);
     double[] variances = new double[data.length];
     long[] needed = new long[data.length];
     for (int i = 0; i < data.length; i++) {

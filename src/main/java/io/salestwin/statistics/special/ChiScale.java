@@ -17,6 +17,12 @@ public final class ChiScale {
 
   private static final double NEGLIGIBLE = 60;
 
+  /** Degrees of freedom beyond which s is 1 as far as doubles can tell. */
+  private static final double MOST_DF = 1e13;
+
+  /** Where an expectation turns more sharply than that, nodes would fill the memory. */
+  private static final double SHARPEST = 1e6;
+
   private final double[] scale;
   private final double[] weight;
 
@@ -32,13 +38,17 @@ public final class ChiScale {
    * @param sharpness how often the function turns while s doubles: about t for Φ(c - t s) near its
    *     turning point, 0 for functions that change slowly
    * @return the nodes
+   * @throws ArithmeticException if it turns too sharply to be computed
    */
   public static ChiScale of(double df, double sharpness) {
     if (!(df > 0)) {
       throw new IllegalArgumentException("df must be above 0: " + df);
     }
-    if (Double.isInfinite(df)) {
+    if (df > MOST_DF) {
       return new ChiScale(new double[] {1}, new double[] {1});
+    }
+    if (!(Math.abs(sharpness) <= SHARPEST)) {
+      throw new ArithmeticException("a mean that turns too sharply: " + sharpness);
     }
     double step = 1 / (12 + 2.5 * Math.sqrt(df) + 2 * Math.abs(sharpness));
     int below = reach(df, -step);

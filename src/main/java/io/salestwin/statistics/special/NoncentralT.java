@@ -10,6 +10,14 @@ public final class NoncentralT {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
+  /** A normal tail from here on is 0 as far as doubles can tell. */
+  private static final double FAR = 40;
+
+  /** So many times its own order of size, √(1 + 120 / df), no scale s ever is. */
+  private static final double LONGEST = 2;
+
+  private static final double NEGLIGIBLE = 120;
+
   private NoncentralT() {}
 
   /**
@@ -22,6 +30,12 @@ public final class NoncentralT {
    * @return the probability of a larger value
    */
   public static double above(double t, double df, double ncp) {
+    if (t >= 0 && ncp < -FAR) {
+      return 0;
+    }
+    if (t >= 0 && ncp - t * LONGEST * Math.sqrt(1 + NEGLIGIBLE / df) > FAR) {
+      return 1;
+    }
     return ChiScale.of(df, Math.max(Math.abs(ncp), Math.min(Math.abs(t), 10)))
         .mean(s -> NORMAL.survivalProbability(t * s - ncp));
   }

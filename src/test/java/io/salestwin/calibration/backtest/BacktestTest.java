@@ -2,10 +2,13 @@ package io.salestwin.calibration.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.MappingRules;
+import io.salestwin.calibration.backtest.Backtest.Contender;
+import io.salestwin.run.Runner;
 import io.salestwin.statistics.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +16,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +109,49 @@ class BacktestTest {
     // standard error of the fit about 3 %; 10 % is more than three of them
     assertThat(wins.mean()).isCloseTo(theory, within(0.10 * theory));
     assertThat(wins.sd()).isBetween(Math.sqrt(theory) * 0.8, Math.sqrt(theory) * 2);
+    // the whole scenario, learned and played, has another way to the same figure
+    CalibratedMember member = new CalibratedMember(Map.of(), 50, Runner.local(1));
+    WinModel.Draws played = member.play(then, window, 3).orElseThrow();
+    assertThat(Sample.of(played.count()).mean()).isCloseTo(theory, within(0.10 * theory));
+    // amounts are learned by bins that grow by 3 %
+    assertThat(played.value()[7]).isCloseTo(100 * played.count()[7], withinPercentage(3));
+  }
+
+  /** Neither what came later nor the other contenders know that the scenario competes. */
+  @Test
+  void theScenarioSeesNoFutureAndChangesNothingElse() {
+    CrmHistory history = maven();
+    CrmHistory shorter = history.asOf(BacktestPlan.ms(LocalDate.of(2017, 8, 1)) - 1);
+    Optional<CalibratedMember> member =
+        Optional.of(new CalibratedMember(Map.of(), 20, Runner.local(1)));
+
+    Backtest all = Backtest.of(history, plan(2), member, s -> {});
+    Backtest past = Backtest.of(shorter, plan(2), member, s -> {});
+
+    assertThat(past.wins()).isEqualTo(all.wins());
+    assertThat(all.wins().named(CalibratedMember.NAME).orElseThrow().isWhole()).isTrue();
+    assertThat(all.worth().orElseThrow().named(CalibratedMember.NAME)).isPresent();
+    List<String> added =
+        List.of(
+            CalibratedMember.NAME,
+            "these four and the calibrated scenario, .20",
+            "six together, equal weights",
+            "six together, their median",
+            "six together, weights learned from ended windows");
+    assertThat(all.wins().contenders()).extracting(Contender::name).containsAll(added);
+    assertThat(all.wins().contenders())
+        .filteredOn(c -> !added.contains(c.name()))
+        .isEqualTo(Backtest.of(history, plan(2), s -> {}).wins().contenders());
+  }
+
+  /** In a record without a loss nothing can be learned: the scenario has no score, all else has. */
+  @Test
+  void whereNothingCanBeLearnedTheScenarioIsMissing() {
+    CrmHistory then = maven().asOf(BacktestPlan.ms(LocalDate.of(2017, 2, 1)) - 1);
+    BacktestPlan.Window window =
+        new BacktestPlan.Window(LocalDate.of(2017, 2, 1), LocalDate.of(2017, 3, 1));
+
+    assertThat(new CalibratedMember(Map.of(), 20, Runner.local(1)).play(then, window, 1)).isEmpty();
   }
 
   /** 20,000 draws: mean and variance within five standard errors (one false alarm in a million). */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport;
+import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.MappingRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ class FidelityTest {
     CrmHistory start = asOf(LocalDate.of(2017, 3, 4));
 
     assertThatThrownBy(() -> Fidelity.of(start, Map.of(), 1, 1, s -> {}))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(ImportProblem.class)
         .hasMessageContaining("at least 20 of each are needed to compare");
   }
 

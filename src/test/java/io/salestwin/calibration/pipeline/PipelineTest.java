@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport;
 import io.salestwin.calibration.MappingRules;
+import io.salestwin.calibration.backtest.Holidays;
 import io.salestwin.calibration.pipeline.Pipeline.BigDeal;
 import io.salestwin.calibration.pipeline.Pipeline.OpenDeal;
 import io.salestwin.calibration.pipeline.PipelinePlan.Category;
@@ -18,12 +19,12 @@ import io.salestwin.statistics.TargetOdds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +57,7 @@ class PipelineTest {
         "test",
         rule,
         PipelinePlan.USUAL_STAGES,
+        Holidays.USUAL,
         Cuts.USUAL,
         target,
         OptionalDouble.empty(),
@@ -226,9 +228,10 @@ class PipelineTest {
         .isEmpty();
   }
 
-  /** Each day 5 % are won and 5 % lost, whatever their age: within n days (1 - e^-0.1n) / 2. */
-  @Test
-  void aKnownChanceIsLearned(@org.junit.jupiter.api.io.TempDir Path folder) throws IOException {
+  /**
+   * 6,000 deals, 20 a day: each day 5 % of the open ones are won and 5 % lost, whatever their age.
+   */
+  private static CrmHistory evenDeals(Path folder, boolean onWorkingDays) throws IOException {
     StringBuilder text = new StringBuilder("id,created,status,closed,amount\n");
     LocalDate first = LocalDate.of(2024, 1, 1);
     for (int i = 0; i < 6000; i++) {
@@ -236,15 +239,61 @@ class PipelineTest {
       // quantiles in a fixed disorder stand for luck
       double u = (i * 7919L % 6007 + 0.5) / 6007;
       LocalDate closes = created.plusDays((long) (-Math.log(u) / 0.10));
+      int late = closes.getDayOfWeek().getValue() - DayOfWeek.FRIDAY.getValue();
+      closes = onWorkingDays && late > 0 ? closes.plusDays(3 - late) : closes;
       boolean open = closes.isAfter(first.plusDays(299));
       text.append("d").append(i).append(',').append(created).append(',');
       text.append(open ? "open," : (i * 31L % 100 < 50 ? "won," : "lost,") + closes);
       text.append(",100\n");
     }
     Files.writeString(folder.resolve("deals.csv"), text);
-    CrmHistory history = CrmImport.read(folder, MappingRules.NONE, s -> {}).history();
+    return CrmImport.read(folder, MappingRules.NONE, s -> {}).history();
+  }
 
-    Chances chances = Chances.of(ChanceRule.LEARNED, history, 14, Map.of());
+  private static PipelinePlan plan(Holidays holidays) {
+    PipelinePlan usual = plan(ChanceRule.LEARNED, OptionalDouble.empty(), 2);
+    return new PipelinePlan(
+        usual.name(),
+        usual.rule(),
+        usual.stageChances(),
+        holidays,
+        usual.cuts(),
+        usual.target(),
+        usual.nextTarget(),
+        usual.since(),
+        usual.sets(),
+        usual.replications(),
+        usual.seed());
+  }
+
+  /**
+   * The record ends on a Saturday. In a week of holidays hardly anything is won: on Sundays nothing
+   * ever was, and their pace is only drawn a little towards that of all days.
+   */
+  @Test
+  void holidaysAreKnownAhead(@org.junit.jupiter.api.io.TempDir Path folder) throws IOException {
+    CrmHistory then =
+        evenDeals(folder, true)
+            .asOf(LocalDate.of(2024, 10, 20).toEpochDay() * CrmHistory.DAY_MS - 1);
+    Holidays week = Holidays.of(List.of("2024-10-21..2024-10-25"));
+
+    Chances off = Chances.of(ChanceRule.LEARNED, then, 8, plan(week));
+    Chances usual = Chances.of(ChanceRule.LEARNED, then, 8, plan(Holidays.NONE));
+
+    for (int d = 0; d < then.deals(); d++) {
+      if (then.outcome(d) == 0) {
+        assertThat(usual.of(d)).isGreaterThan(0.1);
+        assertThat(off.of(d)).isLessThan(usual.of(d) / 10);
+      }
+    }
+  }
+
+  /** Within n days (1 - e^-0.1n) / 2 of them are won. */
+  @Test
+  void aKnownChanceIsLearned(@org.junit.jupiter.api.io.TempDir Path folder) throws IOException {
+    CrmHistory history = evenDeals(folder, false);
+
+    Chances chances = Chances.of(ChanceRule.LEARNED, history, 14, plan(Holidays.USUAL));
 
     double sum = 0;
     int n = 0;

@@ -77,6 +77,34 @@ class SimulationTest {
         .containsExactly("asked for", "as much as the period before");
   }
 
+  /** What calibrate wrote of quarters does not stand in the way of months. */
+  @Test
+  void monthsAreAskedForOnTheFirstDayOfAQuarter() {
+    CrmHistory evening = asOf(LocalDate.of(2024, 9, 30));
+    PipelinePlan months =
+        new PipelinePlan(
+            PLAN.name(),
+            PLAN.rule(),
+            PLAN.stageChances(),
+            PLAN.holidays(),
+            PLAN.cuts(),
+            PLAN.target(),
+            PLAN.nextTarget(),
+            PLAN.since(),
+            List.of(LeverOverride.parse("periods=month").value()),
+            4,
+            1);
+    Calibration of = Calibration.of(evening, Map.of(), "small", "open.csv");
+    assertThat(of.scenario()).contains("targets: {2024-Q4");
+
+    Simulation simulation = new Simulation(of, evening, worths, months);
+
+    assertThat(simulation.days()).isEqualTo(31);
+    assertThat(simulation.play(Runner.local(1), Progress.SILENT).periods())
+        .extracting(Forecast.PeriodOutlook::name)
+        .containsExactly("2024-10", "2024-11");
+  }
+
   /** A rule is about periods that are there only once the horizon is set. */
   @Test
   void aRuleThatIsMissedIsMissed() {
@@ -85,6 +113,7 @@ class SimulationTest {
             PLAN.name(),
             PLAN.rule(),
             PLAN.stageChances(),
+            PLAN.holidays(),
             PLAN.cuts(),
             PLAN.target(),
             PLAN.nextTarget(),
@@ -133,6 +162,7 @@ class SimulationTest {
             rows,
             learned.diagnostics(),
             learned.curves(),
+            learned.played(),
             learned.replays(),
             learned.tests(),
             learned.unknown());
@@ -154,6 +184,7 @@ class SimulationTest {
             PLAN.name(),
             PLAN.rule(),
             PLAN.stageChances(),
+            PLAN.holidays(),
             PLAN.cuts(),
             PLAN.target(),
             PLAN.nextTarget(),

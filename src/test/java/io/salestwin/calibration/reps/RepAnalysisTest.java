@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.salestwin.calibration.CrmHistory;
 import io.salestwin.calibration.CrmImport;
+import io.salestwin.calibration.ImportProblem;
 import io.salestwin.calibration.MappingRules;
 import io.salestwin.calibration.reps.RepAnalysis.Advice;
 import io.salestwin.random.Purpose;
@@ -222,7 +223,7 @@ class RepAnalysisTest {
             "id,created,closed,status\n1,2020-01-01,2020-01-05,won\n2,2020-01-01,2020-01-05,lost\n");
     CrmHistory history = CrmImport.read(file, MappingRules.NONE, step -> {}).history();
     assertThatThrownBy(() -> RepAnalysis.of(history, Map.of(), RepPlan.usual(1)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(ImportProblem.class)
         .hasMessageContaining("--map owner=COLUMN");
   }
 }

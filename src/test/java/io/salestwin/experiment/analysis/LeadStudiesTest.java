@@ -36,6 +36,7 @@ class LeadStudiesTest {
     shares(all);
     values(all);
     tails(all);
+    nothings(all);
     permutations(all);
     covariate(all);
     several(all);
@@ -177,6 +178,64 @@ class LeadStudiesTest {
         treated -> Math.round(1e6 * (treated ? times : 1) * c.deal(0.9)) / 100.0 - 1);
   }
 
+  /** Values of which many or most are nothing. */
+  private static void nothings(List<Study> all) {
+    String larger = ", the treated 1.5 times";
+    Planned median = lead(VALUE, ", analysis: median", "+2000", "");
+    for (Some.World world :
+        List.of(
+            new Some.World(100, 0.45),
+            new Some.World(100, 0.55),
+            new Some.World(100, 0.7),
+            new Some.World(400, 0.55))) {
+      all.add(
+          Study.atMostLevel(
+              "value of leads, medians",
+              world.words(),
+              RUNS,
+              c -> Planned.finds(median.atEnd(Some.of(c, world, 1).rows()))));
+      all.add(
+          Study.atMost(
+              "value of leads, medians",
+              world.words() + larger,
+              "intervals without the truth",
+              ALPHA,
+              RUNS,
+              c -> {
+                Some dealt = Some.of(c, world, 1.5);
+                return misses(median.atEnd(dealt.rows()), dealt.effectOnMedians());
+              }));
+    }
+    Planned winsorised = lead(VALUE, ", analysis: winsorised", "+2000", "");
+    for (Some.World world : List.of(new Some.World(200, 0.05), new Some.World(400, 0.1))) {
+      all.add(
+          Study.atMostLevel(
+              "value of leads, winsorised",
+              world.words(),
+              RUNS,
+              c -> Planned.finds(winsorised.atEnd(Some.of(c, world, 1).rows()))));
+      all.add(
+          Study.covers(
+              "value of leads, winsorised: the effect on values up to the limit that it names",
+              world.words() + larger,
+              c -> {
+                Some dealt = Some.of(c, world, 1.5);
+                return Planned.holds(winsorised.atEnd(dealt.rows()), dealt.effectUpTo());
+              }));
+    }
+    Some.World few = new Some.World(240, 0.02);
+    double truth = few.effectUpTo(1.5);
+    all.add(
+        Study.fallsShort(
+            "value of leads, winsorised: the effect on values up to the 99 % quantile of all to come",
+            few.words() + larger,
+            c -> Planned.holds(winsorised.atEnd(Some.of(c, few, 1.5).rows()), truth)));
+  }
+
+  private static boolean misses(AnalysisOf.Judgement judged, double truth) {
+    return judged.primary().isComputable() && !Planned.holds(judged, truth);
+  }
+
   private static void permutations(List<Study> all) {
     Planned value = lead(VALUE, ", analysis: permutation", "+2000", "");
     all.add(
@@ -189,14 +248,14 @@ class LeadStudiesTest {
         Study.atMostLevel(
             "value of leads, permutation",
             "15 and 15 leads, log-normal deals, 9,999 assignments",
-            2_000,
+            RUNS,
             c -> Planned.finds(value.atEnd(halves(c, 30)))));
     Planned share = lead(SHARE, ", analysis: permutation", "+15pp", "");
     all.add(
         Study.atMostLevel(
             "share of leads, permutation",
             "40 leads, 30 % won",
-            1_000,
+            RUNS,
             c -> Planned.finds(share.atEnd(Rows.won(c, 40, 0.3, 0.3)))));
   }
 
@@ -250,7 +309,7 @@ class LeadStudiesTest {
           Study.atMostLevel(
               "3 secondary metrics, " + correction + ": any is found",
               "100 leads without any effect; who is met was called",
-              4_000,
+              RUNS,
               c ->
                   plan.atEnd(metrics(c)).secondary().stream()
                       .anyMatch(each -> each.adjustedP() <= ALPHA)));
@@ -341,7 +400,7 @@ class LeadStudiesTest {
         Study.atMostLevel(
             "time to win, permutation",
             "40 leads, won, lost or open",
-            1_000,
+            RUNS,
             c -> Planned.finds(permutation.atEnd(Times.of(c, 40, 1)))));
   }
 }

@@ -127,14 +127,24 @@ final class Planned {
     return on(END, rows, List.of());
   }
 
-  /** The judgement on a day, after earlier looks. */
+  /** The same with what stands beside the planned test. */
+  AnalysisOf.Judgement whole(String rows) {
+    return judged(END, rows, List.of(), Comparing.whole(plan(), 1));
+  }
+
+  /** The judgement on a day, after earlier looks; nothing stands beside the planned test. */
   AnalysisOf.Judgement on(LocalDate day, String rows, List<LocalDate> looked) {
+    return judged(day, rows, looked, new Comparing(plan(), 1, Comparing.DRAWS, true));
+  }
+
+  private AnalysisOf.Judgement judged(
+      LocalDate day, String rows, List<LocalDate> looked, Comparing comparing) {
     Results results = Results.parse(rows, "results", plan(), Optional.of(day));
     if (!results.isSound()) {
       throw new IllegalArgumentException(
           results.problems().stream().map(Problem::message).distinct().toList().toString());
     }
-    return new AnalysisOf(file(), design(), results, looked, 1).judgement();
+    return new AnalysisOf(file(), design(), results, looked, comparing).judgement();
   }
 
   /** Whether any look has found an effect. */

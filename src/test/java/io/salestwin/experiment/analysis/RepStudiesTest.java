@@ -9,15 +9,13 @@ import io.salestwin.statistics.study.StudyPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole path of {@code analyse} where reps, territories or weeks are assigned. */
 @Tag("validation")
 class RepStudiesTest {
-
-  /** Repeats where one takes long. */
-  private static final int SOME = 4_000;
 
   private static final String SHARE = "{measure: conversion, within: 30 days%s}";
   private static final String COUNT = "{measure: count, within: 30 days%s}";
@@ -32,6 +30,7 @@ class RepStudiesTest {
     List<Study> all = new ArrayList<>();
     reps(all);
     values(all);
+    covariate(all);
     sums(all);
     times(all);
     weeks(all);
@@ -71,7 +70,7 @@ class RepStudiesTest {
             world,
             0.07,
             c -> {
-              Comparison primary = plan.atEnd(won(c, "rep", 12, 20, 0)).primary();
+              Comparison primary = plan.whole(won(c, "rep", 12, 20, 0)).primary();
               return primary.beside().stream()
                   .anyMatch(b -> b.name().contains("wrong") && b.p() <= ALPHA);
             }));
@@ -123,7 +122,7 @@ class RepStudiesTest {
           Study.atMostLevel(
               "value of reps' leads" + analysis.replace(" analysis:", ""),
               "6 and 6 reps of 10 log-normal deals, reps differ",
-              2_000,
+              RUNS,
               c -> Planned.finds(plan.atEnd(deals(c, 12, 1)))));
     }
     Planned log = plan("rep", metric, ", analysis: log");
@@ -133,15 +132,52 @@ class RepStudiesTest {
             "6 and 6 reps of 10 log-normal deals, reps differ, the treated 1.5 times",
             "coverage",
             1 - ALPHA,
-            2_000,
+            RUNS,
             c -> Planned.holds(log.atEnd(deals(c, 12, 1.5)), Math.log(1.5))));
     Planned permuted = plan("rep", metric, ", analysis: permutation");
     all.add(
         Study.atMostLevel(
             "value of reps' leads, permutation",
             "5 and 5 reps of 10 log-normal deals, reps differ",
-            2_000,
+            RUNS,
             c -> Planned.finds(permuted.atEnd(deals(c, 10, 1)))));
+  }
+
+  /** Deals of reps that differ in how much they sell; what each sold before is nearly known. */
+  private static String known(Chance c, String unit, int units, double more) {
+    Rows rows = new Rows("arm," + unit + ",before,revenue");
+    boolean[] treated = Rows.half(c, units);
+    for (int u = 0; u < units; u++) {
+      double usual = 10_000 * c.deal(0.3);
+      long before = Math.round(usual + 1_000 * c.normal());
+      for (int i = 0; i < (u % 3 == 0 ? 5 : 10); i++) {
+        double sold = usual * c.deal(0.8) + (treated[u] ? more : 0);
+        rows.add(treated[u], unit + u, before, Math.round(sold));
+      }
+    }
+    return rows.toString();
+  }
+
+  private static void covariate(List<Study> all) {
+    String metric = "{measure: value, within: 30 days, column: revenue, baseline: 3000, sd: 6000}";
+    for (String unit : List.of("rep", "territory")) {
+      int units = unit.equals("rep") ? 12 : 6;
+      Planned plan = Planned.of(unit, metric, "+30%", "icc: 0.05\ncovariate: {column: before}\n");
+      String method =
+          "value of %s leads, analysis of covariance"
+              .formatted(unit.equals("rep") ? "reps'" : "territories'");
+      String world =
+          "%d and %d of 5 or 10 log-normal deals, which differ; what each sold before is known"
+              .formatted(units / 2, units / 2);
+      all.add(
+          Study.atMostLevel(
+              method, world, RUNS, c -> Planned.finds(plan.atEnd(known(c, unit, units, 0)))));
+      all.add(
+          Study.covers(
+              method,
+              world + ", 2,000 more each",
+              c -> Planned.holds(plan.atEnd(known(c, unit, units, 2_000)), 2_000)));
+    }
   }
 
   /** One row for each rep: deals won, out of leads, in so many weeks. */
@@ -200,15 +236,32 @@ class RepStudiesTest {
         Study.atMostLevel(
             "time to win of reps' leads",
             world,
-            SOME,
+            RUNS,
             c -> Planned.finds(plan.atEnd(Times.ofReps(c, 16, 12, 1)))));
+    all.add(hazardRatio(Study::covers, plan, 8, 1.2));
+    all.add(hazardRatio(Study::nearlyCovers, plan, 8, 2));
+    all.add(hazardRatio(Study::covers, plan, 4, 2));
     Planned permuted = plan("rep", CYCLE, ", analysis: permutation");
     all.add(
         Study.atMostLevel(
             "time to win of reps' leads, permutation",
             "5 and 5 reps of 12 leads, of different pace; won, lost or open",
-            1_000,
+            RUNS,
             c -> Planned.finds(permuted.atEnd(Times.ofReps(c, 10, 12, 1)))));
+  }
+
+  /** How an interval is to hold the truth. */
+  private interface Coverage {
+    Study of(String method, String world, Predicate<Chance> holds);
+  }
+
+  private static Study hazardRatio(Coverage coverage, Planned plan, int reps, double ratio) {
+    return coverage.of(
+        "time to win of reps' leads, hazard ratio",
+        "%d and %d reps of 12 leads, of different pace; won, lost or open, hazard ratio %s"
+            .formatted(reps, reps, ratio),
+        c ->
+            Planned.holds(plan.atEnd(Times.ofStableReps(c, 2 * reps, 12, ratio)), Math.log(ratio)));
   }
 
   /** Blocks of two weeks, one of them treated by lot; demand rises from week to week. */
@@ -237,7 +290,7 @@ class RepStudiesTest {
         Study.atMostLevel(
             "switchback, share of weeks' leads",
             world,
-            2_000,
+            RUNS,
             c -> Planned.finds(share.atEnd(weekly(c, 16, 0, false)))));
     all.add(
         Study.atLeast(
@@ -245,21 +298,21 @@ class RepStudiesTest {
             world + ", 15 points more",
             "coverage",
             1 - ALPHA,
-            2_000,
+            RUNS,
             c -> Planned.holds(share.atEnd(weekly(c, 16, 0.15, false)), 0.15)));
     Planned permuted = plan("week", SHARE, ", analysis: permutation");
     all.add(
         Study.atMostLevel(
             "switchback, share of weeks' leads, permutation in blocks",
             world,
-            2_000,
+            RUNS,
             c -> Planned.finds(permuted.atEnd(weekly(c, 16, 0, false)))));
     Planned count = plan("week", COUNT, "");
     all.add(
         Study.atMostLevel(
             "switchback, wins per week",
             world,
-            2_000,
+            RUNS,
             c -> Planned.finds(count.atEnd(weekly(c, 16, 0, true)))));
   }
 }

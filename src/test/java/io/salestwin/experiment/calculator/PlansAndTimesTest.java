@@ -66,6 +66,11 @@ class PlansAndTimesTest {
         "RS | {kind: rinott_stage2, data: [[1, 2]], n0: 2, delta: 1, alpha: 0.1} | at least 2",
         "GS | {type: LDOF, alpha: 0.05, t: [0.5, 0.4]} | rise",
         "TP | {delta: 1, sd: 1, n2: 5} | unknown name",
+        "WT | {x: [1e300, 2e300, 3e300], y: [1, 2, 3]} | x[0] is 1e300; give it in larger units",
+        "PT | {x: [7e299, 9e299], y: [1, 2]} | larger units",
+        "RS | {kind: dunnett, k: 2, df: 1e-30, alpha: 0.05} | 1 or more",
+        "TP | {delta: 1, sd: 1, n1: 3, alpha: 1e-200} | not computable with figures as extreme",
+        "GP | {c1: 4, t1: 1, c2: 5, t2: 1, prior_a: 1e59, prior_b: 1e-9} | not computable",
       })
   void whatCannotBeUsedIsRefused(String family, String input, String problem) {
     assertThatThrownBy(() -> answer(family, input))
@@ -119,6 +124,13 @@ class PlansAndTimesTest {
         .containsEntry("tau_within_data", false);
     assertThat(answer("KM", "{time: [1, 4], event: [1, 1], tau: 9}"))
         .containsEntry("tau_within_data", true);
+  }
+
+  @Test
+  void extremeDesignsAreAnsweredAtOnce() {
+    assertThat(answer("TP", "{delta: 1, sd: 1, n1: 1e50}")).containsEntry("power_t", 1.0);
+    assertThat(answer("RS", "{kind: tukey, k: 2, df: 1e50, alpha: 0.05}"))
+        .isEqualTo(answer("RS", "{kind: tukey, k: 2, alpha: 0.05}"));
   }
 
   @Test

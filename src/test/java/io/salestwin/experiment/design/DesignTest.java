@@ -220,4 +220,31 @@ class DesignTest {
       }
     }
   }
+
+  @Test
+  void whatSpeaksAgainstAPlanThatCanBeRunIsSaid() throws IOException {
+    String metric = "metric: {measure: conversion, to: Sign, within: 30 days}\n";
+    String guarded =
+        "guardrails: [{metric: {measure: conversion, within: 60 days}, margin: 1pp}]\natMost: 60 months\n";
+    Design weak =
+        design(
+            "treatment: {stages.Sell.advance: +3pp}\nunit: lead\neffect: +10pp\n"
+                + metric
+                + guarded);
+    assertThat(weak.verdict().advice()).isEqualTo(Design.Advice.RUN);
+    assertThat(weak.warnings()).hasSize(2);
+    assertThat(weak.warnings().get(0))
+        .startsWith("In the scenario the treatment brings less (+")
+        .contains("than the test is sized for (+10 points): it would find that in ");
+    assertThat(weak.warnings().get(1)).contains("can be shown to hold in ", "of 100 experiments");
+    Design harmful =
+        design("treatment: {stages.Sell.advance: -20pp}\nunit: lead\neffect: +10pp\n" + metric);
+    assertThat(harmful.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("In the scenario the treatment brings no gain: it moves the metric by -");
+    Design sound =
+        design("treatment: {stages.Sell.advance: +15pp}\nunit: lead\neffect: +10pp\n" + metric);
+    assertThat(sound.warnings()).isEmpty();
+  }
 }

@@ -11,6 +11,11 @@ import java.util.Random;
 final class MadeUp {
 
   private static final List<String> REGIONS = List.of("North", "South", "East", "West");
+
+  /** Where the regions lie. */
+  private static final double[] NORTH = {45, 32, 40, 38};
+
+  private static final double[] EAST = {-93, -97, -76, -120};
   private static final List<String> INDUSTRIES =
       List.of("Software", "Manufacturing", "Health", "Finance");
   private static final List<String> FIRST =
@@ -36,6 +41,43 @@ final class MadeUp {
   /** The example: eight reps in the field, each with a region, and four inside, by industry. */
   static String exampleReps() {
     return reps(12);
+  }
+
+  /** The example on a map: accounts around the middle of their region. */
+  static String fieldAccounts() {
+    return onMap(exampleAccounts(), 2, 3, 41);
+  }
+
+  /** The example on a map: reps with a region travel from a base, the others do not. */
+  static String fieldReps() {
+    return onMap(exampleReps(), 1, 1.5, 43);
+  }
+
+  private static String onMap(String table, int region, double spread, long seed) {
+    Random chance = new Random(seed);
+    Csv csv = Csv.parse(table, "table.csv", Csv.Limits.DEFAULT);
+    List<String> header = new ArrayList<>(csv.header());
+    header.addAll(List.of("Latitude", "Longitude"));
+    List<List<String>> rows = new ArrayList<>();
+    for (Csv.Row row : csv.rows()) {
+      List<String> cells = new ArrayList<>(row.cells());
+      int at = REGIONS.indexOf(cells.get(region));
+      cells.add(at < 0 ? "" : degrees(NORTH[at] + spread * chance.nextGaussian()));
+      cells.add(at < 0 ? "" : degrees(EAST[at] + spread * chance.nextGaussian()));
+      rows.add(cells);
+    }
+    return Csv.write(header, rows);
+  }
+
+  private static String degrees(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  static TerritoryFiles field() {
+    return TerritoryFiles.of(
+        Csv.parse(fieldAccounts(), "accounts.csv", Csv.Limits.DEFAULT),
+        Csv.parse(fieldReps(), "reps.csv", Csv.Limits.DEFAULT),
+        Map.of());
   }
 
   static TerritoryFiles files(int accounts, int reps, long seed) {

@@ -106,8 +106,14 @@ class TerritoryFilesTest {
             Map.of());
     assertThat(files.patches())
         .containsExactly(
-            new Patch("east", List.of("Ana", "Cleo"), List.of("North", "South"), List.of(), 1700),
-            new Patch("west", List.of("Ben"), List.of(), List.of(), 500));
+            new Patch(
+                "east",
+                List.of("Ana", "Cleo"),
+                List.of("North", "South"),
+                List.of(),
+                List.of(),
+                1700),
+            new Patch("west", List.of("Ben"), List.of(), List.of(), List.of(), 500));
     assertThat(files.accounts()).extracting(Account::patch).containsExactly(0, 1);
     assertThat(files.badRows())
         .extracting(Problem::toString)

@@ -124,7 +124,8 @@ class TerritoryPlanTest {
   void whoMindsMovesMovesFewer() {
     DivisionRules usual = DivisionRules.USUAL;
     DivisionRules careful =
-        new DivisionRules(0.5, 1.0, usual.timeByTier(), 0.3, usual.away(), true, true);
+        new DivisionRules(
+            0.5, 1.0, usual.timeByTier(), 0.3, usual.away(), usual.travel(), true, true);
     TerritoryPlan calm = plan(EXAMPLE, careful);
     assertThat(calm.count(Change.MOVES)).isLessThan(PLAN.count(Change.MOVES));
     assertThat(calm.potentialAfter().gini()).isGreaterThan(PLAN.potentialAfter().gini());

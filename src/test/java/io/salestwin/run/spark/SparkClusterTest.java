@@ -8,6 +8,7 @@ import io.salestwin.run.RunPlan;
 import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
 import io.salestwin.run.Small;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +94,33 @@ class SparkClusterTest {
     }
   }
 
+  /** Six accounts of two territories, played as they are and as divided. */
+  @Test
+  @Tag("validation")
+  void aDivisionOfAccountsIsPlayedToTheSameBytes() throws IOException {
+    Path accounts =
+        Files.writeString(
+            folder.resolve("accounts.csv"),
+            "id,potential,hours,territory\n"
+                + "1,90,8,east\n2,70,7,east\n3,80,7,east\n4,60,8,west\n5,20,3,east\n6,30,4,\n");
+    String[] asked = {
+      "territories",
+      accounts.toString(),
+      "--scenario",
+      scenario.toString(),
+      "--replications",
+      "64",
+      "--set",
+      "territories={east: {share: 60%}, west: {share: 40%}}",
+      "--set",
+      "roles.AE.territories={east: 2, west: 1}"
+    };
+    Map<String, String> one = files(asked, "--threads", "1");
+    assertThat(one).containsKeys("assignment.csv", "summary.json");
+    assertThat(one.get("summary.json")).contains("\"replications\": 64");
+    assertThat(files(asked, "--runner", "spark", "--master", cluster.url())).isEqualTo(one);
+  }
+
   /** The manifest of a run that was played here. */
   private static String rerun(String file) throws IOException {
     Path out = Files.createTempDirectory(folder, "run");
@@ -99,6 +131,37 @@ class SparkClusterTest {
           .orElseThrow()
           .toString();
     }
+  }
+
+  @Test
+  @Tag("validation")
+  void startedBySparksOwnCommandItGivesTheSameBytes() throws Exception {
+    String[] asked = {"forecast", scenario.toString(), "--replications", "96"};
+    Path out = Files.createTempDirectory(folder, "submitted");
+    Path said = folder.resolve("submit.txt");
+    String[] how = {"--runner", "spark", "--quiet", "--out", out.toString()};
+    int code = cluster.submit(program(), said, with(asked, how));
+    assertThat(code).as(Files.readString(said)).isZero();
+    assertThat(contents(out)).isEqualTo(files(asked, "--threads", "1"));
+  }
+
+  /** The program's own classes as a jar that names its main class. */
+  private static Path program() throws Exception {
+    Path classes = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Main.class.getName());
+    Path jar = folder.resolve("program.jar");
+    try (JarOutputStream to = new JarOutputStream(Files.newOutputStream(jar), manifest);
+        Stream<Path> all = Files.walk(classes)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
+        to.putNextEntry(new JarEntry(name));
+        Files.copy(file, to);
+        to.closeEntry();
+      }
+    }
+    return jar;
   }
 
   @Test
@@ -149,6 +212,11 @@ class SparkClusterTest {
   private static Map<String, String> files(String[] asked, String... how) throws IOException {
     Path out = Files.createTempDirectory(folder, "out");
     run(with(with(asked, how), "--quiet", "--out", out.toString()));
+    return contents(out);
+  }
+
+  /** What a command has written; its manifest tells where it was played. */
+  private static Map<String, String> contents(Path out) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(out)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {

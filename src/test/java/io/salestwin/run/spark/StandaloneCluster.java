@@ -85,24 +85,49 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   private Process start(String type, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-                "-Dlogback.configurationFile=" + home.resolve("log.xml"),
-                "-cp",
-                home.resolve("jars") + File.separator + "*",
-                "org.apache.spark.deploy." + type));
+    List<String> command = java("256m", "org.apache.spark.deploy." + type);
     command.addAll(List.of("--host", "127.0.0.1", "--port", "0", "--webui-port", "0"));
     command.addAll(List.of(arguments));
+    return process(command).start();
+  }
+
+  /** A program of Spark's, with what its start scripts set. */
+  private List<String> java(String memory, String program) {
+    return new ArrayList<>(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx" + memory,
+            "-XX:TieredStopAtLevel=1",
+            "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+            "-Dlogback.configurationFile=" + home.resolve("log.xml"),
+            "-cp",
+            home.resolve("jars") + File.separator + "*",
+            program));
+  }
+
+  private ProcessBuilder process(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("SPARK_HOME", home.toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-    return builder.start();
+    return builder;
+  }
+
+  /**
+   * Starts the program by Spark's own command, as {@code spark-submit} does, on two cores of this
+   * machine, and waits for it: its own classes come in a jar, the libraries are those of the
+   * cluster, whose cores belong to this JVM.
+   *
+   * @param program the jar
+   * @param said the file for what it says
+   * @param words the words after the jar
+   * @return its exit code
+   */
+  int submit(Path program, Path said, String... words) throws IOException, InterruptedException {
+    List<String> command = java("512m", "org.apache.spark.deploy.SparkSubmit");
+    command.addAll(List.of("--master", "local[2]", program.toString()));
+    command.addAll(List.of(words));
+    return process(command).redirectOutput(said.toFile()).start().waitFor();
   }
 
   /** Reads what a process says until it says this; from then on somebody else does. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.salestwin.statistics.selection.ChanceTest.Decision;
 import io.salestwin.statistics.selection.ChanceTest.Judgement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -39,30 +41,63 @@ class ChanceTestTest {
     assertThat(TEST.judge()).isEqualTo(new Judgement(Decision.OPEN, 0));
   }
 
-  /** The best bet by brute force: the mean logarithm of the factor on a fine grid. */
-  @Property(seed = "1", tries = 200)
-  void theBetIsKellys(
-      @ForAll @DoubleRange(min = 0.05, max = 0.9) double zero,
-      @ForAll @DoubleRange(min = 0.05, max = 0.9) double half,
-      @ForAll @DoubleRange(min = 0.05, max = 0.95) double m) {
-    double sum = zero + half + 0.3;
-    double[] q = {zero / sum, half / sum, 0.3 / sum};
-    double bet = ChanceBets.bet(q, m);
-    double most = 0.98 / m;
-    double best = 0;
-    for (int i = 0; i <= 4000; i++) {
-      best = Math.max(best, growth(q, m, most * i / 4000));
+  /**
+   * The capital by the definition: a sum of products of likelihood ratios, and the first unit at
+   * which one of the two sums wins.
+   */
+  @Property(seed = "1", tries = 100)
+  void theAnswerIsThatOfTheProducts(
+      @ForAll @DoubleRange(min = 0.1, max = 0.9) double p,
+      @ForAll @DoubleRange(min = 0.01, max = 0.08) double delta,
+      @ForAll @DoubleRange(min = 0, max = 1) double chance,
+      @ForAll long seed) {
+    ChanceTest test = new ChanceTest(p, delta, 0.01, 0.1);
+    int[] hits = pairs(new Random(seed), chance, 0.4, 300);
+    Judgement judged = test.judge(hits);
+    for (int n = judged.units() - 1; n <= judged.units(); n++) {
+      int[] first = Arrays.copyOf(hits, n);
+      boolean yes = capital(first, p - delta, delta) >= 100;
+      int[] misses = Arrays.stream(first).map(h -> 2 - h).toArray();
+      boolean no = capital(misses, 1 - p - delta, delta) >= 10;
+      boolean ended = n == judged.units() && judged.answer() != Decision.OPEN;
+      assertThat(yes).isEqualTo(ended && judged.answer() == Decision.YES);
+      assertThat(no && !yes).isEqualTo(ended && judged.answer() == Decision.NO);
     }
-    assertThat(bet).isBetween(0.0, most);
-    assertThat(growth(q, m, bet)).isCloseTo(best, within(1e-6));
   }
 
-  private static double growth(double[] q, double m, double bet) {
+  private static double capital(int[] hits, double m, double delta) {
+    List<Double> means = new ArrayList<>();
+    double last = m + 0.6 * (1 - m);
+    for (int k = 0; m + 1.5 * delta * Math.pow(2, k) < last; k++) {
+      means.add(m + 1.5 * delta * Math.pow(2, k));
+    }
+    means.add(last);
     double sum = 0;
-    for (int k = 0; k < q.length; k++) {
-      sum += q[k] * Math.log1p(bet * (k / 2.0 - m));
+    for (double q : means) {
+      double product = 1;
+      for (int hit : hits) {
+        product *= hit / 2.0 * q / m + (1 - hit / 2.0) * (1 - q) / (1 - m);
+      }
+      sum += product / means.size();
     }
     return sum;
+  }
+
+  /** Of a good plan a YES is in sight, of a bad one a NO; before the first unit it is hoped for. */
+  @Test
+  void howLongItTakesIsForeseen() {
+    ChanceBets good = new ChanceBets(TEST);
+    ChanceBets bad = new ChanceBets(TEST);
+    assertThat(good.unitsToYes()).isFinite();
+    assertThat(good.unitsToNo()).isInfinite();
+    for (int unit = 0; unit < 12; unit++) {
+      good.see(2);
+      bad.see(unit % 5 == 0 ? 0 : 2);
+    }
+    assertThat(good.unitsToYes()).isBetween(10.0, 60.0);
+    assertThat(good.unitsToNo()).isInfinite();
+    assertThat(bad.unitsToYes()).isInfinite();
+    assertThat(bad.unitsToNo()).isBetween(10.0, 200.0);
   }
 
   /**

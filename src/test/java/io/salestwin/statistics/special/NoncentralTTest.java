@@ -25,6 +25,20 @@ class NoncentralTTest {
     assertThat(NoncentralT.above(t, df, 0)).isCloseTo(StudentLaw.above(t, df), within(1e-13));
   }
 
+  @Test
+  void whatIsFarAwayIsCertainAndTakesNoTime() {
+    assertThat(NoncentralT.above(2, 18, 1e50)).isEqualTo(1);
+    assertThat(NoncentralT.above(2, 18, -1e50)).isZero();
+    assertThat(NoncentralT.above(2, 2e60, 3)).isCloseTo(0.841344746068543, within(1e-12));
+    // what is certain joins what is computed: nodes of the one, and the bound of the other
+    for (double df : new double[] {1, 3, 30, 3000}) {
+      double near = 39 + 2 * 2 * Math.sqrt(1 + 120 / df);
+      assertThat(NoncentralT.above(2, df, near)).isCloseTo(1, within(1e-13));
+      assertThat(NoncentralT.above(2, df, near + 2)).isEqualTo(1);
+      assertThat(NoncentralT.above(2, df, -39)).isLessThan(1e-300);
+    }
+  }
+
   /** The same expectation over chi-square itself, in its probabilities: another integral. */
   @Property(seed = "1", tries = 60)
   void isTheAverageOverTheVariance(

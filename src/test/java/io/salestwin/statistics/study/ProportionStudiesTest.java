@@ -157,7 +157,7 @@ class ProportionStudiesTest {
         Study.atMostLevel(
             "sample ratio, sequential",
             "looked at after each of 500 leads",
-            2_000,
+            RUNS,
             c -> {
               long[] n = new long[2];
               for (int i = 0; i < 500; i++) {
@@ -295,7 +295,7 @@ class ProportionStudiesTest {
             "30 and 30 leads, shares drawn from the prior",
             "chance ≤ 5 %",
             ALPHA,
-            4_000,
+            RUNS,
             c -> {
               double p1 = c.uniform();
               double p2 = c.uniform();

@@ -68,14 +68,24 @@ class SelectionStudiesTest {
             RUNS,
             c ->
                 largest(Arrays.stream(leading(c, 5, 1, h)).mapToDouble(r -> r[0]).toArray()) == 4));
+    double rinott = IndifferenceZone.rinott(4, 12, LEVEL);
     all.add(
         Study.atLeast(
             "Rinott's two stages",
             "4 plans of sd 1 to 2, 12 plays at first, one leads by 1",
             "picks the best",
             LEVEL,
-            2_000,
-            SelectionStudiesTest::rinottPicks));
+            RUNS,
+            c -> rinottPicks(c, rinott)));
+    double dalal = IndifferenceZone.dudewiczDalal(4, 12, LEVEL);
+    all.add(
+        Study.atLeast(
+            "Dudewicz and Dalal's two stages",
+            "4 plans of sd 1 to 2, 12 plays at first, one leads by 1",
+            "picks the best",
+            LEVEL,
+            RUNS,
+            c -> dalalPicks(c, dalal)));
     all.add(
         Study.atLeast(
             "Kim and Nelson's race",
@@ -103,18 +113,38 @@ class SelectionStudiesTest {
             c -> Subset.of(leading(c, 6, 10, 0.1), 10, ALPHA).contains(5)));
   }
 
-  private static boolean rinottPicks(Chance c) {
-    double[] sd = {1, 1.5, 2, 1.2};
+  private static final double[] SD = {1, 1.5, 2, 1.2};
+
+  /**
+   * Both stages with the weights under which each mean has a Student law whatever its spread
+   * (Dudewicz and Dalal 1975; Law, <em>Simulation Modeling and Analysis</em>, section 10.4.1).
+   */
+  private static boolean dalalPicks(Chance c, double h) {
+    double[] means = new double[4];
+    for (int i = 0; i < 4; i++) {
+      double lead = i == 3 ? 1 : 0;
+      Tally first = Tally.of(c.normals(12, lead, SD[i]));
+      double wanted = h * h * first.variance(); // the zone is 1
+      int all = Math.max(13, (int) Math.ceil(wanted));
+      Tally second = Tally.of(c.normals(all - 12, lead, SD[i]));
+      double root = Math.sqrt(1 - all / 12.0 * (1 - (all - 12) / wanted));
+      double weight = 12.0 / all * (1 + root);
+      means[i] = weight * first.mean() + (1 - weight) * second.mean();
+    }
+    return largest(means) == 3;
+  }
+
+  private static boolean rinottPicks(Chance c, double rinott) {
     double[][] first = new double[4][];
     for (int i = 0; i < 4; i++) {
-      first[i] = c.normals(12, i == 3 ? 1 : 0, sd[i]);
+      first[i] = c.normals(12, i == 3 ? 1 : 0, SD[i]);
     }
-    RinottStage stage = RinottStage.of(first, 12, 1, LEVEL);
+    RinottStage stage = RinottStage.withConstant(rinott, first, 12, 1);
     double[] means = new double[4];
     for (int i = 0; i < 4; i++) {
       int more = (int) stage.needed()[i] - 12;
       double sum = Arrays.stream(first[i]).sum();
-      sum += Arrays.stream(c.normals(more, i == 3 ? 1 : 0, sd[i])).sum();
+      sum += Arrays.stream(c.normals(more, i == 3 ? 1 : 0, SD[i])).sum();
       means[i] = sum / (12 + more);
     }
     return largest(means) == 3;

@@ -16,7 +16,9 @@ import io.salestwin.statistics.special.NormalLaw;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,7 @@ class SequentialStudiesTest {
     List<Study> all = new ArrayList<>();
     looks(all);
     power(all);
+    futility(all);
     anyTime(all);
     interim(all);
     return all;
@@ -153,12 +156,70 @@ class SequentialStudiesTest {
     }
   }
 
+  /** Whether a path crosses above before it falls below the limits of a want of a chance. */
+  private static boolean winsBefore(
+      Chance c, double[] t, double[] above, double[] below, double drift) {
+    double sum = 0;
+    double before = 0;
+    for (int k = 0; k < t.length; k++) {
+      sum += drift * (t[k] - before) + Math.sqrt(t[k] - before) * c.normal();
+      before = t[k];
+      double z = sum / Math.sqrt(t[k]);
+      if (z >= above[k] || z < below[k]) {
+        return z >= above[k];
+      }
+    }
+    return false;
+  }
+
+  private static void futility(List<Study> all) {
+    GroupSequential design = GroupSequential.spending(FIVE, ALPHA / 2, 1, OBF);
+    double drift = design.drift(0.8);
+    double[] z = design.z();
+    double[] below = new double[5];
+    Arrays.setAll(
+        below,
+        k -> k == 4 ? Double.NEGATIVE_INFINITY : ConditionalPower.limit(FIVE[k], z[4], drift, 0.2));
+    ending(all, "ends where the chance is under 20 %", design, below, drift);
+  }
+
+  private static void ending(
+      List<Study> all, String method, GroupSequential design, double[] below, double drift) {
+    GroupSequential ending = design.endingBelow(below);
+    all.add(
+        Study.happens(
+            method + ", obeyed",
+            "5 even looks, one-sided 2.5 %",
+            "false positives",
+            ending.power(0),
+            RUNS,
+            c -> winsBefore(c, FIVE, design.z(), below, 0)));
+    double[] never = new double[5];
+    Arrays.fill(never, Double.NEGATIVE_INFINITY);
+    all.add(
+        Study.happens(
+            method + ", not obeyed",
+            "5 even looks, one-sided 2.5 %",
+            "false positives",
+            ALPHA / 2,
+            RUNS,
+            c -> winsBefore(c, FIVE, design.z(), never, 0)));
+    all.add(
+        Study.happens(
+            method + ", obeyed",
+            "5 even looks, effect of the design",
+            "power",
+            ending.power(drift),
+            RUNS,
+            c -> winsBefore(c, FIVE, design.z(), below, drift)));
+  }
+
   private static void anyTime(List<Study> all) {
     all.add(
         Study.atMostLevel(
             "mixture test (mSPRT), known variance",
             "looked at after each of 300 pairs",
-            4_000,
+            RUNS,
             c ->
                 AlwaysValid.normal(c.normals(300, 0, 1), c.normals(300, 0, 1), 1, 0.1, 0, ALPHA)
                         .stopsAt()
@@ -167,7 +228,7 @@ class SequentialStudiesTest {
         Study.atMostLevel(
             "mixture test (mSPRT) of shares",
             "looked at after each of 300 pairs, 30 %",
-            4_000,
+            RUNS,
             c ->
                 AlwaysValid.bernoulli(
                             c.draw(300, () -> c.hits(0.3) ? 1 : 0),
@@ -205,21 +266,30 @@ class SequentialStudiesTest {
               }
               return false;
             }));
+    Held held = new Held(new HashMap<>());
     all.add(
         Study.atMostLevel(
             "any-time interval of a share",
             "looked at after each of 200 leads, 30 %",
-            2_000,
+            RUNS,
             c -> {
               int won = 0;
               for (int n = 1; n <= 200; n++) {
                 won += c.hits(0.3) ? 1 : 0;
-                if (!AnytimeShare.of(won, n, LEVEL).contains(0.3)) {
+                if (!held.of(won, n)) {
                   return true;
                 }
               }
               return false;
             }));
+  }
+
+  /** Whether the interval of so many won holds 30 %; the same counts come again and again. */
+  private record Held(Map<List<Integer>, Boolean> known) {
+    boolean of(int won, int n) {
+      return known.computeIfAbsent(
+          List.of(won, n), counts -> AnytimeShare.of(won, n, LEVEL).contains(0.3));
+    }
   }
 
   private static void add(Chance c, double[][] sums, int n, double sigma) {
@@ -289,7 +359,7 @@ class SequentialStudiesTest {
         Study.atMostLevel(
             "Wald's sequential test, false positives",
             "20 % against 35 %, up to 500 leads",
-            4_000,
+            RUNS,
             c ->
                 Sprt.bernoulli(c.draw(500, () -> c.hits(0.2) ? 1 : 0), 0.2, 0.35, ALPHA, ALPHA)
                         .decision()
@@ -298,7 +368,7 @@ class SequentialStudiesTest {
         Study.atMostLevel(
             "Wald's sequential test, false negatives",
             "20 % against 35 %, up to 500 leads",
-            4_000,
+            RUNS,
             c ->
                 Sprt.bernoulli(c.draw(500, () -> c.hits(0.35) ? 1 : 0), 0.2, 0.35, ALPHA, ALPHA)
                         .decision()

@@ -55,7 +55,14 @@ class StudiedCommandsTest {
     STUDIED.put("CQ", List.of("confidence sequence"));
     STUDIED.put("SP", List.of("Wald's sequential test"));
     STUDIED.put(
-        "RS", List.of("Bechhofer's", "Rinott's", "Kim and Nelson's", "Dunnett's", "Tukey's"));
+        "RS",
+        List.of(
+            "Bechhofer's",
+            "Rinott's",
+            "Dudewicz and Dalal's",
+            "Kim and Nelson's",
+            "Dunnett's",
+            "Tukey's"));
   }
 
   @Test
