@@ -1,5 +1,8 @@
 package io.salestwin.cli;
 
+import io.salestwin.scenario.Attachments;
+import io.salestwin.scenario.Motion;
+import io.salestwin.scenario.ScenarioFile;
 import io.salestwin.scenario.Template;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -7,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,21 +42,63 @@ final class InitCommand implements Callable<Integer> {
       description = "One of ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
   private String template;
 
+  @Option(
+      names = "--motion",
+      paramLabel = "NAME",
+      completionCandidates = Motions.class,
+      description =
+          "A way to sell or a size of sales operations, laid over the template as a file of its own:"
+              + " one of ${COMPLETION-CANDIDATES}; may be given several times, each over the last.")
+  private List<String> motions = List.of();
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    if (!Template.list().contains(template)) {
-      throw new BadInput(
-          "there is no template \""
-              + template
-              + "\"; there are "
-              + String.join(", ", Template.list()));
+    known("template", template, Template.list());
+    motions = motions.stream().distinct().toList();
+    motions.forEach(motion -> known("motion", motion, Motion.list()));
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(template + ".yaml", Template.text(template));
+    String last = template;
+    for (String motion : motions) {
+      files.put(motion + ".yaml", Motion.over(motion, last));
+      last = motion;
     }
-    Path file = folder.resolve(template + ".yaml");
+    ScenarioFile whole = ScenarioFile.read(last + ".yaml", Attachments.ofTexts(files), List.of());
+    if (whole.scenario().isEmpty()) {
+      throw new BadInput(
+          "the motion "
+              + String.join(" and ", motions)
+              + " changes what the template "
+              + template
+              + " does not have; take --template "
+              + Motion.BASE);
+    }
+    // a template that is there already may be one's own by now: a motion goes over it
+    boolean kept = !motions.isEmpty() && Files.exists(folder.resolve(template + ".yaml"));
+    files.forEach(
+        (name, text) -> {
+          if (!kept || !name.equals(template + ".yaml")) {
+            write(folder.resolve(name), text);
+          }
+        });
+    Path file = folder.resolve(last + ".yaml");
+    spec.commandLine().getOut().println("Next: salestwin forecast " + file.normalize());
+    return Exit.FINE;
+  }
+
+  private static void known(String noun, String name, List<String> names) {
+    if (!names.contains(name)) {
+      throw new BadInput(
+          "there is no " + noun + " \"" + name + "\"; there are " + String.join(", ", names));
+    }
+  }
+
+  private void write(Path file, String text) {
     try {
       Files.createDirectories(folder);
-      Files.writeString(file, Template.text(template), StandardOpenOption.CREATE_NEW);
+      Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
       throw new BadInput(
           e.getFile() + " is there already and was left as it is; give another folder", e);
@@ -58,8 +106,14 @@ final class InitCommand implements Callable<Integer> {
       throw new BadInput("cannot write " + file + "; choose a folder that you may write to", e);
     }
     spec.commandLine().getOut().println("Written: " + file.normalize());
-    spec.commandLine().getOut().println("Next: salestwin forecast " + file.normalize());
-    return Exit.FINE;
+  }
+
+  /** The names of motions, asked for only when the help is shown. */
+  static final class Motions implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Motion.list().iterator();
+    }
   }
 
   /** The names, asked for only when the help is shown. */

@@ -1,22 +1,21 @@
 package io.salestwin.scenario;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Scenarios to start from. */
 public final class Template {
 
-  private static final List<String> NAMES =
-      List.of(
-          "b2b-saas",
-          "b2b-saas-meddpicc",
-          "enterprise-saas",
-          "manufacturing",
-          "consulting",
-          "seo-agency");
+  private static final Library LIBRARY =
+      new Library(
+          "templates",
+          "template",
+          List.of(
+              "b2b-saas",
+              "b2b-saas-meddpicc",
+              "enterprise-saas",
+              "manufacturing",
+              "consulting",
+              "seo-agency"));
 
   private Template() {}
 
@@ -26,7 +25,7 @@ public final class Template {
    * @return the names, in the order to show them
    */
   public static List<String> list() {
-    return NAMES;
+    return LIBRARY.names();
   }
 
   /**
@@ -37,17 +36,6 @@ public final class Template {
    * @throws IllegalArgumentException if there is no such template
    */
   public static String text(String name) {
-    if (!NAMES.contains(name)) {
-      throw new IllegalArgumentException(
-          "there is no template \"" + name + "\"; there are " + String.join(", ", NAMES));
-    }
-    try (InputStream in = Template.class.getResourceAsStream("/templates/" + name + ".yaml")) {
-      if (in == null) {
-        throw new IllegalArgumentException("the template (" + name + ") is not in the program");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return LIBRARY.text(name);
   }
 }

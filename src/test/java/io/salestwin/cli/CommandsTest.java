@@ -351,6 +351,26 @@ class CommandsTest {
   }
 
   @Test
+  void initLaysMotionsOverTheTemplateOneOverTheOther() throws IOException {
+    String[] both = {"init", folder.toString(), "--motion", "channel", "--motion", "ops-over-10m"};
+    assertThat(run(both)).isZero();
+    assertThat(folder.resolve("channel.yaml")).content().contains("extends: b2b-saas.yaml");
+    assertThat(folder.resolve("ops-over-10m.yaml")).content().contains("extends: channel.yaml");
+    assertThat(run("check", folder.resolve("ops-over-10m.yaml").toString())).isZero();
+    // the template may be one's own by now
+    Files.writeString(folder.resolve("b2b-saas.yaml"), "mine");
+    assertThat(run("init", folder.toString(), "--motion", "smb-inside")).isZero();
+    assertThat(folder.resolve("b2b-saas.yaml")).hasContent("mine");
+    assertThat(run(both)).isEqualTo(2);
+    assertThat(run("init", folder + "/2", "--motion", "chanel")).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no motion \"chanel\"; there are smb-inside");
+    assertThat(run("init", folder + "/2", "--template", "seo-agency", "--motion", "channel"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("take --template b2b-saas");
+    assertThat(folder.resolve("2")).doesNotExist();
+  }
+
+  @Test
   void theGlossaryAndTheSchemaAreTexts() {
     assertThat(run("kpis")).isZero();
     assertThat(out.toString()).contains("win_rate", "utilisation");
