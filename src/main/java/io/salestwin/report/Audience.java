@@ -79,13 +79,17 @@ public enum Audience {
 
   private final String title;
   private final String cadence;
+
+  @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
   private final List<String> keys;
+
+  @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
   private final List<Block> blocks;
 
   Audience(String title, String cadence, String keys, Block... blocks) {
     this.title = title;
     this.cadence = cadence;
-    this.keys = keys.isEmpty() ? List.of() : List.of(keys.split(" "));
+    this.keys = keys.isEmpty() ? List.of() : List.of(keys.split(" ", -1));
     this.blocks = List.of(blocks);
   }
 

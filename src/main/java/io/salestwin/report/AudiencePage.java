@@ -169,7 +169,7 @@ final class AudiencePage {
 
   /** Whether a rule is about one of the figures, or about the odds of a target. */
   private boolean names(String rule, Set<String> shown) {
-    for (String word : rule.split("[^a-z0-9_]+")) {
+    for (String word : rule.split("[^a-z0-9_]+", -1)) {
       boolean isOdds = word.equals("p_hit") && audience.keys().isEmpty();
       if (shown.contains(word) || isOdds) {
         return true;
