@@ -83,13 +83,13 @@ public enum Audience {
   @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
   private final List<String> keys;
 
-  @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, and so are the blocks
+  @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
   private final List<Block> blocks;
 
   Audience(String title, String cadence, String keys, Block... blocks) {
     this.title = title;
     this.cadence = cadence;
-    this.keys = keys.isEmpty() ? List.of() : List.of(keys.split(" "));
+    this.keys = keys.isEmpty() ? List.of() : List.of(keys.split(" ", -1));
     this.blocks = List.of(blocks);
   }
 

@@ -10,13 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** A page of the forecast for one audience: the answer first, then its blocks. */
 final class AudiencePage {
-
-  /** What stands between the words of a rule. */
-  private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9_]+");
 
   private final Report report;
   private final Audience audience;
@@ -173,7 +169,7 @@ final class AudiencePage {
 
   /** Whether a rule is about one of the figures, or about the odds of a target. */
   private boolean names(String rule, Set<String> shown) {
-    for (String word : BETWEEN.split(rule, -1)) {
+    for (String word : rule.split("[^a-z0-9_]+", -1)) {
       boolean isOdds = word.equals("p_hit") && audience.keys().isEmpty();
       if (shown.contains(word) || isOdds) {
         return true;

@@ -76,7 +76,7 @@ class AudiencePageTest {
     return RUN.rows().stream().mapToDouble(row -> row[index]).toArray();
   }
 
-  /** Mean and half width of its 95 % error; null where no value can be computed. */
+  /** Mean and half width of its 95 % error; NaN where they cannot be computed. */
   private static double[] mean(double[] values) {
     double sum = 0;
     double n = 0;
