@@ -223,7 +223,7 @@ final class CheapestSearch {
     ChanceBets bet = bets[plan];
     int from = before.units();
     double half = Math.min(toYes[place], toNo[place]) / 2;
-    int length = Math.max(FIRST, (int) Math.min(from / GROWTH, half));
+    int length = Math.max(FIRST, (int) Math.min(from / (double) GROWTH, half));
     int to = Math.min(rule.mostUnits(), from + length);
     int[] stretch = outcomes.hits(plan, from, to);
     long hits = before.hits();
