@@ -49,7 +49,8 @@ class StudiedCommandsTest {
     STUDIED.put("PP", List.of("size of two shares", "exact power"));
     STUDIED.put("TP", List.of("power of the t test"));
     STUDIED.put("EV", List.of("events for the log-rank test"));
-    STUDIED.put("GS", List.of("spending like", "O'Brien and Fleming", "Pocock", "power, "));
+    STUDIED.put(
+        "GS", List.of("spending like", "O'Brien and Fleming", "Pocock", "power, ", "ends by"));
     STUDIED.put("CP", List.of("conditional power", "predictive power"));
     STUDIED.put("MS", List.of("mixture test"));
     STUDIED.put("CQ", List.of("confidence sequence"));
@@ -57,7 +58,12 @@ class StudiedCommandsTest {
     STUDIED.put(
         "RS",
         List.of(
-            "Bechhofer's", "Rinott's", "Dudewicz and Dalal's", "Kim and Nelson's", "Dunnett's", "Tukey's"));
+            "Bechhofer's",
+            "Rinott's",
+            "Dudewicz and Dalal's",
+            "Kim and Nelson's",
+            "Dunnett's",
+            "Tukey's"));
   }
 
   @Test
