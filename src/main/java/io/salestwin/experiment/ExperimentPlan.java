@@ -2,6 +2,7 @@ package io.salestwin.experiment;
 
 import io.salestwin.scenario.Lever;
 import io.salestwin.scenario.LeverOverride;
+import io.salestwin.statistics.sequential.Spending;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -151,12 +152,12 @@ public record ExperimentPlan(
    * @param shares share of the planned units at each look, ascending, the last 1; of {@link
    *     Kind#ANY_TIME} and {@link Kind#MIXTURE} only that
    * @param dates the days of the looks, as many as shares; empty where shares say when
-   * @param futility where a look finds the chance that the end shows a gain below this, were the
-   *     effect as large as planned, the test ends; empty for never. Whoever goes on all the same
-   *     does not find more than alpha of what is not there: limits do not count on it.
+   * @param futility when a look ends the test for want of a chance; empty for never. Whoever goes
+   *     on all the same does not find more than alpha of what is not there: limits do not count on
+   *     it.
    */
   public record Looks(
-      Kind kind, List<Double> shares, List<LocalDate> dates, OptionalDouble futility) {
+      Kind kind, List<Double> shares, List<LocalDate> dates, Optional<Futility> futility) {
     /** One look, at the end. */
     public static final Looks ONCE = new Looks(Kind.ONCE, List.of(1.0), List.of());
 
@@ -168,7 +169,7 @@ public record ExperimentPlan(
      * @param dates the days of the looks, as many as shares; empty where shares say when
      */
     public Looks(Kind kind, List<Double> shares, List<LocalDate> dates) {
-      this(kind, shares, dates, OptionalDouble.empty());
+      this(kind, shares, dates, Optional.empty());
     }
 
     /** By which rule. */
@@ -185,6 +186,24 @@ public record ExperimentPlan(
       MIXTURE
     }
 
+    /** When a look ends a test for want of a chance. */
+    public sealed interface Futility {
+
+      /**
+       * Where the chance that the end shows a gain is below this, were the effect as large as
+       * planned.
+       *
+       * @param chance above 0 and below 0.5
+       */
+      record BelowChance(double chance) implements Futility {}
+
+      /**
+       * Where z is below limits that spend the chance to miss the effect as alpha is spent. The
+       * size allows for it, so that the power stays.
+       */
+      record Spent() implements Futility {}
+    }
+
     /** Copies the lists. */
     public Looks {
       shares = List.copyOf(shares);
@@ -198,6 +217,15 @@ public record ExperimentPlan(
      */
     public boolean isAnyTime() {
       return kind == Kind.ANY_TIME || kind == Kind.MIXTURE;
+    }
+
+    /**
+     * How a budget of looks is spent.
+     *
+     * @return the function; of one look as of those by O'Brien and Fleming
+     */
+    public Spending spending() {
+      return kind == Kind.POCOCK ? new Spending.LikePocock() : new Spending.LikeOBrienFleming();
     }
 
     /**

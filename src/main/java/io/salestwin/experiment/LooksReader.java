@@ -4,11 +4,12 @@ import io.salestwin.document.Node;
 import io.salestwin.document.Problems;
 import io.salestwin.document.Quantity;
 import io.salestwin.experiment.ExperimentPlan.Looks;
+import io.salestwin.experiment.ExperimentPlan.Looks.Futility;
 import io.salestwin.experiment.ExperimentPlan.Looks.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** Reads when results may be looked at. */
 final class LooksReader {
@@ -64,8 +65,18 @@ final class LooksReader {
     if (looks.count() == 1) {
       part.error("futility", "there is no look before the end", "give two looks or more");
     }
-    double chance = part.share("futility", 0, 0.5);
-    return new Looks(looks.kind(), looks.shares(), looks.dates(), OptionalDouble.of(chance));
+    Node written = part.at("futility");
+    boolean spent = written.isScalar() && written.text().equals(PlanFormat.SPENT);
+    if (!spent && !(written.isScalar() && !Quantity.probability(written.text()).isBad())) {
+      problems.error(
+          written,
+          written.inWords() + " is not known here",
+          "write " + PlanFormat.SPENT + ", or a percentage such as 20%");
+      return looks;
+    }
+    Futility futility =
+        spent ? new Futility.Spent() : new Futility.BelowChance(part.share("futility", 0, 0.5));
+    return new Looks(looks.kind(), looks.shares(), looks.dates(), Optional.of(futility));
   }
 
   private Looks equal(Node node, Kind kind) {

@@ -30,6 +30,7 @@ final class PlanFormat {
   static final List<String> BETTER = List.of("higher", "lower");
   static final String ANY_TIME = "anyTime";
   static final String SCORE = "score";
+  static final String SPENT = "spending";
   static final List<String> ALWAYS = List.of("sequence", "mixture");
 
   private static final PlanKey.Type TEXT = new One("text", false);
@@ -125,10 +126,12 @@ final class PlanFormat {
                 .orElse("obrienFleming"),
             PlanKey.of(
                 "futility",
-                SHARE,
-                "a look ends the test where the chance that its end shows a gain is below this, were"
-                    + " the effect as large as planned; without it never",
-                "20%")));
+                new AnyOf(List.of(new Word(List.of(SPENT)), SHARE)),
+                "a look ends the test for want of a chance: where the chance that its end shows a"
+                    + " gain is below this, were the effect as large as planned; or spending, where z"
+                    + " is below limits that spend the chance to miss the effect as alpha is spent,"
+                    + " for which the size allows; without it never",
+                SPENT)));
     sections.put(
         COVARIATE,
         List.of(

@@ -123,7 +123,10 @@ class ExperimentFileTest {
     assertThat(looks("anyTime").kind()).isEqualTo(Looks.Kind.ANY_TIME);
     assertThat(looks("{always: sequence}")).isEqualTo(looks("anyTime"));
     assertThat(looks("{always: mixture}").kind()).isEqualTo(Looks.Kind.MIXTURE);
-    assertThat(looks("{count: 3, futility: 20%}").futility().orElseThrow()).isEqualTo(0.2);
+    assertThat(looks("{count: 3, futility: 20%}").futility())
+        .contains(new Looks.Futility.BelowChance(0.2));
+    assertThat(looks("{count: 3, futility: spending}").futility())
+        .contains(new Looks.Futility.Spent());
     assertThat(looks("{count: 4, spending: pocock}").kind()).isEqualTo(Looks.Kind.POCOCK);
     assertThat(looks("{at: [50%, 100%]}").shares()).containsExactly(0.5, 1.0);
     assertThat(looks("{on: [2027-02-01, 2027-03-01]}").dates())

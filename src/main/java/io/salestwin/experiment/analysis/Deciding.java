@@ -52,9 +52,8 @@ record Deciding(
               .formatted(unguarded(), found());
       case NOTHING -> notShown();
       case FUTILE ->
-          "Do not ship, and end it: were the effect as large as planned, the end would show a gain with a chance of %.1f %% only; the plan ends it below %.0f %%. %s"
-              .formatted(
-                  100 * watching.chance(), 100 * plan.looks().futility().orElseThrow(), found());
+          "Do not ship, and end it: were the effect as large as planned, the end would show a gain with a chance of %.1f %% only; the plan ends it %s. %s"
+              .formatted(100 * watching.chance(), watching.endedBy(), found());
       case NOTHING_YET -> runOn();
     };
   }

@@ -8,8 +8,8 @@ import io.salestwin.experiment.design.Design;
 import io.salestwin.statistics.sequential.AlwaysValid;
 import io.salestwin.statistics.sequential.ConditionalPower;
 import io.salestwin.statistics.sequential.ConfidenceSequence;
+import io.salestwin.statistics.sequential.FutilitySpending;
 import io.salestwin.statistics.sequential.GroupSequential;
-import io.salestwin.statistics.sequential.Spending;
 import io.salestwin.statistics.special.NormalLaw;
 import io.salestwin.statistics.special.StudentLaw;
 import java.util.ArrayList;
@@ -29,6 +29,7 @@ final class Watching {
   private final List<Look> looks = new ArrayList<>();
   private double low = Double.NaN;
   private double high = Double.NaN;
+  private double ending = Double.NEGATIVE_INFINITY;
 
   /**
    * A look as it was.
@@ -96,11 +97,10 @@ final class Watching {
     if (once && onlyEnd) {
       z = new double[] {NormalLaw.upperQuantile(plan.alpha() / sides())};
     } else {
-      Spending spending =
-          plan.looks().kind() == Looks.Kind.POCOCK
-              ? new Spending.LikePocock()
-              : new Spending.LikeOBrienFleming();
-      z = GroupSequential.spending(t, plan.alpha(), sides(), spending).z();
+      GroupSequential limits =
+          GroupSequential.spending(t, plan.alpha(), sides(), plan.looks().spending());
+      z = limits.z();
+      ending = ending(limits, t[t.length - 1]);
     }
     for (int k = 0; k < told.size(); k++) {
       boolean early = once && t[k] < END;
@@ -108,13 +108,15 @@ final class Watching {
       add(told.get(k), limit);
     }
     Comparison now = told.get(told.size() - 1).comparison();
-    double last = z[z.length - 1] * heavier(now);
-    low = now.effect() - last * now.se();
-    high = now.effect() + last * now.se();
-    if (once && onlyEnd) {
-      low = now.low();
-      high = now.high();
-    }
+    double wider = z[z.length - 1] / NormalLaw.critical(now.level());
+    boolean asItIs = once && onlyEnd;
+    low = asItIs ? now.low() : now.effect() - wider(now.effect() - now.low(), wider);
+    high = asItIs ? now.high() : now.effect() + wider(now.high() - now.effect(), wider);
+  }
+
+  /** A side of an interval, which need not be even; what lies on its limit stays there. */
+  private static double wider(double side, double factor) {
+    return side == 0 ? 0 : side * factor;
   }
 
   /** How much wider an interval of t is than that of a normal law. */
@@ -164,18 +166,52 @@ final class Watching {
    * @return false where the plan does not do that, and at the end
    */
   boolean isFutile() {
-    return information.futility().isPresent()
-        && !looks.isEmpty()
-        && !isLast()
-        && chance() < plan.looks().futility().orElse(0);
+    if (information.futility().isEmpty() || looks.isEmpty() || isLast()) {
+      return false;
+    }
+    return plan.looks().futility().get() instanceof Looks.Futility.BelowChance under
+        ? chance() < under.chance()
+        : towards() < ending;
+  }
+
+  /** Below which z the last look ends it, where the chance to miss the effect is spent. */
+  private double ending(GroupSequential limits, double share) {
+    boolean spent = plan.looks().futility().orElse(null) instanceof Looks.Futility.Spent;
+    if (!spent || information.futility().isEmpty() || share >= END) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double drift = information.futility().get().drift() * Math.sqrt(share);
+    double[] below =
+        new FutilitySpending(limits, plan.looks().spending(), 1 - plan.power()).below(drift);
+    return below[below.length - 1];
+  }
+
+  /** z of the last look, above 0 for a gain. */
+  double towards() {
+    double sign = Sides.of(plan, plan.primary()).upwards() ? 1 : -1;
+    return sign * looks.get(looks.size() - 1).z();
+  }
+
+  /**
+   * What it was ended by.
+   *
+   * @return the rule of the plan, in words
+   */
+  String endedBy() {
+    return plan.looks().futility().orElseThrow() instanceof Looks.Futility.BelowChance under
+        ? String.format(Locale.ROOT, "below %.0f %%", 100 * under.chance())
+        : String.format(
+            Locale.ROOT,
+            "where z towards the gain is below %.2f at this look, and it is %.2f",
+            ending,
+            towards());
   }
 
   /** The chance that the end shows a gain, if the effect is as large as planned. */
   double chance() {
     Look now = looks.get(looks.size() - 1);
-    double sign = Sides.of(plan, plan.primary()).upwards() ? 1 : -1;
     Design.Futility futility = information.futility().orElseThrow();
-    return new ConditionalPower(sign * now.z(), Math.min(1, now.share()), futility.critical())
+    return new ConditionalPower(towards(), Math.min(1, now.share()), futility.critical())
         .at(futility.drift());
   }
 
@@ -216,9 +252,8 @@ final class Watching {
     }
     Look now = looks.get(looks.size() - 1);
     double critical = NormalLaw.upperQuantile(plan.alpha() / sides());
-    double sign = Sides.of(plan, plan.primary()).upwards() ? 1 : -1;
     double share = Math.min(1 - SAME, now.share());
-    return new ConditionalPower(sign * now.z(), share, critical).predictive();
+    return new ConditionalPower(towards(), share, critical).predictive();
   }
 
   private String sentence(boolean any, boolean outside, double naive) {

@@ -170,7 +170,7 @@ final class DesignOf {
     int count = plan.looks().count();
     boolean any = plan.looks().isAnyTime();
     double expected =
-        limits == null ? any ? Double.NaN : 1 : limits.expectedShare(limits.drift(plan.power()));
+        limits == null ? any ? Double.NaN : 1 : limits.expectedShare(Sizing.drift(plan, limits));
     return new Scheme(inflation, expected, any ? Double.NaN : naive(count));
   }
 
@@ -194,7 +194,7 @@ final class DesignOf {
     double[] p = limits == null ? new double[] {plan.alpha()} : limits.nominalP();
     double[] spent = limits == null ? new double[] {plan.alpha()} : limits.spent();
     double[] stops =
-        limits == null ? new double[] {plan.power()} : limits.stopping(limits.drift(plan.power()));
+        limits == null ? new double[] {plan.power()} : limits.stopping(Sizing.drift(plan, limits));
     for (int k = 0; k < shares.length; k++) {
       double weeks = duration.enrolWeeks() * shares[k] + duration.followWeeks();
       boolean last = k == shares.length - 1 || Double.isInfinite(weeks);

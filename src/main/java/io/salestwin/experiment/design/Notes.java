@@ -1,6 +1,7 @@
 package io.salestwin.experiment.design;
 
 import io.salestwin.experiment.ExperimentPlan;
+import io.salestwin.experiment.ExperimentPlan.Looks;
 import io.salestwin.experiment.Metric;
 import io.salestwin.experiment.design.Design.Size;
 import io.salestwin.scenario.Lever;
@@ -78,9 +79,11 @@ record Notes(
         f.below().stream()
             .map(z -> String.format(Locale.ROOT, "%.2f", z))
             .collect(Collectors.joining(", "));
+    boolean spent = plan.looks().futility().orElse(null) instanceof Looks.Futility.Spent;
     return String.format(
         Locale.ROOT,
-        "Looks end it for want of a chance where z towards the gain is below %s. That leaves %.1f %% of"
+        "Looks end it for want of a chance where z towards the gain is below %s. "
+            + (spent ? "The size allows for it, which leaves %.1f %% of" : "That leaves %.1f %% of")
             + " %.0f %% power; without an effect it ends after %.0f %% of the leads on the mean, not"
             + " after %.0f %%.",
         limits,

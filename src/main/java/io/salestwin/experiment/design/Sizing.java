@@ -9,8 +9,8 @@ import io.salestwin.statistics.power.Demand;
 import io.salestwin.statistics.sequential.AlwaysValid;
 import io.salestwin.statistics.sequential.ConditionalPower;
 import io.salestwin.statistics.sequential.ConfidenceSequence;
+import io.salestwin.statistics.sequential.FutilitySpending;
 import io.salestwin.statistics.sequential.GroupSequential;
-import io.salestwin.statistics.sequential.Spending;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -84,9 +84,8 @@ final class Sizing {
     if (kind == Looks.Kind.ONCE || plan.looks().isAnyTime()) {
       return null;
     }
-    Spending spending =
-        kind == Looks.Kind.POCOCK ? new Spending.LikePocock() : new Spending.LikeOBrienFleming();
-    return GroupSequential.spending(shares, plan.alpha(), plan.twoSided() ? 2 : 1, spending);
+    return GroupSequential.spending(
+        shares, plan.alpha(), plan.twoSided() ? 2 : 1, plan.looks().spending());
   }
 
   /** How many times the units of one look it takes. */
@@ -95,8 +94,27 @@ final class Sizing {
       case ONCE -> 1;
       case ANY_TIME -> anyTime(plan, anyTimeLimit(plan));
       case MIXTURE -> anyTime(plan, mixtureLimit(plan));
-      default -> limits(plan, shares).inflation(plan.alpha(), plan.power());
+      default -> planned(plan, drift(plan, limits(plan, shares)));
     };
+  }
+
+  /** Of looks at which z has a given expectation at the end. */
+  private static double planned(ExperimentPlan plan, double drift) {
+    Demand demand = demand(plan);
+    double part = drift / (demand.zAlpha() + demand.zPower());
+    return part * part;
+  }
+
+  /** The expectation of z at the end with which the effect is found with the power. */
+  static double drift(ExperimentPlan plan, GroupSequential limits) {
+    boolean spent = plan.looks().futility().orElse(null) instanceof Looks.Futility.Spent;
+    return spent && plan.looks().count() > 1
+        ? ending(plan, limits).drift()
+        : limits.drift(plan.power());
+  }
+
+  private static FutilitySpending ending(ExperimentPlan plan, GroupSequential limits) {
+    return new FutilitySpending(limits, plan.looks().spending(), 1 - plan.power());
   }
 
   /**
@@ -129,20 +147,30 @@ final class Sizing {
     return plan.twoSided() ? tightest.half() : tightest.halfOneSided();
   }
 
+  /** The z at each look with which the end shows a gain with just a chance. */
+  private static double[] chances(
+      GroupSequential limits, double[] shares, double drift, double chance) {
+    double[] z = limits.z();
+    double last = z[z.length - 1];
+    double[] below = new double[z.length];
+    for (int k = 0; k < below.length - 1; k++) {
+      below[k] = Math.min(ConditionalPower.limit(shares[k], last, drift, chance), z[k] - 1e-9);
+    }
+    return below;
+  }
+
   /** What it brings and costs to end for want of a chance; empty where a plan does not. */
   static Optional<Futility> futility(ExperimentPlan plan, double[] shares) {
     GroupSequential limits = limits(plan, shares);
     if (limits == null || plan.looks().futility().isEmpty() || shares.length < 2) {
       return Optional.empty();
     }
-    double drift = limits.drift(plan.power());
+    double drift = drift(plan, limits);
     double last = limits.z()[shares.length - 1];
-    double[] below = new double[shares.length];
-    for (int k = 0; k < below.length - 1; k++) {
-      double chance = plan.looks().futility().getAsDouble();
-      below[k] =
-          Math.min(ConditionalPower.limit(shares[k], last, drift, chance), limits.z()[k] - 1e-9);
-    }
+    double[] below =
+        plan.looks().futility().get() instanceof Looks.Futility.BelowChance under
+            ? chances(limits, shares, drift, under.chance())
+            : ending(plan, limits).below(drift);
     below[below.length - 1] = Double.NEGATIVE_INFINITY;
     GroupSequential ending = limits.endingBelow(below);
     return Optional.of(

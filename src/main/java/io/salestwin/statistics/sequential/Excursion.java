@@ -1,6 +1,7 @@
 package io.salestwin.statistics.sequential;
 
 import io.salestwin.statistics.special.GaussLegendre;
+import io.salestwin.statistics.special.Root;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -23,6 +24,10 @@ final class Excursion {
   private static final double FARTHEST_UP = 16;
 
   private static final double FARTHEST_DOWN = 10;
+
+  /** Wider than any limit that the recursion needs: Φ(-40) is below 1e-300. */
+  static final double WIDEST = 40;
+
   private static final int MOST_NODES = 6000;
   private static final double ROOT_OF_TWO_PI = Math.sqrt(2 * Math.PI);
 
@@ -46,6 +51,24 @@ final class Excursion {
   /** The chance, without drift, to go on until the next look and to lie above z there. */
   double nextAbove(double limit) {
     return above(before.size() - 1, limit, 0);
+  }
+
+  /** The chance, with a drift, to go on until the next look and to lie below z there. */
+  double nextBelow(double limit, double drift) {
+    return below(before.size() - 1, limit, drift);
+  }
+
+  /** The z with a given chance to lie below it at the next look. */
+  double limitBelow(double chance, double drift) {
+    if (!(chance > 0)) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    return nextBelow(WIDEST, drift) <= chance
+        ? WIDEST
+        : Root.between(
+            limit -> Math.log(Math.max(nextBelow(limit, drift), Double.MIN_VALUE) / chance),
+            -WIDEST,
+            WIDEST);
   }
 
   /** Sets the limit of the next look: z, or -z to z. */

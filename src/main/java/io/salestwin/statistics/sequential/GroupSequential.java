@@ -18,9 +18,6 @@ public final class GroupSequential {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-  /** Wider than any limit that the recursion needs: Φ(-40) is below 1e-300. */
-  private static final double WIDEST = 40;
-
   private final double[] t;
   private final int sides;
   private final double[] z;
@@ -269,6 +266,20 @@ public final class GroupSequential {
     return reason;
   }
 
+  /** The information at each look. */
+  double[] shares() {
+    return t.clone();
+  }
+
+  int sides() {
+    return sides;
+  }
+
+  /** The looks before any limit is set. */
+  Excursion start() {
+    return excursion(t, sides);
+  }
+
   private double stops(int look, double theta) {
     return excursion.leavesAbove(look, theta) + excursion.leavesBelow(look, theta);
   }
@@ -326,10 +337,13 @@ public final class GroupSequential {
 
   /** The limit with a given chance to leave above at the next look. */
   private static double limitFor(Excursion excursion, double chance) {
-    if (!(chance > 0) || excursion.nextAbove(WIDEST) >= chance) {
+    if (!(chance > 0) || excursion.nextAbove(Excursion.WIDEST) >= chance) {
       return Double.POSITIVE_INFINITY;
     }
-    return Root.between(limit -> log(excursion.nextAbove(limit)) - log(chance), -WIDEST, WIDEST);
+    return Root.between(
+        limit -> log(excursion.nextAbove(limit)) - log(chance),
+        -Excursion.WIDEST,
+        Excursion.WIDEST);
   }
 
   /** Finite for 0 too, as the search for roots wants it. */

@@ -456,6 +456,17 @@ class AnalysisTest {
     assertThat(hopeful.decision().advice()).isEqualTo(Advice.RUN_ON);
   }
 
+  /** One half of the information: z below that of a miss of Φ⁻¹ of what may be spent by then. */
+  @Test
+  void aLookEndsItWhereTheChanceToMissIsSpent() throws IOException {
+    String plan = PLAN + "looks: {count: 2, futility: spending}\n";
+    Analysis ended = analysis(plan, sums(60, 200, 50, 200));
+    assertThat(ended.decision().advice()).isEqualTo(Advice.DO_NOT_SHIP);
+    assertThat(ended.decision().sentence()).contains("the plan ends it where z towards the gain");
+    Analysis goesOn = analysis(plan, sums(55, 200, 66, 200));
+    assertThat(goesOn.decision().advice()).isEqualTo(Advice.RUN_ON);
+  }
+
   /** By hand: v / tau² of the mixture, tau the effect of interest of 10 points. */
   @Test
   void aMixtureHasItsLimitAtAnyLook() throws IOException {

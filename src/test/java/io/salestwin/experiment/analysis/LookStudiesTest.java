@@ -1,6 +1,7 @@
 package io.salestwin.experiment.analysis;
 
 import static io.salestwin.statistics.study.Study.ALPHA;
+import static io.salestwin.statistics.study.Study.RUNS;
 
 import io.salestwin.experiment.analysis.Analysis.Look;
 import io.salestwin.statistics.study.Chance;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class LookStudiesTest {
 
   private static final String SHARE = "{measure: conversion, within: 7 days, baseline: 30%}";
-  private static final int FEWER = 2_000;
 
   @Test
   void hold() throws IOException {
@@ -28,6 +29,7 @@ class LookStudiesTest {
   static List<Study> studies() {
     List<Study> all = new ArrayList<>();
     planned(all);
+    futile(all);
     anyTime(all);
     outside(all);
     return all;
@@ -83,26 +85,76 @@ class LookStudiesTest {
     }
   }
 
+  /** Whether it is shipped at a look, if looks that end it for want of a chance are followed. */
+  private static boolean shipsInTime(Planned plan, Chance c, double treatment) {
+    int looks = plan.plan().looks().count();
+    String rows = sums(c, looks, plan.leads() / 2, 0.3, treatment, looks);
+    for (int k = 1; k <= looks; k++) {
+      Analysis.Advice advice =
+          plan.on(Planned.START, untilLook(rows, k), List.of()).decision().advice();
+      if (advice != Analysis.Advice.RUN_ON) {
+        return advice == Analysis.Advice.SHIP;
+      }
+    }
+    return false;
+  }
+
+  /** The header and the sums of both arms at each look up to one. */
+  private static String untilLook(String rows, int look) {
+    return rows.lines().limit(1 + 2L * look).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** Looks that end it for want of a chance; nobody is bound to end it. */
+  private static void futile(List<Study> all) {
+    futile(all, "20%", "under 20 %");
+    futile(all, "spending", "by spending");
+    futile(all, "spending, spending: pocock", "by spending like Pocock");
+  }
+
+  private static void futile(List<Study> all, String rule, String words) {
+    Planned plan = lead("{count: 5, futility: " + rule + "}");
+    String method = "5 planned looks, ending for want of a chance " + words;
+    all.add(
+        Study.level(
+            method + ", not obeyed",
+            "as many leads as designed, 30 % won",
+            c -> Planned.finds(judged(plan, c, 5, 0.3, 0.3))));
+    all.add(
+        Study.atMost(
+            method + ", obeyed",
+            "as many leads as designed, 30 % won",
+            "shipped",
+            ALPHA / 2,
+            RUNS,
+            c -> shipsInTime(plan, c, 0.3)));
+    all.add(
+        Study.power(
+            method + ", obeyed",
+            "as many leads as designed, 30 % and 45 % won",
+            plan.design().futility().orElseThrow().power(),
+            c -> shipsInTime(plan, c, 0.45)));
+  }
+
   private static void anyTime(List<Study> all) {
     Planned plan = lead("anyTime");
     all.add(
         Study.atMostLevel(
             "looks at any time",
             "every week for 26 weeks, 30 % won",
-            4_000,
+            RUNS,
             c -> Planned.finds(judged(plan, c, 26, 0.3, 0.3))));
     all.add(
         Study.atMostLevel(
             "looks at any time",
             "60 times, after every few leads, 30 % won",
-            1_000,
+            RUNS,
             c -> Planned.finds(judged(plan, c, 60, 0.3, 0.3))));
     Planned mixture = lead("{always: mixture}");
     all.add(
         Study.atMostLevel(
             "looks at any time, mixture test",
             "every week for 26 weeks, 30 % won",
-            FEWER,
+            RUNS,
             c -> Planned.finds(judged(mixture, c, 26, 0.3, 0.3))));
     all.add(
         Study.atMost(
@@ -110,7 +162,7 @@ class LookStudiesTest {
             "every week for 26 weeks, 30 % and 45 % won",
             "misses",
             ALPHA,
-            FEWER,
+            RUNS,
             c -> {
               int[] hits = new int[2];
               int perArm = plan.leads() / 2;
@@ -157,28 +209,27 @@ class LookStudiesTest {
             world,
             "false positives",
             ALPHA,
-            FEWER,
+            RUNS,
             c -> Planned.finds(dated(five, c))));
     all.add(
-        Study.atMostLevel(
-            "looks at any time", world, FEWER, c -> Planned.finds(dated(anyTime, c))));
+        Study.atMostLevel("looks at any time", world, RUNS, c -> Planned.finds(dated(anyTime, c))));
     all.add(
         Study.atMostLevel(
-            "one planned look, yet looked at", world, FEWER, c -> Planned.finds(dated(once, c))));
+            "one planned look, yet looked at", world, RUNS, c -> Planned.finds(dated(once, c))));
     all.add(
         Study.atLeast(
             "one planned look, yet looked at: it is told",
             world,
             "looks outside of the plan",
             1,
-            FEWER,
+            RUNS,
             c -> dated(once, c).looking().outside()));
     all.add(
         Study.fails(
             "the same judged at 1.96 each time",
             world,
             0.1,
-            FEWER,
+            RUNS,
             c ->
                 dated(once, c).looks().stream()
                     .mapToDouble(Look::z)

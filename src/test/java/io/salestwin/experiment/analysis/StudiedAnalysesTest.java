@@ -80,7 +80,12 @@ class StudiedAnalysesTest {
     assertThat(plans.stream().map(ExperimentPlan::correction))
         .contains(ExperimentPlan.Correction.values());
     assertThat(plans.stream().map(ExperimentPlan::twoSided)).contains(true, false);
-    assertThat(plans).anyMatch(plan -> plan.covariate().isPresent());
+    assertThat(plans.stream().flatMap(plan -> plan.looks().futility().stream()))
+        .hasAtLeastOneElementOfType(Looks.Futility.BelowChance.class)
+        .hasAtLeastOneElementOfType(Looks.Futility.Spent.class);
+    assertThat(plans.stream().filter(plan -> plan.covariate().isPresent()))
+        .extracting(ExperimentPlan::unit)
+        .contains(Lever.Unit.LEAD, Lever.Unit.REP, Lever.Unit.TERRITORY);
     assertThat(plans).anyMatch(plan -> !plan.guardrails().isEmpty());
   }
 }

@@ -8,6 +8,7 @@ import io.salestwin.statistics.sequential.AlwaysValid;
 import io.salestwin.statistics.sequential.AnytimeShare;
 import io.salestwin.statistics.sequential.ConditionalPower;
 import io.salestwin.statistics.sequential.ConfidenceSequence;
+import io.salestwin.statistics.sequential.FutilitySpending;
 import io.salestwin.statistics.sequential.GroupSequential;
 import io.salestwin.statistics.sequential.MixtureInterval;
 import io.salestwin.statistics.sequential.Spending;
@@ -181,6 +182,12 @@ class SequentialStudiesTest {
         below,
         k -> k == 4 ? Double.NEGATIVE_INFINITY : ConditionalPower.limit(FIVE[k], z[4], drift, 0.2));
     ending(all, "ends where the chance is under 20 %", design, below, drift);
+    for (Spending spending : List.of(OBF, POCOCK)) {
+      FutilitySpending spent = new FutilitySpending(design, spending, 0.2);
+      double larger = spent.drift();
+      String name = spending == OBF ? "O'Brien and Fleming" : "Pocock";
+      ending(all, "ends by spending like " + name, design, spent.below(larger), larger);
+    }
   }
 
   private static void ending(

@@ -49,7 +49,8 @@ class StudiedCommandsTest {
     STUDIED.put("PP", List.of("size of two shares", "exact power"));
     STUDIED.put("TP", List.of("power of the t test"));
     STUDIED.put("EV", List.of("events for the log-rank test"));
-    STUDIED.put("GS", List.of("spending like", "O'Brien and Fleming", "Pocock", "power, "));
+    STUDIED.put(
+        "GS", List.of("spending like", "O'Brien and Fleming", "Pocock", "power, ", "ends by"));
     STUDIED.put("CP", List.of("conditional power", "predictive power"));
     STUDIED.put("MS", List.of("mixture test"));
     STUDIED.put("CQ", List.of("confidence sequence"));
