@@ -22,6 +22,7 @@ class TerritoryRecountTest {
         Rich.with(
             "products={core: {value: 1000}}",
             "segments={all: {mix: 100%}}",
+            "competitors={Acme: {share: 30%}}",
             "stages.Qualification.advance=38%",
             "territories={east: {share: 50%}, west: {share: 30%, value: x3}, south: {share: 20%,"
                 + " value: x7, opens: 2027-02-10}}",
