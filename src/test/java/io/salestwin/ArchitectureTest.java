@@ -95,6 +95,8 @@ class ArchitectureTest {
           "experiment.calculator",
           "experiment.design",
           "experiment.rehearsal",
+          "planning.pay",
+          "planning.staffing",
           "planning.territory",
           "statistics.bayes",
           "statistics.cluster",

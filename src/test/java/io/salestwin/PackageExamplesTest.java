@@ -15,21 +15,31 @@ import io.salestwin.metrics.Trace;
 import io.salestwin.model.Fact;
 import io.salestwin.model.Replication;
 import io.salestwin.model.SalesModel;
+import io.salestwin.planning.Alternative;
+import io.salestwin.planning.Comparison;
+import io.salestwin.planning.Effort;
+import io.salestwin.planning.Goal;
+import io.salestwin.planning.pay.PayReview;
+import io.salestwin.planning.staffing.StaffingPlan;
+import io.salestwin.planning.staffing.StaffingQuestion;
+import io.salestwin.planning.staffing.StaffingQuestion.Sampling;
 import io.salestwin.run.Progress;
 import io.salestwin.run.RunPlan;
 import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;
 import io.salestwin.run.Tracer;
+import io.salestwin.scenario.LeverOverride;
+import io.salestwin.scenario.Recipe;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.ScenarioFile;
 import io.salestwin.statistics.Interval;
 import io.salestwin.statistics.Sample;
 import io.salestwin.validation.Validation;
-import io.salestwin.validation.Validation.Effort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,7 +134,7 @@ class PackageExamplesTest {
   void validation() {
     // validation example
     List<String> cases = List.of("recycle", "touches");
-    Validation found = Validation.run(cases, Effort.QUICK, 42, 2, Progress.SILENT);
+    Validation found = Validation.run(cases, Validation.Effort.QUICK, 42, 2, Progress.SILENT);
     double z = found.rows().get(0).z();
     List<Validation.Row> alarms = found.alarms();
     // end
@@ -132,9 +142,73 @@ class PackageExamplesTest {
     assertThat(alarms).isEmpty();
   }
 
+  @Test
+  void planning() {
+    Map<String, String> files = files("scenarios/b2b-saas.yaml");
+    // planning example
+    Recipe asItIs = new Recipe("b2b-saas.yaml", files, List.of());
+    Recipe twoMore = asItIs.with(List.of(LeverOverride.parse("roles.AE.headcount=+2").value()));
+    List<Alternative> both =
+        List.of(new Alternative("as it is", asItIs), new Alternative("two more", twoMore));
+    Goal goal = Goal.parse("p_hit(2027-Q4)").value();
+    Comparison found =
+        Comparison.of(
+            new Comparison.Question(both, goal, 1, true, Effort.of(100)),
+            Runner.local(2),
+            Progress.SILENT);
+    double better = found.contests().get(0).beats().orNaN();
+    // end
+    assertThat(better).isBetween(0.5, 1.0);
+  }
+
+  @Test
+  void staffing() {
+    Map<String, String> files = files("scenarios/b2b-saas.yaml");
+    // planning/staffing example
+    Recipe recipe = new Recipe("b2b-saas.yaml", files, List.of());
+    Sampling sampling = new Sampling(0.05, 0.05, 2000, 100, 1, false);
+    StaffingQuestion question =
+        StaffingQuestion.of(
+                recipe, "p_hit(2027-Q1) >= 0.5", List.of("roles.AE.headcount=12,24"), sampling)
+            .value();
+    StaffingPlan plan = question.answer(Runner.local(2), Progress.SILENT);
+    boolean reached = plan.isReached();
+    // end
+    assertThat(reached).isTrue();
+  }
+
+  @Test
+  void pay() {
+    Scenario scenario =
+        ScenarioFile.read(Path.of("scenarios/b2b-saas-pay.yaml"), List.of())
+            .scenario()
+            .orElseThrow();
+    // planning/pay example
+    RunResult rows = Runner.local(2).run(new RunPlan(scenario, 1, 100), Progress.SILENT);
+    PayReview review = PayReview.of(rows);
+    double convexity = review.roles().get(0).convexity();
+    // end
+    assertThat(convexity).isPositive();
+  }
+
+  private static Map<String, String> files(String scenario) {
+    return ScenarioFile.read(Path.of(scenario), List.of()).files();
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"model", "metrics", "run", "forecast", "explain", "validation", "calibration"})
+      strings = {
+        "model",
+        "metrics",
+        "run",
+        "forecast",
+        "explain",
+        "validation",
+        "calibration",
+        "planning",
+        "planning/staffing",
+        "planning/pay"
+      })
   void theDocumentationShowsTheSameCode(String name) throws IOException {
     Path info = Path.of("src/main/java/io/salestwin", name, "package-info.java");
     String shown =

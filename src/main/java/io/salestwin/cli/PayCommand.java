@@ -1,7 +1,7 @@
 package io.salestwin.cli;
 
 import io.salestwin.document.Problem;
-import io.salestwin.planning.PayReview;
+import io.salestwin.planning.pay.PayReview;
 import io.salestwin.report.PayReport;
 import io.salestwin.report.Report;
 import io.salestwin.run.RunResult;

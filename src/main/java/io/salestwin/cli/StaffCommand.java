@@ -2,9 +2,9 @@ package io.salestwin.cli;
 
 import io.salestwin.document.Parsed;
 import io.salestwin.document.Quantity;
-import io.salestwin.planning.StaffingPlan;
-import io.salestwin.planning.StaffingQuestion;
-import io.salestwin.planning.StaffingQuestion.Sampling;
+import io.salestwin.planning.staffing.StaffingPlan;
+import io.salestwin.planning.staffing.StaffingQuestion;
+import io.salestwin.planning.staffing.StaffingQuestion.Sampling;
 import io.salestwin.report.Answer;
 import io.salestwin.report.StaffingReport;
 import java.util.ArrayList;

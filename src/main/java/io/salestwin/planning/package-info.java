@@ -9,21 +9,24 @@
  * <p>A {@link io.salestwin.planning.StressTest} changes one thing after the other, as a {@link
  * io.salestwin.planning.StressPlan} asks, and tells what the odds of a target hang on.
  *
- * <p>A {@link io.salestwin.planning.StaffingQuestion} asks for the cheapest {@link
- * io.salestwin.planning.StaffPlan} that reaches a {@link io.salestwin.planning.ChanceGoal} with the
- * odds that are asked for, among all that its {@link io.salestwin.planning.Vary}s allow; the answer
- * is a {@link io.salestwin.planning.StaffingPlan}.
- *
  * <p>An {@link io.salestwin.planning.InitiativeReview} weighs {@link
  * io.salestwin.planning.Initiatives}: what they bring for what they cost, alone and together.
  *
- * <p>A pay review reads off the rows of a run what a pay plan costs, whom it pays, and what its
- * accelerators, cliffs and caps do.
+ * <p>Whom to hire, which pay plan costs what, and which territory owns which account are rooms of
+ * their own: {@code planning.staffing}, {@code planning.pay} and {@code planning.territory}.
  *
  * <pre>{@code
- * RunResult rows = Runner.local(2).run(new RunPlan(scenario, 1, 1000), Progress.SILENT);
- * PayReview review = PayReview.of(rows);
- * double convexity = review.roles().get(0).convexity();
+ * Recipe asItIs = new Recipe("b2b-saas.yaml", files, List.of());
+ * Recipe twoMore = asItIs.with(List.of(LeverOverride.parse("roles.AE.headcount=+2").value()));
+ * List<Alternative> both =
+ *     List.of(new Alternative("as it is", asItIs), new Alternative("two more", twoMore));
+ * Goal goal = Goal.parse("p_hit(2027-Q4)").value();
+ * Comparison found =
+ *     Comparison.of(
+ *         new Comparison.Question(both, goal, 1, true, Effort.of(100)),
+ *         Runner.local(2),
+ *         Progress.SILENT);
+ * double better = found.contests().get(0).beats().orNaN();
  * }</pre>
  */
 package io.salestwin.planning;

@@ -1,8 +1,8 @@
 package io.salestwin.report;
 
-import io.salestwin.planning.StaffingPlan;
-import io.salestwin.planning.StaffingPlan.Point;
-import io.salestwin.planning.StaffingPlan.Tried;
+import io.salestwin.planning.staffing.StaffingPlan;
+import io.salestwin.planning.staffing.StaffingPlan.Point;
+import io.salestwin.planning.staffing.StaffingPlan.Tried;
 import java.util.Optional;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;

@@ -1,9 +1,9 @@
 package io.salestwin.report;
 
 import io.salestwin.document.Json;
-import io.salestwin.planning.StaffingPlan;
-import io.salestwin.planning.StaffingPlan.Point;
-import io.salestwin.planning.StaffingPlan.Tried;
+import io.salestwin.planning.staffing.StaffingPlan;
+import io.salestwin.planning.staffing.StaffingPlan.Point;
+import io.salestwin.planning.staffing.StaffingPlan.Tried;
 import io.salestwin.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;

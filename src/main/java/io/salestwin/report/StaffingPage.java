@@ -1,12 +1,12 @@
 package io.salestwin.report;
 
 import io.salestwin.metrics.KpiInfo;
-import io.salestwin.planning.StaffingPlan;
-import io.salestwin.planning.StaffingPlan.Marginal;
-import io.salestwin.planning.StaffingPlan.Measured;
-import io.salestwin.planning.StaffingPlan.Point;
-import io.salestwin.planning.StaffingPlan.Tried;
-import io.salestwin.planning.Vary;
+import io.salestwin.planning.staffing.StaffingPlan;
+import io.salestwin.planning.staffing.StaffingPlan.Marginal;
+import io.salestwin.planning.staffing.StaffingPlan.Measured;
+import io.salestwin.planning.staffing.StaffingPlan.Point;
+import io.salestwin.planning.staffing.StaffingPlan.Tried;
+import io.salestwin.planning.staffing.Vary;
 import io.salestwin.statistics.Estimate;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.salestwin.report;
 
 import io.salestwin.document.Json;
 import io.salestwin.document.Problem;
-import io.salestwin.planning.StaffingPlan;
+import io.salestwin.planning.staffing.StaffingPlan;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

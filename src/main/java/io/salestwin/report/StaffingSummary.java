@@ -1,14 +1,14 @@
 package io.salestwin.report;
 
 import io.salestwin.document.Problem;
-import io.salestwin.planning.StaffingPlan;
-import io.salestwin.planning.StaffingPlan.Marginal;
-import io.salestwin.planning.StaffingPlan.Measured;
-import io.salestwin.planning.StaffingPlan.Point;
-import io.salestwin.planning.StaffingPlan.Step;
-import io.salestwin.planning.StaffingPlan.Tried;
-import io.salestwin.planning.StaffingQuestion;
-import io.salestwin.planning.Vary;
+import io.salestwin.planning.staffing.StaffingPlan;
+import io.salestwin.planning.staffing.StaffingPlan.Marginal;
+import io.salestwin.planning.staffing.StaffingPlan.Measured;
+import io.salestwin.planning.staffing.StaffingPlan.Point;
+import io.salestwin.planning.staffing.StaffingPlan.Step;
+import io.salestwin.planning.staffing.StaffingPlan.Tried;
+import io.salestwin.planning.staffing.StaffingQuestion;
+import io.salestwin.planning.staffing.Vary;
 import io.salestwin.statistics.selection.ChanceTest.Decision;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.salestwin.report;
 
 import io.salestwin.metrics.KpiInfo;
-import io.salestwin.planning.StaffingPlan;
-import io.salestwin.planning.StaffingPlan.Marginal;
-import io.salestwin.planning.StaffingPlan.Point;
+import io.salestwin.planning.staffing.StaffingPlan;
+import io.salestwin.planning.staffing.StaffingPlan.Marginal;
+import io.salestwin.planning.staffing.StaffingPlan.Point;
 import io.salestwin.statistics.Estimate;
 import java.util.List;
 

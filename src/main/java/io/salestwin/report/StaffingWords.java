@@ -1,13 +1,13 @@
 package io.salestwin.report;
 
 import io.salestwin.metrics.KpiInfo;
-import io.salestwin.planning.StaffPlan;
-import io.salestwin.planning.StaffingPlan;
-import io.salestwin.planning.StaffingPlan.Marginal;
-import io.salestwin.planning.StaffingPlan.Measured;
-import io.salestwin.planning.StaffingPlan.Step;
-import io.salestwin.planning.StaffingQuestion;
-import io.salestwin.planning.Vary;
+import io.salestwin.planning.staffing.StaffPlan;
+import io.salestwin.planning.staffing.StaffingPlan;
+import io.salestwin.planning.staffing.StaffingPlan.Marginal;
+import io.salestwin.planning.staffing.StaffingPlan.Measured;
+import io.salestwin.planning.staffing.StaffingPlan.Step;
+import io.salestwin.planning.staffing.StaffingQuestion;
+import io.salestwin.planning.staffing.Vary;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.statistics.Estimate;
 import io.salestwin.statistics.Interval;

@@ -8,7 +8,7 @@
  *
  * <pre>{@code
  * List<String> cases = List.of("recycle", "touches");
- * Validation found = Validation.run(cases, Effort.QUICK, 42, 2, Progress.SILENT);
+ * Validation found = Validation.run(cases, Validation.Effort.QUICK, 42, 2, Progress.SILENT);
  * double z = found.rows().get(0).z();
  * List<Validation.Row> alarms = found.alarms();
  * }</pre>

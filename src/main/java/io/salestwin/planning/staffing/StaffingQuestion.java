@@ -1,4 +1,4 @@
-package io.salestwin.planning;
+package io.salestwin.planning.staffing;
 
 import io.salestwin.document.Parsed;
 import io.salestwin.finance.SeatCost;

@@ -1,4 +1,4 @@
-package io.salestwin.planning;
+package io.salestwin.planning.staffing;
 
 import java.util.List;
 

@@ -1,11 +1,11 @@
-package io.salestwin.planning;
+package io.salestwin.planning.pay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.salestwin.metrics.Rich;
-import io.salestwin.planning.PayReview.QuotaReview;
-import io.salestwin.planning.PayReview.RoleReview;
+import io.salestwin.planning.pay.PayReview.QuotaReview;
+import io.salestwin.planning.pay.PayReview.RoleReview;
 import io.salestwin.report.PayReport;
 import io.salestwin.report.TextStyle;
 import io.salestwin.run.Progress;

@@ -1,4 +1,4 @@
-package io.salestwin.planning;
+package io.salestwin.planning.pay;
 
 import io.salestwin.run.RunResult;
 import io.salestwin.statistics.Estimate;

@@ -1,9 +1,9 @@
-package io.salestwin.planning;
+package io.salestwin.planning.staffing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salestwin.document.Parsed;
-import io.salestwin.planning.Vary.Kind;
+import io.salestwin.planning.staffing.Vary.Kind;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

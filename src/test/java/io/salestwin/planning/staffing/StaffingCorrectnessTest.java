@@ -1,9 +1,9 @@
-package io.salestwin.planning;
+package io.salestwin.planning.staffing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salestwin.metrics.KpiLayout;
-import io.salestwin.planning.StaffingQuestion.Sampling;
+import io.salestwin.planning.staffing.StaffingQuestion.Sampling;
 import io.salestwin.run.Progress;
 import io.salestwin.run.RunPlan;
 import io.salestwin.run.RunResult;

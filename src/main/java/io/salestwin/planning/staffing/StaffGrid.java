@@ -1,10 +1,10 @@
-package io.salestwin.planning;
+package io.salestwin.planning.staffing;
 
 import io.salestwin.document.Node;
 import io.salestwin.document.Parsed;
 import io.salestwin.document.Problem;
 import io.salestwin.finance.SeatCost;
-import io.salestwin.planning.Vary.Kind;
+import io.salestwin.planning.staffing.Vary.Kind;
 import io.salestwin.scenario.LeverOverride;
 import io.salestwin.scenario.Recipe;
 import io.salestwin.scenario.Role;

@@ -1,9 +1,9 @@
-package io.salestwin.planning;
+package io.salestwin.planning.pay;
 
 import io.salestwin.calendar.Period;
 import io.salestwin.finance.PayPlan;
-import io.salestwin.planning.PayReview.QuotaReview;
-import io.salestwin.planning.PayReview.RoleReview;
+import io.salestwin.planning.pay.PayReview.QuotaReview;
+import io.salestwin.planning.pay.PayReview.RoleReview;
 import io.salestwin.run.RunResult;
 import io.salestwin.scenario.PayTerms;
 import io.salestwin.scenario.Role;

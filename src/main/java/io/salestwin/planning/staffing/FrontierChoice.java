@@ -1,7 +1,7 @@
-package io.salestwin.planning;
+package io.salestwin.planning.staffing;
 
-import io.salestwin.planning.StaffingPlan.Point;
-import io.salestwin.planning.StaffingPlan.Tried;
+import io.salestwin.planning.staffing.StaffingPlan.Point;
+import io.salestwin.planning.staffing.StaffingPlan.Tried;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
-package io.salestwin.planning;
+package io.salestwin.planning.staffing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.salestwin.planning.StaffingQuestion.Sampling;
+import io.salestwin.planning.staffing.StaffingQuestion.Sampling;
 import io.salestwin.run.Progress;
 import io.salestwin.run.Runner;
 import io.salestwin.scenario.Recipe;

@@ -1,4 +1,4 @@
-package io.salestwin.planning;
+package io.salestwin.planning.staffing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.salestwin.document.Parsed;
 import io.salestwin.finance.SeatCost;
 import io.salestwin.metrics.KpiLayout;
-import io.salestwin.planning.StaffingPlan.Marginal;
-import io.salestwin.planning.StaffingPlan.Point;
-import io.salestwin.planning.StaffingPlan.Tried;
-import io.salestwin.planning.StaffingQuestion.Sampling;
+import io.salestwin.planning.staffing.StaffingPlan.Marginal;
+import io.salestwin.planning.staffing.StaffingPlan.Point;
+import io.salestwin.planning.staffing.StaffingPlan.Tried;
+import io.salestwin.planning.staffing.StaffingQuestion.Sampling;
 import io.salestwin.report.StaffingReport;
 import io.salestwin.report.TextStyle;
 import io.salestwin.run.Progress;

@@ -1,11 +1,11 @@
-package io.salestwin.planning;
+package io.salestwin.planning.staffing;
 
 import io.salestwin.finance.SeatCost;
 import io.salestwin.metrics.KpiLayout;
-import io.salestwin.planning.StaffingPlan.Marginal;
-import io.salestwin.planning.StaffingPlan.Measured;
-import io.salestwin.planning.StaffingPlan.Point;
-import io.salestwin.planning.StaffingPlan.Tried;
+import io.salestwin.planning.staffing.StaffingPlan.Marginal;
+import io.salestwin.planning.staffing.StaffingPlan.Measured;
+import io.salestwin.planning.staffing.StaffingPlan.Point;
+import io.salestwin.planning.staffing.StaffingPlan.Tried;
 import io.salestwin.run.Progress;
 import io.salestwin.run.RunResult;
 import io.salestwin.run.Runner;

@@ -1,8 +1,8 @@
-package io.salestwin.planning;
+package io.salestwin.planning.staffing;
 
 import io.salestwin.document.Node;
-import io.salestwin.planning.StaffingPlan.Step;
-import io.salestwin.planning.Vary.Kind;
+import io.salestwin.planning.staffing.StaffingPlan.Step;
+import io.salestwin.planning.staffing.Vary.Kind;
 import io.salestwin.scenario.Role;
 import io.salestwin.scenario.Scenario;
 import io.salestwin.scenario.ScenarioFile;

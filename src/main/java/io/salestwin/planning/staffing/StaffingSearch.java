@@ -1,7 +1,7 @@
-package io.salestwin.planning;
+package io.salestwin.planning.staffing;
 
 import io.salestwin.metrics.KpiLayout;
-import io.salestwin.planning.StaffingPlan.Tried;
+import io.salestwin.planning.staffing.StaffingPlan.Tried;
 import io.salestwin.run.Progress;
 import io.salestwin.run.RunPlan;
 import io.salestwin.run.RunResult;
