@@ -122,6 +122,19 @@ final class HtmlFrame {
     html.close().closeLine();
   }
 
+  /** The odds of a card, in large figures and as a bar. */
+  static void odds(Html html, double odds) {
+    html.open("div", "class", "big").text(Figures.ofHundred(odds));
+    html.element("small", " in 100").close();
+    meter(html, odds);
+  }
+
+  /** A bar as long as a share. */
+  static void meter(Html html, double share) {
+    html.open("div", "class", "meter", "aria-hidden", "true");
+    html.element("span", "", "style", "width:" + Figures.fixed(share * 100, 1) + "%").close();
+  }
+
   /** Where the figures come from. */
   static void provenance(Html html, Map<String, String> provenance) {
     html.open("section", "id", "provenance").element("h2", "Provenance");

@@ -67,10 +67,8 @@ final class Page {
   /** The same of a share, which is drawn, too. */
   void share(String title, double share, String note) {
     html.open("li", "class", "card").element("h3", title);
-    String percent = Figures.fixed(share * 100, 1);
-    big(percent + " %");
-    html.open("div", "class", "meter", "aria-hidden", "true");
-    html.element("span", "", "style", "width:" + percent + "%").close();
+    big(Figures.fixed(share * 100, 1) + " %");
+    HtmlFrame.meter(html, share);
     html.element("p", note).closeLine();
   }
 

@@ -34,11 +34,7 @@ final class PeriodCards {
       html.open("div", "class", "big").text(words.bookings(median(period))).close();
       html.element("p", words.odds(period).orElse("median; there is no target"));
     } else {
-      html.open("div", "class", "big").text(Figures.ofHundred(odds.estimate()));
-      html.element("small", " in 100").close();
-      String percent = Figures.fixed(odds.estimate() * 100, 1);
-      html.open("div", "class", "meter", "aria-hidden", "true");
-      html.element("span", "", "style", "width:" + percent + "%").close();
+      HtmlFrame.odds(html, odds.estimate());
       html.element("p", HtmlFrame.sentence(words.odds(period).orElseThrow()));
     }
     html.element(

@@ -83,11 +83,7 @@ final class StaffingPage {
     if (odds == null) {
       html.element("p", "Not played yet.");
     } else {
-      html.open("div", "class", "big").text(Figures.ofHundred(odds.estimate()));
-      html.element("small", " in 100").close();
-      String percent = Figures.fixed(odds.estimate() * 100, 1);
-      html.open("div", "class", "meter", "aria-hidden", "true");
-      html.element("span", "", "style", "width:" + percent + "%").close();
+      HtmlFrame.odds(html, odds.estimate());
       html.element("p", "error " + Figures.ofHundred(odds.interval()));
     }
     html.element("p", "costs " + words.money(measured.costCents()));

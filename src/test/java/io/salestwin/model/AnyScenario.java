@@ -1,6 +1,7 @@
 package io.salestwin.model;
 
 import io.salestwin.calendar.FiscalYear;
+import io.salestwin.scenario.ShockLibrary;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
@@ -130,15 +131,7 @@ final class AnyScenario {
 
   private String what(List<String> reps) {
     if (dice.maybe(0.2)) {
-      return "use: "
-          + dice.pick(
-              "budget freeze",
-              "exodus of reps",
-              "key rep leaves",
-              "lead drought",
-              "price cut of a competitor",
-              "recession",
-              "tool outage");
+      return "use: " + dice.pick(ShockLibrary.list().toArray(String[]::new));
     }
     return "for: "
         + dice.days(0.1, 60)

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,22 @@ class SimulationTest {
     then = asOf(EVENING);
     worths = new Worths(then, Map.of());
     learned = Calibration.of(then, Map.of(), "small", "open.csv");
+  }
+
+  /** The plan with overrides, played four times. */
+  private static PipelinePlan with(String... sets) {
+    return new PipelinePlan(
+        PLAN.name(),
+        PLAN.rule(),
+        PLAN.stageChances(),
+        PLAN.holidays(),
+        PLAN.cuts(),
+        PLAN.target(),
+        PLAN.nextTarget(),
+        PLAN.since(),
+        Stream.of(sets).map(set -> LeverOverride.parse(set).value()).toList(),
+        4,
+        1);
   }
 
   private Simulation play(Calibration of) {
@@ -81,19 +98,7 @@ class SimulationTest {
   @Test
   void monthsAreAskedForOnTheFirstDayOfAQuarter() {
     CrmHistory evening = asOf(LocalDate.of(2024, 9, 30));
-    PipelinePlan months =
-        new PipelinePlan(
-            PLAN.name(),
-            PLAN.rule(),
-            PLAN.stageChances(),
-            PLAN.holidays(),
-            PLAN.cuts(),
-            PLAN.target(),
-            PLAN.nextTarget(),
-            PLAN.since(),
-            List.of(LeverOverride.parse("periods=month").value()),
-            4,
-            1);
+    PipelinePlan months = with("periods=month");
     Calibration of = Calibration.of(evening, Map.of(), "small", "open.csv");
     assertThat(of.scenario()).contains("targets: {2024-Q4");
 
@@ -108,21 +113,7 @@ class SimulationTest {
   /** A rule is about periods that are there only once the horizon is set. */
   @Test
   void aRuleThatIsMissedIsMissed() {
-    PipelinePlan strict =
-        new PipelinePlan(
-            PLAN.name(),
-            PLAN.rule(),
-            PLAN.stageChances(),
-            PLAN.holidays(),
-            PLAN.cuts(),
-            PLAN.target(),
-            PLAN.nextTarget(),
-            PLAN.since(),
-            List.of(
-                LeverOverride.parse("periods=month").value(),
-                LeverOverride.parse("thresholds=[\"p_hit(2025-01) >= 99%\"]").value()),
-            4,
-            1);
+    PipelinePlan strict = with("periods=month", "thresholds=[\"p_hit(2025-01) >= 99%\"]");
     Simulation simulation = new Simulation(learned, then, worths, strict);
 
     Forecast forecast = simulation.play(Runner.local(1), Progress.SILENT);
